@@ -1,0 +1,11 @@
+package portzero.grader.score;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Whether students hold the test's source. */
+public enum Visibility {
+    @JsonProperty("public")
+    PUBLIC,
+    @JsonProperty("hidden")
+    HIDDEN
+}
