@@ -1,0 +1,80 @@
+package portzero.testkit;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import portzero.testkit.trace.ByteDifference;
+import portzero.testkit.trace.Move;
+import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.UnmetExpectation;
+
+/** The test's UDP socket. The kit closes it after the test. Not thread-safe. */
+public final class Datagrams implements AutoCloseable {
+
+    private static final int LARGEST = 65_535;
+
+    private final Stage stage;
+    private final DatagramChannel channel;
+    private final Voice voice;
+
+    Datagrams(Stage stage, DatagramChannel channel) throws IOException {
+        this.stage = stage;
+        this.channel = channel;
+        voice = new Voice(stage, "subject");
+        channel.configureBlocking(false);
+        stage.owns(channel.getLocalAddress());
+    }
+
+    /** Where it receives. */
+    public InetSocketAddress address() throws IOException {
+        return (InetSocketAddress) channel.getLocalAddress();
+    }
+
+    /** Sends one datagram, at most 65,507 bytes on IPv4. */
+    public Datagrams send(byte[] payload, InetSocketAddress to) throws IOException {
+        stage.knows(to);
+        String text = "sends a datagram to " + Shown.value(to) + ", " + Shown.bytes(payload);
+        voice.says(Move.Kind.DATAGRAM, text + stage.seedOf(payload), Shown.bytes(payload));
+        channel.send(ByteBuffer.wrap(payload), to);
+        return this;
+    }
+
+    /** Receives the next datagram, whole. */
+    public Datagram receive() throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
+        InetSocketAddress from = (InetSocketAddress) channel.receive(buffer);
+        while (from == null) {
+            Stream.await(
+                    channel,
+                    SelectionKey.OP_READ,
+                    stage.operation(),
+                    stage,
+                    voice.expected("to send a datagram to " + Shown.value(address()), "none came"));
+            from = (InetSocketAddress) channel.receive(buffer);
+        }
+        byte[] payload = new byte[buffer.flip().remaining()];
+        buffer.get(payload);
+        voice.hears(
+                Move.Kind.DATAGRAM,
+                "sends a datagram from " + Shown.value(from) + ", " + Shown.bytes(payload),
+                Shown.bytes(payload));
+        return new Datagram(from, payload);
+    }
+
+    /** Receives the next datagram and expects this payload. */
+    public Datagram expect(byte[] payload) throws IOException {
+        Datagram datagram = receive();
+        if (ByteDifference.first(payload, datagram.payload()) >= 0) {
+            throw new UnmetExpectation(ByteDifference.text(payload, datagram.payload()));
+        }
+        return datagram;
+    }
+
+    /** Closes the socket. Does nothing the second time. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,40 @@
+package portzero.testkit;
+
+import java.time.Duration;
+
+/**
+ * A point in time that something must not pass.
+ *
+ * @param allowed how long it was when it began, for messages
+ * @param end the end, in {@link System#nanoTime()}
+ */
+record Deadline(Duration allowed, long end) {
+
+    static Deadline in(Duration allowed) {
+        return new Deadline(allowed, System.nanoTime() + allowed.toNanos());
+    }
+
+    /** A deadline of its own that does not outlast this one. */
+    Deadline within(Duration duration) {
+        Deadline other = in(duration);
+        return other.end - end < 0 ? other : this;
+    }
+
+    boolean isPassed() {
+        return end - System.nanoTime() <= 0;
+    }
+
+    /** Milliseconds left, at least 1 so that a selector does not take it for “for ever”. */
+    long milliseconds() {
+        return Math.max(1, (end - System.nanoTime()) / 1_000_000);
+    }
+
+    Duration remaining() {
+        return Duration.ofMillis(milliseconds());
+    }
+
+    @Override
+    public String toString() {
+        return Deadlines.text(allowed);
+    }
+}

@@ -1,0 +1,59 @@
+package portzero.testkit;
+
+import java.lang.reflect.Method;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+
+/** Gives tests their wire and subjects, and explains their failures. */
+final class KitExtension implements BeforeEachCallback, ParameterResolver, InvocationInterceptor {
+
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(KitExtension.class);
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        run(context);
+    }
+
+    /** The run of the current test; the engine closes it when the test has ended. */
+    private static TestRun run(ExtensionContext context) {
+        return context.getStore(NAMESPACE).computeIfAbsent(TestRun.class, key -> new TestRun(context), TestRun.class);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.isAnnotated(Subject.class) || parameter.getParameter().getType() == Wire.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        TestRun run = run(context);
+        Optional<Subject> subject = parameter.findAnnotation(Subject.class);
+        if (subject.isEmpty()) {
+            return run.wire();
+        }
+        try {
+            return run.subjects()
+                    .create(subject.get().value(), parameter.getParameter().getType());
+        } catch (AssertionError failed) {
+            throw (AssertionError) run.verdict(failed);
+        }
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        TestRun run = run(context);
+        try {
+            invocation.proceed();
+        } catch (Throwable thrown) { // every way to fail is explained
+            throw run.verdict(thrown);
+        }
+        run.check();
+    }
+}

@@ -1,0 +1,29 @@
+package portzero.testkit;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import portzero.testkit.subject.Death;
+
+/** Tells from its traces which limit a submission ran into. */
+final class Limits {
+
+    private Limits() {}
+
+    /** The limit's name, or null if none is apparent. */
+    static @Nullable String of(Throwable thrown, Optional<Death> death, String output) {
+        String traces = thrown + "\n" + thrown.getCause() + "\n" + output;
+        if (traces.contains("unable to create native thread")) {
+            return "THREADS";
+        }
+        if (traces.contains("OutOfMemoryError") || death.map(Death::outOfMemory).orElse(false)) {
+            return "MEMORY";
+        }
+        if (death.map(Death::outOfTime).orElse(false)) {
+            return "CPU";
+        }
+        if (traces.contains("No space left on device") || traces.contains("File too large")) {
+            return "DISK";
+        }
+        return output.contains("[limit OUTPUT") ? "OUTPUT" : null;
+    }
+}

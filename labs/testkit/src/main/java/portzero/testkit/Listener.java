@@ -1,0 +1,60 @@
+package portzero.testkit;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import portzero.testkit.trace.Move;
+import portzero.testkit.trace.Shown;
+
+/** The test's listener, for a subject that connects. The kit closes it after the test. */
+public final class Listener implements AutoCloseable {
+
+    private final Stage stage;
+    private final ServerSocketChannel channel;
+
+    Listener(Stage stage, ServerSocketChannel channel) throws IOException {
+        this.stage = stage;
+        this.channel = channel;
+        channel.configureBlocking(false);
+        stage.owns(channel.getLocalAddress());
+        stage.trace()
+                .add(
+                        Move.Kind.NOTE,
+                        Voice.TEST,
+                        Voice.TEST,
+                        "test listens on " + Shown.value(channel.getLocalAddress()),
+                        "listens");
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() throws IOException {
+        return (InetSocketAddress) channel.getLocalAddress();
+    }
+
+    /** Accepts the next connection. The kit closes it after the test. */
+    public Peer accept() throws IOException {
+        SocketChannel accepted = channel.accept();
+        while (accepted == null) {
+            Stream.await(
+                    channel,
+                    SelectionKey.OP_ACCEPT,
+                    stage.operation(),
+                    stage,
+                    "Expected the client to connect to " + Shown.value(channel.getLocalAddress()) + ", but it did not");
+            accepted = channel.accept();
+        }
+        SocketAddress from = accepted.getRemoteAddress();
+        Peer peer = stage.closing(new Peer(stage, accepted, "client"));
+        peer.voice().hears(Move.Kind.CONNECT, "connects from " + Shown.value(from), "connects");
+        return peer;
+    }
+
+    /** Stops listening. Does nothing the second time. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,318 @@
+package portzero.testkit;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
+import portzero.testkit.kernel.TcpSocket;
+import portzero.testkit.kernel.TcpTable;
+import portzero.testkit.trace.ByteDifference;
+import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.trace.Move;
+import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.UnmetExpectation;
+
+/**
+ * The test's end of one connection, TCP or Unix-domain. Each operation is a step of the story and has a deadline.
+ *
+ * <p>Not thread-safe. The kit closes it after the test; a test may do so earlier.
+ */
+public final class Peer implements AutoCloseable {
+
+    /** More than this is never received, however much the subject sends. */
+    private static final int MOST = 64 << 20;
+
+    private static final int CHUNK = 64 << 10;
+
+    private final Stage stage;
+    private final Stream stream;
+    private final Voice voice;
+
+    Peer(Stage stage, SocketChannel channel, String subject) throws IOException {
+        this.stage = stage;
+        stream = new Stream(channel, stage);
+        voice = new Voice(stage, subject);
+        stage.owns(channel.getLocalAddress());
+        stage.knows(channel.getRemoteAddress());
+        if (channel.getLocalAddress() instanceof InetSocketAddress) {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        }
+    }
+
+    Voice voice() {
+        return voice;
+    }
+
+    /** This end's address. */
+    public SocketAddress localAddress() throws IOException {
+        return stream.channel().getLocalAddress();
+    }
+
+    /** The subject's end's address. */
+    public SocketAddress remoteAddress() throws IOException {
+        return stream.channel().getRemoteAddress();
+    }
+
+    /** Sends bytes; returns when the kernel has taken them all. */
+    public Peer send(byte[] bytes) throws IOException {
+        voice.says(Move.Kind.DATA, "sends " + Shown.bytes(bytes) + stage.seedOf(bytes), Shown.bytes(bytes));
+        stream.write(ByteBuffer.wrap(bytes), stage.operation(), voice.expected("to read", "it took no more bytes"));
+        return this;
+    }
+
+    /** Sends text as UTF-8. */
+    public Peer send(String text) throws IOException {
+        return send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Sends bytes one at a time, each only when the subject has read the one before. Where the kernel does not
+     * show its queues (not Linux), each byte is a segment of its own but may wait for the next.
+     */
+    public Peer drip(byte[] bytes) throws IOException {
+        voice.says(Move.Kind.DATA, "sends " + Shown.bytes(bytes) + ", one at a time", Shown.bytes(bytes) + " dripping");
+        for (int i = 0; i < bytes.length; i++) {
+            stream.write(ByteBuffer.wrap(bytes, i, 1), stage.operation(), voice.expected("to read", "it took no more"));
+            awaitTaken();
+        }
+        return this;
+    }
+
+    /** Waits until the subject has read everything sent so far; returns at once where that cannot be seen. */
+    public Peer awaitTaken() throws IOException {
+        Deadline deadline = stage.operation();
+        while (TcpTable.isVisible() && queued() && stage.trouble() == null) {
+            if (deadline.isPassed()) {
+                throw new DeadlinePassed(voice.expected("to read what was sent", "it did not") + " within " + deadline);
+            }
+            LockSupport.parkNanos(50_000); // the kernel has no event for “the other side has read”
+        }
+        return this;
+    }
+
+    private boolean queued() throws IOException {
+        SocketAddress here = localAddress();
+        SocketAddress there = remoteAddress();
+        return TcpTable.read().stream()
+                .anyMatch(socket -> isUnread(socket, there, here) || isUnsent(socket, here, there));
+    }
+
+    private static boolean isUnread(TcpSocket socket, SocketAddress local, SocketAddress remote) {
+        return socket.unread() > 0 && socket.connects(local, remote);
+    }
+
+    private static boolean isUnsent(TcpSocket socket, SocketAddress local, SocketAddress remote) {
+        return socket.unsent() > 0 && socket.connects(local, remote);
+    }
+
+    /** Receives exactly {@code length} bytes. */
+    public byte[] receive(int length) throws IOException {
+        Incoming incoming = new Incoming(length);
+        Deadline deadline = stage.operation();
+        while (incoming.size() < length) {
+            String missing = voice.expected(
+                    "to send " + Shown.size(length),
+                    incoming.size() == 0 ? "nothing came" : "only " + incoming.size() + " came");
+            if (!read(incoming, deadline, missing)) {
+                incoming.tell(voice);
+                throw new UnmetExpectation(voice.expected(
+                        "to send " + Shown.size(length), "its stream ended after " + Shown.size(incoming.size())));
+            }
+        }
+        incoming.tell(voice);
+        return incoming.bytes();
+    }
+
+    /** Receives as many bytes as are expected, and fails at the first one that differs. */
+    public Peer expect(byte[] expected) throws IOException {
+        exchange(new byte[0], expected);
+        return this;
+    }
+
+    /** Receives UTF-8 text, as {@link #expect(byte[])}. */
+    public Peer expect(String text) throws IOException {
+        return expect(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends bytes and at the same time receives those expected, and fails at the first one that differs. */
+    public Peer exchange(byte[] sent, byte[] expected) throws IOException {
+        if (sent.length > 0) {
+            voice.says(
+                    Move.Kind.DATA,
+                    "sends " + Shown.bytes(sent) + stage.seedOf(sent)
+                            + (expected.length > 0 ? " and reads meanwhile" : ""),
+                    Shown.bytes(sent));
+        }
+        ByteBuffer out = ByteBuffer.wrap(sent);
+        Incoming incoming = new Incoming(expected.length);
+        Deadline deadline = stage.operation();
+        try {
+            while (out.hasRemaining() || incoming.size() < expected.length) {
+                step(out, incoming, expected, deadline);
+            }
+        } finally {
+            incoming.tell(voice);
+        }
+        return this;
+    }
+
+    private void step(ByteBuffer out, Incoming incoming, byte[] expected, Deadline deadline) throws IOException {
+        int operations = (out.hasRemaining() ? SelectionKey.OP_WRITE : 0)
+                | (incoming.size() < expected.length ? SelectionKey.OP_READ : 0);
+        stream.await(operations, deadline, missing(out, incoming, expected));
+        if (out.hasRemaining()) {
+            write(out);
+        }
+        if (incoming.size() < expected.length) {
+            int before = incoming.size();
+            int n = readNow(incoming);
+            if (n < 0
+                    || ByteDifference.first(
+                                    Arrays.copyOfRange(expected, before, incoming.size()), incoming.since(before))
+                            >= 0) {
+                throw new UnmetExpectation(
+                        ByteDifference.text(expected, incoming.bytes()) + (n < 0 ? ", then the stream ended" : ""));
+            }
+        }
+    }
+
+    private void write(ByteBuffer out) throws IOException {
+        try {
+            stream.channel().write(out);
+        } catch (IOException broken) {
+            throw new UnmetExpectation(
+                    voice.expected("to read everything", "the connection broke: " + broken.getMessage()));
+        }
+    }
+
+    private String missing(ByteBuffer out, Incoming incoming, byte[] expected) {
+        if (incoming.size() < expected.length) {
+            return "Expected  the same " + Shown.size(expected.length) + "\nbut only  " + Shown.size(incoming.size())
+                    + " came"
+                    + (out.hasRemaining()
+                            ? ", with " + Shown.size(out.remaining()) + " still to be read by the " + voice.subject()
+                                    + ","
+                            : "");
+        }
+        return voice.expected("to read " + Shown.size(out.limit()), Shown.size(out.remaining()) + " could not be sent");
+    }
+
+    /** Receives until the subject ends its stream. */
+    public byte[] receiveUntilEnd() throws IOException {
+        Incoming incoming = new Incoming(MOST);
+        Deadline deadline = stage.operation();
+        while (read(incoming, deadline, voice.expected("to end its stream", "it did not"))) {
+            if (incoming.size() == MOST) {
+                throw new UnmetExpectation(
+                        voice.expected("to end its stream", "it sent more than " + Shown.size(MOST)));
+            }
+        }
+        incoming.tell(voice);
+        voice.hears(Move.Kind.END, "ends its stream", "end of stream");
+        return incoming.bytes();
+    }
+
+    /** Expects that the subject ends its stream now, in order, with nothing before the end. */
+    public Peer expectEnd() throws IOException {
+        Incoming incoming = new Incoming(CHUNK);
+        if (read(incoming, stage.operation(), voice.expected("to end its stream", "it kept the connection open"))) {
+            incoming.tell(voice);
+            throw new UnmetExpectation(voice.expected("to end its stream", "it sent " + Shown.bytes(incoming.bytes())));
+        }
+        voice.hears(Move.Kind.END, "ends its stream", "end of stream");
+        return this;
+    }
+
+    /** Expects that the subject aborts the connection. Bytes before the abort are skipped. */
+    public Peer expectReset() throws IOException {
+        Incoming incoming = new Incoming(MOST);
+        Deadline deadline = stage.operation();
+        try {
+            int n = 0;
+            while (n >= 0 && incoming.size() < MOST) {
+                n = readOrWait(incoming, deadline);
+            }
+        } catch (IOException reset) {
+            voice.hears(Move.Kind.RESET, "resets the connection", "reset");
+            return this;
+        }
+        throw new UnmetExpectation(voice.expected("to reset the connection", "it ended its stream in order"));
+    }
+
+    private int readOrWait(Incoming incoming, Deadline deadline) throws IOException {
+        ByteBuffer buffer = incoming.room();
+        int n = stream.read(buffer, deadline, voice.expected("to reset the connection", "it did not"));
+        incoming.add(buffer);
+        return n;
+    }
+
+    /** Ends this side's stream (FIN) and goes on reading. */
+    public Peer endOutput() throws IOException {
+        voice.says(Move.Kind.END, "ends its stream", "end of stream");
+        stream.channel().shutdownOutput();
+        return this;
+    }
+
+    /** Aborts the connection (RST). */
+    public void reset() throws IOException {
+        voice.says(Move.Kind.RESET, "resets the connection", "reset");
+        stream.channel().setOption(StandardSocketOptions.SO_LINGER, 0);
+        stream.close();
+    }
+
+    /** Says in the story that this connection stays open and idle. */
+    public Peer hold() {
+        voice.says(Move.Kind.NOTE, "holds the connection open and sends nothing", "holds");
+        return this;
+    }
+
+    /** Closes the connection. Does nothing the second time. */
+    @Override
+    public void close() throws IOException {
+        if (stream.channel().isOpen()) {
+            voice.says(Move.Kind.END, "closes the connection", "close");
+            stream.close();
+        }
+    }
+
+    /** Reads some bytes. Returns false at the end of the stream. */
+    private boolean read(Incoming incoming, Deadline deadline, String missing) throws IOException {
+        ByteBuffer buffer = incoming.room();
+        try {
+            int n = stream.read(buffer, deadline, missing);
+            incoming.add(buffer);
+            return n >= 0;
+        } catch (DeadlinePassed late) {
+            incoming.tell(voice);
+            throw late;
+        } catch (IOException reset) {
+            throw wasReset(incoming, reset);
+        }
+    }
+
+    private int readNow(Incoming incoming) throws IOException {
+        ByteBuffer buffer = incoming.room();
+        try {
+            int n = stream.channel().read(buffer);
+            incoming.add(buffer);
+            return n;
+        } catch (IOException reset) {
+            throw wasReset(incoming, reset);
+        }
+    }
+
+    private UnmetExpectation wasReset(Incoming incoming, IOException reset) {
+        incoming.tell(voice);
+        voice.hears(Move.Kind.RESET, "resets the connection", "reset");
+        UnmetExpectation unmet = new UnmetExpectation(
+                voice.expected("to go on", "the connection was reset after " + Shown.size(incoming.size())));
+        unmet.initCause(reset);
+        return unmet;
+    }
+}

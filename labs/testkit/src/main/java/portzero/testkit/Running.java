@@ -1,0 +1,82 @@
+package portzero.testkit;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.trace.UnmetExpectation;
+
+/**
+ * A call of the subject that runs while the test does something else.
+ *
+ * @param <T> what the call returns
+ */
+public final class Running<T extends @Nullable Object> {
+
+    private final Stage stage;
+    private final FutureTask<T> task;
+    private volatile boolean expected;
+
+    Running(Stage stage, Callable<T> call) {
+        this.stage = stage;
+        task = new FutureTask<>(call);
+        Thread thread = new Thread(task, "test-background");
+        thread.setDaemon(true);
+        thread.start();
+        stage.started(this);
+    }
+
+    /**
+     * Waits for the call to return.
+     *
+     * @return what it returned
+     * @throws Exception what the call threw
+     * @throws AssertionError if it has not returned by the deadline
+     */
+    public T result() throws Exception {
+        expected = true;
+        try {
+            Deadline deadline = stage.call();
+            return task.get(deadline.milliseconds(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw cause(failed);
+        } catch (TimeoutException overdue) {
+            throw new DeadlinePassed(
+                    "Expected the call to return, but it has not within " + Deadlines.text(Deadlines.call()));
+        }
+    }
+
+    private static Exception cause(ExecutionException failed) {
+        if (failed.getCause() instanceof Error error) {
+            throw error;
+        }
+        return failed.getCause() instanceof Exception exception ? exception : failed;
+    }
+
+    /** The call's failure, unless the test has asked for the result and so knows of it. */
+    @Nullable
+    AssertionError trouble() {
+        if (expected || !task.isDone()) {
+            return null;
+        }
+        try {
+            task.get();
+            return null;
+        } catch (ExecutionException failed) {
+            return failed.getCause() instanceof AssertionError error ? error : unmet(failed);
+        } catch (InterruptedException interrupted) {
+            throw new CompletionException(interrupted); // a done task does not wait
+        }
+    }
+
+    private static AssertionError unmet(ExecutionException failed) {
+        UnmetExpectation unmet =
+                new UnmetExpectation("Expected the call to succeed, but it threw " + failed.getCause());
+        unmet.initCause(failed.getCause());
+        return unmet;
+    }
+}

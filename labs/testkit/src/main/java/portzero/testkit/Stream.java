@@ -1,0 +1,69 @@
+package portzero.testkit;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+
+/** A byte stream whose every wait has an end: a non-blocking channel with its own selector. */
+final class Stream implements AutoCloseable {
+
+    private final SocketChannel channel;
+    private final Selector selector;
+    private final SelectionKey key;
+    private final Watch watch;
+
+    Stream(SocketChannel channel, Watch watch) throws IOException {
+        this.channel = channel;
+        this.watch = watch;
+        channel.configureBlocking(false);
+        selector = Selector.open();
+        key = channel.register(selector, 0);
+    }
+
+    SocketChannel channel() {
+        return channel;
+    }
+
+    /** Reads what is there, at least one byte. Returns −1 at the end of the stream. */
+    int read(ByteBuffer buffer, Deadline deadline, String missing) throws IOException {
+        int n = channel.read(buffer);
+        while (n == 0) {
+            await(SelectionKey.OP_READ, deadline, missing);
+            n = channel.read(buffer);
+        }
+        return n;
+    }
+
+    /** Writes all. */
+    void write(ByteBuffer buffer, Deadline deadline, String missing) throws IOException {
+        channel.write(buffer);
+        while (buffer.hasRemaining()) {
+            await(SelectionKey.OP_WRITE, deadline, missing);
+            channel.write(buffer);
+        }
+    }
+
+    /** Waits until one of the operations may succeed. Says which in the key's ready set. */
+    void await(int operations, Deadline deadline, String missing) throws IOException {
+        key.interestOps(operations);
+        Waiting.on(selector, deadline, watch, missing);
+    }
+
+    /** Waits for a channel of another kind. */
+    static void await(SelectableChannel channel, int operation, Deadline deadline, Watch watch, String missing)
+            throws IOException {
+        try (Selector selector = Selector.open()) {
+            channel.register(selector, operation);
+            Waiting.on(selector, deadline, watch, missing);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        selector.close();
+        channel.close();
+    }
+}

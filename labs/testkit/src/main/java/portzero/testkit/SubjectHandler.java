@@ -1,0 +1,109 @@
+package portzero.testkit;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import portzero.testkit.subject.CallOverdue;
+import portzero.testkit.subject.CodeLine;
+import portzero.testkit.subject.SubjectDied;
+import portzero.testkit.subject.SubjectException;
+import portzero.testkit.subject.SubjectSession;
+import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.trace.Move;
+import portzero.testkit.trace.ProgramEnded;
+import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.Step;
+
+/** What a test holds instead of the student's object: each call becomes a step, has a deadline, and may fail. */
+final class SubjectHandler implements InvocationHandler {
+
+    private final Subjects subjects;
+    private final SubjectSession.SubjectObject object;
+    private final String name;
+    private final String role;
+
+    SubjectHandler(Subjects subjects, SubjectSession.SubjectObject object, Class<?> subject, Class<?> contract) {
+        this.subjects = subjects;
+        this.object = object;
+        name = subject.getSimpleName();
+        role = contract.getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] given) throws Throwable {
+        @Nullable Object[] arguments = given == null ? new @Nullable Object[0] : given;
+        if (method.getDeclaringClass() == Object.class) {
+            return ofObject(proxy, method, arguments);
+        }
+        Stage stage = subjects.stage();
+        Arrays.stream(arguments).forEach(stage::knows);
+        String call = name + "." + method.getName() + arguments(arguments);
+        Step step = stage.trace()
+                .add(
+                        Move.Kind.CALL,
+                        Voice.TEST,
+                        role,
+                        Voice.TEST + " → " + call,
+                        method.getName() + arguments(arguments));
+        return call(method, arguments, step);
+    }
+
+    private @Nullable Object call(Method method, @Nullable Object[] arguments, Step step) throws Throwable {
+        Stage stage = subjects.stage();
+        Deadline deadline = stage.call();
+        try {
+            Object value = object.call(method, arguments, deadline.remaining());
+            stage.knows(value);
+            step.outcome(method.getReturnType() == void.class ? "returns" : "returns " + Shown.value(value));
+            return value;
+        } catch (CallOverdue overdue) {
+            step.outcome("does not return");
+            throw new DeadlinePassed(
+                    "Expected " + name + "." + method.getName() + " to return, but it did not within " + deadline);
+        } catch (SubjectDied died) {
+            step.outcome(died.reason());
+            throw new ProgramEnded(died.reason());
+        } catch (Throwable thrown) {
+            step.outcome("throws " + Shown.line(brief(thrown)));
+            throw subjects.unwritten(thrown, name + "." + method.getName()) ? subjects.abort() : plain(thrown);
+        }
+    }
+
+    /** The exception's own name and message; a message of the student's own is theirs to read. */
+    static String brief(Throwable thrown) {
+        if (thrown instanceof SubjectException exception) {
+            return exception.text();
+        }
+        String type = thrown.getClass().getSimpleName();
+        return thrown.getMessage() == null ? type : type + ": " + thrown.getMessage();
+    }
+
+    /** An {@code Error} of student code must not pass for one of the test engine's. */
+    static Throwable plain(Throwable thrown) {
+        if (!(thrown instanceof Error)) {
+            return thrown;
+        }
+        SubjectException plain = new SubjectException(thrown.getClass().getName(), thrown.getMessage());
+        plain.setStackTrace(thrown.getStackTrace());
+        return plain;
+    }
+
+    private static String arguments(@Nullable Object[] arguments) {
+        return Arrays.stream(arguments).map(Shown::value).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private Object ofObject(Object proxy, Method method, @Nullable Object[] arguments) {
+        return switch (method.getName()) {
+            case "equals" -> proxy == arguments[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            default -> "the student's " + name;
+        };
+    }
+
+    static String where(CodeLine line) {
+        return "at " + line;
+    }
+}

@@ -1,0 +1,121 @@
+package portzero.testkit;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+import portzero.testkit.subject.CallOverdue;
+import portzero.testkit.subject.CodeLine;
+import portzero.testkit.subject.SubjectDied;
+import portzero.testkit.subject.SubjectSession;
+import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.trace.ProgramEnded;
+import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.UnmetExpectation;
+
+/** The student's objects of one test. */
+final class Subjects {
+
+    private final Stage stage;
+    private final SubjectSession session;
+    private final List<AutoCloseable> closeable = new ArrayList<>();
+    private final Map<Throwable, Boolean> ofStudent = Collections.synchronizedMap(new IdentityHashMap<>());
+    private volatile @Nullable String unwritten;
+
+    Subjects(Stage stage, SubjectSession session) {
+        this.stage = stage;
+        this.session = session;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    SubjectSession session() {
+        return session;
+    }
+
+    /** Creates an object of the student's class and gives its contract. */
+    Object create(Class<?> subject, Class<?> contract) {
+        if (!contract.isInterface()) {
+            throw new IllegalArgumentException("@Subject belongs on a parameter whose type is a contract, but "
+                    + contract.getName() + " is a class; use the interface");
+        }
+        SubjectHandler handler = new SubjectHandler(this, object(subject, contract), subject, contract);
+        Object proxy = Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, handler);
+        if (proxy instanceof AutoCloseable resource) {
+            closeable.add(resource);
+        }
+        return proxy;
+    }
+
+    private SubjectSession.SubjectObject object(Class<?> subject, Class<?> contract) {
+        String what = "new " + subject.getSimpleName() + "()";
+        Deadline deadline = stage.call();
+        try {
+            return session.create(subject, contract, deadline.remaining());
+        } catch (CallOverdue overdue) {
+            throw new DeadlinePassed("Expected " + what + " to return, but it did not within " + deadline);
+        } catch (SubjectDied died) {
+            throw new ProgramEnded(died.reason());
+        } catch (NoSuchMethodException missing) {
+            throw new UnmetExpectation(subject.getSimpleName() + " needs a constructor without parameters");
+        } catch (ClassNotFoundException missing) {
+            throw new UnmetExpectation("There is no class " + subject.getSimpleName() + " in the submission; hand in "
+                    + subject.getSimpleName() + ".java");
+        } catch (Throwable thrown) {
+            throw new UnmetExpectation(what + " threw " + Shown.line(SubjectHandler.brief(thrown)) + origin(thrown));
+        }
+    }
+
+    /** Whether the student has not yet written the method: the skeleton's own exception says so. */
+    boolean unwritten(Throwable thrown, String method) {
+        ofStudent.put(thrown, true);
+        List<CodeLine> origin = session.origin(thrown);
+        if (thrown instanceof UnsupportedOperationException && !origin.isEmpty() && session.isWritten(origin.get(0))) {
+            unwritten = method + " is not written yet"
+                    + (thrown.getMessage() == null ? "" : ": " + Shown.line(thrown.getMessage()));
+        }
+        return unwritten != null;
+    }
+
+    TestAbortedException abort() {
+        return new TestAbortedException(unwritten);
+    }
+
+    boolean isUnwritten() {
+        return unwritten != null;
+    }
+
+    /** A text about a student's exception that reached the test, if this is one. */
+    Optional<String> thrownByStudent(Throwable thrown) {
+        return ofStudent.containsKey(thrown)
+                ? Optional.of("The call threw " + Shown.line(SubjectHandler.brief(thrown)) + origin(thrown))
+                : Optional.empty();
+    }
+
+    private String origin(Throwable thrown) {
+        return session.origin(thrown).stream()
+                .filter(session::isWritten)
+                .limit(3)
+                .map(line -> "\n  at " + line)
+                .reduce("", String::concat);
+    }
+
+    /** Closes the student's objects; what they do then is no longer part of the test. */
+    void close() {
+        for (AutoCloseable resource : closeable) {
+            try {
+                resource.close();
+            } catch (AssertionError | Exception late) {
+                session.spoil();
+            }
+        }
+        session.close();
+    }
+}

@@ -1,0 +1,40 @@
+package portzero.testkit;
+
+import portzero.testkit.trace.Move;
+import portzero.testkit.trace.Step;
+
+/** Tells the steps of one connection, and says which one it is when there are several. */
+final class Voice {
+
+    static final String TEST = "test";
+
+    private final Stage stage;
+    private final String subject;
+    private final String suffix;
+
+    Voice(Stage stage, String subject) {
+        this.stage = stage;
+        this.subject = subject;
+        int number = stage.nextConnection();
+        suffix = number == 1 ? "" : " (connection " + number + ")";
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    /** The test does something. */
+    Step says(Move.Kind kind, String what, String label) {
+        return stage.trace().add(kind, TEST, subject, TEST + " " + what + suffix, label);
+    }
+
+    /** The subject did something. */
+    Step hears(Move.Kind kind, String what, String label) {
+        return stage.trace().add(kind, subject, TEST, subject + " " + what + suffix, label);
+    }
+
+    /** What was expected of the subject, and what happened instead. */
+    String expected(String what, String instead) {
+        return "Expected the " + subject + " " + what + suffix + ", but " + instead;
+    }
+}

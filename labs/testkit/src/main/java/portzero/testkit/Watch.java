@@ -1,0 +1,10 @@
+package portzero.testkit;
+
+import org.jspecify.annotations.Nullable;
+
+/** Knows whether waiting for the subject still makes sense. */
+interface Watch {
+    /** The failure of a call that runs in the background, if there is one. */
+    @Nullable
+    AssertionError trouble();
+}

@@ -1,0 +1,193 @@
+package portzero.testkit;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import portzero.testkit.kernel.TcpSocket;
+import portzero.testkit.kernel.TcpState;
+import portzero.testkit.kernel.TcpTable;
+import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.trace.Move;
+import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.Step;
+import portzero.testkit.trace.UnmetExpectation;
+
+/**
+ * The test's side of the network: sockets whose every operation is a numbered step of the story that a failure
+ * tells. All of them are closed after the test. Not thread-safe.
+ */
+public final class Wire {
+
+    private final Stage stage;
+    private final Random random;
+
+    Wire(Stage stage) {
+        this.stage = stage;
+        random = stage.seed().random();
+    }
+
+    /** The IPv4 loopback address with port 0: any free port. */
+    public InetSocketAddress loopback() {
+        return new InetSocketAddress(loopback4(), 0);
+    }
+
+    private static InetAddress loopback4() {
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Random choices, the same again for the same seed. */
+    public Random random() {
+        return random;
+    }
+
+    /** Random bytes, the same again for the same seed. */
+    public byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return stage.drawn(bytes);
+    }
+
+    /** Says something in the story that no operation says. */
+    public void note(String sentence) {
+        stage.trace().add(Move.Kind.NOTE, Voice.TEST, Voice.TEST, sentence, sentence);
+    }
+
+    /** Runs a call of the subject while the test goes on. Ask for its {@link Running#result()} before the test ends. */
+    public <T extends @Nullable Object> Running<T> start(Callable<T> call) {
+        return new Running<>(stage, call);
+    }
+
+    /** Connects over TCP to the subject. */
+    public Peer connect(InetSocketAddress address) throws IOException {
+        return connect(address, SocketChannel.open());
+    }
+
+    /** Connects over a Unix-domain socket to the subject. */
+    public Peer connect(Path path) throws IOException {
+        return connect(UnixDomainSocketAddress.of(path), SocketChannel.open(StandardProtocolFamily.UNIX));
+    }
+
+    private Peer connect(SocketAddress address, SocketChannel channel) throws IOException {
+        stage.closing(channel);
+        stage.knows(address);
+        channel.configureBlocking(false);
+        try {
+            if (!channel.connect(address)) {
+                Stream.await(
+                        channel,
+                        SelectionKey.OP_CONNECT,
+                        stage.operation(),
+                        stage,
+                        "Expected the server to accept a connection on " + Shown.value(address)
+                                + ", but there was no answer");
+                channel.finishConnect();
+            }
+        } catch (ConnectException refused) {
+            stage.trace()
+                    .add(
+                            Move.Kind.RESET,
+                            "server",
+                            Voice.TEST,
+                            "server refuses a connection to " + Shown.value(address),
+                            "refused");
+            throw unmet("Expected a listener on " + Shown.value(address) + ", but the connection was refused", refused);
+        }
+        Peer peer = stage.closing(new Peer(stage, channel, "server"));
+        peer.voice().says(Move.Kind.CONNECT, "connects from " + Shown.value(peer.localAddress()), "connects");
+        return peer;
+    }
+
+    /** Expects that nobody listens at the address: a connection is refused at once. */
+    public void expectRefused(InetSocketAddress address) throws IOException {
+        try (SocketChannel channel = SocketChannel.open()) {
+            channel.configureBlocking(false);
+            if (!channel.connect(address)) {
+                Stream.await(
+                        channel,
+                        SelectionKey.OP_CONNECT,
+                        stage.operation(),
+                        stage,
+                        "Expected a refusal, but there was no answer");
+                channel.finishConnect();
+            }
+            stage.owns(channel.getLocalAddress());
+        } catch (ConnectException refused) {
+            stage.trace()
+                    .add(
+                            Move.Kind.RESET,
+                            "server",
+                            Voice.TEST,
+                            "connection to " + Shown.value(address) + " is refused",
+                            "refused");
+            return;
+        }
+        throw new UnmetExpectation(
+                "Expected nobody to listen on " + Shown.value(address) + " any more, but a connection succeeded");
+    }
+
+    /** Listens on a free port of the loopback interface, for a subject that connects. */
+    public Listener listen() throws IOException {
+        ServerSocketChannel channel = stage.closing(ServerSocketChannel.open());
+        return stage.closing(new Listener(stage, channel.bind(loopback())));
+    }
+
+    /** Opens a UDP socket on a free port of the loopback interface. */
+    public Datagrams datagrams() throws IOException {
+        DatagramChannel channel = stage.closing(DatagramChannel.open(StandardProtocolFamily.INET));
+        return stage.closing(new Datagrams(stage, channel.bind(loopback())));
+    }
+
+    /**
+     * Expects that none of the subject's sockets stays in a state. Where the kernel does not show its sockets
+     * (not Linux) nothing is checked, and the story says so.
+     */
+    public void expectNoneIn(TcpState state) {
+        if (!TcpTable.isVisible()) {
+            note("this system does not show its sockets; not checked: " + state);
+            return;
+        }
+        Step step = stage.trace()
+                .add(Move.Kind.NOTE, Voice.TEST, Voice.TEST, "test asks the kernel for sockets in " + state, "kernel");
+        Deadline deadline = stage.operation();
+        long count = count(state);
+        while (count > 0 && !deadline.isPassed()) {
+            LockSupport.parkNanos(200_000); // the kernel has no event for a change of state
+            count = count(state);
+        }
+        step.outcome(count == 0 ? "none" : count + " found");
+        if (count > 0) {
+            throw new DeadlinePassed("Expected no socket in " + state + ", but " + count
+                    + (count == 1 ? " was" : " were") + " still there after " + deadline);
+        }
+    }
+
+    private long count(TcpState state) {
+        return stage.subjectSockets().stream()
+                .map(TcpSocket::state)
+                .filter(state::equals)
+                .count();
+    }
+
+    private static UnmetExpectation unmet(String message, IOException cause) {
+        UnmetExpectation unmet = new UnmetExpectation(message);
+        unmet.initCause(cause);
+        return unmet;
+    }
+}

@@ -1,0 +1,101 @@
+package portzero.testkit.host;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import portzero.testkit.codec.Bounds;
+import portzero.testkit.codec.Frame;
+import portzero.testkit.codec.ValueReader;
+
+/**
+ * The program that runs in the submission's JVM.
+ *
+ * <p>It reads requests from standard input and answers on standard output until the input ends. It keeps no
+ * secret and decides nothing: whatever student code does to it, the worst outcome is a wrong answer.
+ */
+public final class Host {
+
+    private final DataInputStream in;
+    private final Replies replies;
+    private final StudentClasses classes = new StudentClasses();
+    private final StudentObjects objects = new StudentObjects(classes);
+    private final StudentThreads threads = new StudentThreads(classes);
+    private final StandardStreams streams = new StandardStreams(threads);
+
+    private Host(InputStream in, Replies replies) {
+        this.in = new DataInputStream(new BufferedInputStream(in));
+        this.replies = replies;
+    }
+
+    /** Serves requests until standard input ends, then halts the JVM. */
+    public static void main(String[] args) {
+        Replies replies = new Replies(new FileOutputStream(FileDescriptor.out), new StudentFailures());
+        Host host = new Host(new FileInputStream(FileDescriptor.in), replies);
+        int status = 0;
+        try {
+            host.serve();
+        } catch (IOException broken) {
+            status = 70; // EX_SOFTWARE: the pipe is of no more use
+        }
+        Runtime.getRuntime().halt(status); // no shutdown hook of the submission may hold things up
+    }
+
+    private void serve() throws IOException {
+        streams.install();
+        replies.ready();
+        for (Frame frame = Frame.read(in); frame != null; frame = Frame.read(in)) {
+            handle(frame.kind(), new ValueReader(frame));
+        }
+    }
+
+    private void handle(Frame.Kind kind, ValueReader request) throws IOException {
+        switch (kind) {
+            case DEFINE -> define(request);
+            case BEGIN -> begin();
+            case CREATE -> create(request);
+            case CALL -> call(request);
+            case THREADS -> replies.answer(request.number(), threads::describe);
+            case OUTPUT -> replies.answer(request.number(), answer -> answer.text(streams.printed()));
+            default -> throw new IOException(kind + " is not a request");
+        }
+    }
+
+    private void define(ValueReader request) throws IOException {
+        for (int left = request.count("number of classes", Bounds.LIST); left > 0; left--) {
+            boolean written = request.number() == 1;
+            classes.add(request.text(), request.block(), written);
+        }
+    }
+
+    private void begin() {
+        objects.forget();
+        streams.install();
+    }
+
+    private void create(ValueReader request) throws IOException {
+        int call = request.number();
+        int object = request.number();
+        String type = request.text();
+        String contract = request.text();
+        run(call, () -> objects.create(object, type, contract));
+    }
+
+    private void call(ValueReader request) throws IOException {
+        int call = request.number();
+        int object = request.number();
+        String method = request.text();
+        StudentObjects.Invocation invocation = objects.prepare(object, method, request);
+        run(call, invocation);
+    }
+
+    /** Student code never runs on the thread that reads requests, which must stay able to answer. */
+    private void run(int call, StudentObjects.Invocation invocation) {
+        Thread thread = new Thread(() -> replies.run(call, invocation), "test");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

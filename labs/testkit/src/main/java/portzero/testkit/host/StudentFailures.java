@@ -1,0 +1,43 @@
+package portzero.testkit.host;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import portzero.testkit.codec.ValueWriter;
+
+/** Describes an exception without trusting it: its methods are student code. */
+final class StudentFailures {
+
+    private static final int LONGEST_MESSAGE = 4_000;
+    private static final int MOST_FRAMES = 12;
+
+    void describe(Throwable thrown, ValueWriter answer) throws IOException {
+        String message = message(thrown);
+        StackTraceElement[] frames = frames(thrown);
+        answer.text(thrown.getClass().getName());
+        answer.number(message == null ? 0 : 1).text(message == null ? "" : message);
+        int count = Math.min(frames.length, MOST_FRAMES);
+        answer.number(count);
+        for (int i = 0; i < count; i++) {
+            StudentThreads.frame(frames[i], answer);
+        }
+    }
+
+    private static StackTraceElement[] frames(Throwable thrown) {
+        try {
+            return thrown.getStackTrace();
+        } catch (RuntimeException | Error hostile) {
+            return new StackTraceElement[0];
+        }
+    }
+
+    private static @Nullable String message(Throwable thrown) {
+        try {
+            String message = thrown.getMessage();
+            return message == null || message.length() <= LONGEST_MESSAGE
+                    ? message
+                    : message.substring(0, LONGEST_MESSAGE) + " …";
+        } catch (RuntimeException | Error hostile) {
+            return "(getMessage() threw " + hostile.getClass().getName() + ")";
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package portzero.testkit.host;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import portzero.testkit.codec.ValueWriter;
+
+/** Where threads stand that are in code of the student's. */
+final class StudentThreads {
+
+    private static final int MOST_THREADS = 100;
+    private static final int MOST_FRAMES = 40;
+    private static final int LONGEST_NAME = 200;
+
+    private final StudentClasses classes;
+
+    StudentThreads(StudentClasses classes) {
+        this.classes = classes;
+    }
+
+    /** Writes each such thread with its name, state and frames, innermost first. */
+    void describe(ValueWriter answer) throws IOException {
+        List<Map.Entry<Thread, StackTraceElement[]>> threads = Thread.getAllStackTraces().entrySet().stream()
+                .filter(entry -> Arrays.stream(entry.getValue()).anyMatch(this::isWritten))
+                .limit(MOST_THREADS)
+                .toList();
+        answer.number(threads.size());
+        for (Map.Entry<Thread, StackTraceElement[]> entry : threads) {
+            answer.text(shortened(entry.getKey().getName()))
+                    .text(entry.getKey().getState().name());
+            frames(entry.getValue(), answer);
+        }
+    }
+
+    boolean isWritten(StackTraceElement frame) {
+        return classes.isWritten(frame.getClassName());
+    }
+
+    private static void frames(StackTraceElement[] frames, ValueWriter answer) throws IOException {
+        int count = Math.min(frames.length, MOST_FRAMES);
+        answer.number(count);
+        for (int i = 0; i < count; i++) {
+            frame(frames[i], answer);
+        }
+    }
+
+    static void frame(StackTraceElement frame, ValueWriter answer) throws IOException {
+        answer.text(shortened(frame.getClassName()))
+                .text(shortened(frame.getMethodName()))
+                .text(shortened(Objects.requireNonNullElse(frame.getFileName(), "")))
+                .number(frame.getLineNumber());
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    }
+}

@@ -1,0 +1,45 @@
+package portzero.testkit.kernel;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+
+/**
+ * One row of the kernel's table of TCP sockets.
+ *
+ * @param local this end
+ * @param remote the other end; port 0 for a listener
+ * @param state the state
+ * @param unsent bytes written that the other side has not confirmed
+ * @param unread bytes received that the program has not read; for a listener, connections not accepted
+ */
+public record TcpSocket(InetSocketAddress local, InetSocketAddress remote, TcpState state, long unsent, long unread) {
+
+    /** Whether one end has this port. */
+    public boolean concerns(int port) {
+        return local.getPort() == port || remote.getPort() == port;
+    }
+
+    /** Whether these are its two ends. */
+    public boolean connects(SocketAddress here, SocketAddress there) {
+        return local.equals(here) && remote.equals(there);
+    }
+
+    /** The row as a sentence about its owner. */
+    public String text() {
+        return state == TcpState.LISTEN
+                ? text(local) + "  LISTEN" + queue("connections not accepted")
+                : text(local) + " → " + text(remote) + "  " + state + ": " + state.meaning() + queue("bytes unread");
+    }
+
+    private String queue(String what) {
+        return unread == 0 ? "" : String.format(", %,d %s", unread, what);
+    }
+
+    /** An endpoint as {@code 127.0.0.1:80} or {@code [::1]:80}. */
+    public static String text(InetSocketAddress endpoint) {
+        InetAddress address = endpoint.getAddress();
+        String host = address == null ? endpoint.getHostString() : address.getHostAddress();
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + endpoint.getPort();
+    }
+}

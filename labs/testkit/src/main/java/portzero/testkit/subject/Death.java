@@ -1,0 +1,38 @@
+package portzero.testkit.subject;
+
+/**
+ * How the student's JVM ended.
+ *
+ * @param status the exit status; above 128 the signal that killed it plus 128
+ * @param errors the end of what it wrote to standard error, bounded
+ */
+public record Death(int status, String errors) {
+
+    private static final int SIGKILL = 128 + 9;
+    private static final int SIGXCPU = 128 + 24;
+
+    /** The death as a clause with the program as its subject. */
+    public String text() {
+        if (outOfMemory()) {
+            return "the program ran out of memory";
+        }
+        return switch (status) {
+            case SIGXCPU -> "the program used up its processor time";
+            case SIGKILL -> "the program was killed; it may have run into a limit on memory or processor time";
+            default ->
+                status > 128
+                        ? "the program crashed (signal " + (status - 128) + ")"
+                        : "the program ended itself (exit " + status + ")";
+        };
+    }
+
+    /** Whether memory was what it lacked. */
+    public boolean outOfMemory() {
+        return errors.contains("OutOfMemoryError") || errors.contains("insufficient memory");
+    }
+
+    /** Whether processor time was what it lacked. */
+    public boolean outOfTime() {
+        return status == SIGXCPU;
+    }
+}

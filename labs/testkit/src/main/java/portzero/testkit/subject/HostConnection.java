@@ -1,0 +1,166 @@
+package portzero.testkit.subject;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import portzero.testkit.codec.Frame;
+import portzero.testkit.codec.ValueReader;
+import portzero.testkit.codec.ValueWriter;
+
+/**
+ * The trusted end of the pipe to one subject JVM. Thread-safe.
+ *
+ * <p>Nothing that the other end does blocks the caller past its deadline: a thread reads, another writes, and a
+ * caller waits for its own answer only.
+ */
+final class HostConnection implements AutoCloseable {
+
+    /** Completes the body of a request after its number. */
+    interface Request {
+        void write(ValueWriter body) throws IOException;
+    }
+
+    private final Process process;
+    private final DataInputStream in;
+    private final DataOutputStream out;
+    private final ErrorHead errors;
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final Map<Integer, CompletableFuture<Frame>> waiting = new ConcurrentHashMap<>();
+    private final CompletableFuture<String> broken = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(task -> daemon(task, "pipe-writer"));
+
+    HostConnection(Process process) {
+        this.process = process;
+        in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+        out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        errors = new ErrorHead(process.getErrorStream());
+        daemon(errors, "pipe-errors").start();
+        daemon(this::readAnswers, "pipe-reader").start();
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Waits until the host has started. */
+    void awaitReady(Duration deadline) throws SubjectDied {
+        try {
+            ready.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException | InterruptedException failed) {
+            String cause = broken.getNow("no word from it within " + deadline.toSeconds() + " s");
+            throw new SubjectDied("The submission's JVM did not start: " + cause + ". " + errors.text());
+        }
+    }
+
+    /** Sends a message that has no answer. */
+    void tell(Frame frame) {
+        writer.execute(() -> write(frame));
+    }
+
+    /** Sends a request and waits for its answer. */
+    Frame ask(Frame.Kind kind, Request request, Duration deadline) throws IOException, SubjectDied, CallOverdue {
+        int number = numbers.incrementAndGet();
+        ValueWriter body = new ValueWriter().number(number);
+        request.write(body);
+        CompletableFuture<Frame> answer = new CompletableFuture<>();
+        waiting.put(number, answer);
+        if (broken.isDone()) {
+            throw died();
+        }
+        tell(body.frame(kind));
+        try {
+            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException overdue) {
+            throw new CallOverdue("the call did not return");
+        } catch (ExecutionException gone) {
+            throw died();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CallOverdue("the test was interrupted");
+        } finally {
+            waiting.remove(number);
+        }
+    }
+
+    private SubjectDied died() {
+        return new SubjectDied(broken.getNow("the program ended"));
+    }
+
+    private void write(Frame frame) {
+        try {
+            frame.write(out);
+        } catch (IOException gone) {
+            breakOff("the program ended");
+        }
+    }
+
+    private void readAnswers() {
+        try {
+            for (Frame frame = Frame.read(in); frame != null; frame = Frame.read(in)) {
+                dispatch(frame);
+            }
+            breakOff("the program ended");
+        } catch (IOException garbled) {
+            // Only a program that writes to the descriptor itself gets here; its answers are worth nothing now.
+            boolean ended = !process.isAlive() || garbled instanceof EOFException;
+            breakOff(ended ? "the program ended" : "the program wrote to the grader's own channel");
+            process.destroyForcibly();
+        }
+    }
+
+    private void dispatch(Frame frame) throws IOException {
+        if (frame.kind() == Frame.Kind.READY) {
+            ready.complete(true);
+            return;
+        }
+        CompletableFuture<Frame> answer = waiting.get(new ValueReader(frame).number());
+        if (answer != null) {
+            answer.complete(frame);
+        } // else the caller has given up, or nobody asked
+    }
+
+    private void breakOff(String reason) {
+        broken.complete(reason);
+        SubjectDied died = new SubjectDied(reason);
+        ready.completeExceptionally(died);
+        waiting.values().forEach(answer -> answer.completeExceptionally(died));
+    }
+
+    /** Why the pipe is of no more use; completes when it is. */
+    Future<String> broken() {
+        return broken;
+    }
+
+    /** How the process ended; waits a moment for it when the pipe has ended already. */
+    Death death(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly().waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return new Death(process.isAlive() ? -1 : process.exitValue(), errors.text());
+    }
+
+    /** Kills the process, and with it whatever it started. */
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        writer.shutdownNow();
+    }
+}

@@ -1,0 +1,116 @@
+package portzero.testkit.subject;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.security.CodeSource;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** One test with the student's objects in this JVM. A thread that hangs is left behind, as a daemon. */
+final class LocalSession implements SubjectSession {
+
+    private final Set<Class<?>> subjects = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public SubjectObject create(Class<?> subject, Class<?> contract, Duration deadline) throws Throwable {
+        subjects.add(subject);
+        Constructor<?> constructor = subject.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        Object object = Objects.requireNonNull(onThread(constructor::newInstance, deadline));
+        return (method, arguments, limit) -> onThread(() -> invoke(method, object, arguments), limit);
+    }
+
+    private static @Nullable Object invoke(Method method, Object object, @Nullable Object[] arguments)
+            throws ReflectiveOperationException {
+        method.setAccessible(true);
+        return method.invoke(object, arguments);
+    }
+
+    private static @Nullable Object onThread(Callable<@Nullable Object> code, Duration deadline) throws Throwable {
+        FutureTask<@Nullable Object> task = new FutureTask<>(code);
+        Thread thread = new Thread(task, "test");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException overdue) {
+            throw new CallOverdue("the call did not return");
+        } catch (ExecutionException failed) {
+            Throwable cause = Objects.requireNonNullElse(failed.getCause(), failed);
+            throw cause instanceof InvocationTargetException thrown
+                    ? Objects.requireNonNullElse(thrown.getCause(), thrown)
+                    : cause;
+        }
+    }
+
+    @Override
+    public List<StudentThread> threads() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .flatMap(entry -> StudentThread.of(
+                        entry.getKey().getName(),
+                        entry.getKey().getState().name(),
+                        Arrays.stream(entry.getValue()).map(CodeLine::of).toList(),
+                        this::isWritten)
+                        .stream())
+                .toList();
+    }
+
+    @Override
+    public boolean isWritten(CodeLine line) {
+        return subjects.stream().anyMatch(subject -> isBeside(subject, line.type()));
+    }
+
+    /** Whether a class lies where the student's class lies: the same folder of classes, the same package. */
+    private static boolean isBeside(Class<?> subject, String type) {
+        if (!type.startsWith(subject.getPackageName() + ".")) {
+            return false;
+        }
+        try {
+            Class<?> other = Class.forName(type, false, subject.getClassLoader());
+            return Objects.equals(source(subject), source(other));
+        } catch (ClassNotFoundException | LinkageError hidden) {
+            return false;
+        }
+    }
+
+    private static @Nullable CodeSource source(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource();
+    }
+
+    @Override
+    public List<CodeLine> origin(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace()).map(CodeLine::of).toList();
+    }
+
+    @Override
+    public String output() {
+        return ""; // it is on the console already
+    }
+
+    @Override
+    public Optional<Death> death() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void spoil() {
+        // Each test has new objects; there is nothing else to give up.
+    }
+
+    @Override
+    public void close() {
+        subjects.clear();
+    }
+}

@@ -1,0 +1,96 @@
+package portzero.testkit.subject;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import portzero.testkit.codec.Frame;
+import portzero.testkit.codec.ValueWriter;
+
+/**
+ * The student's classes in another JVM.
+ *
+ * <p>One JVM serves test after test as long as they pass. After any other outcome it is replaced, so that no test
+ * pays for what an earlier one left behind. A spare JVM without any student code in it starts while the current
+ * one works. Not thread-safe: one test at a time.
+ */
+public final class RemoteHome extends SubjectHome implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(20);
+
+    private final SubjectStarter starter;
+    private List<ClassFile> classes = List.of();
+    private @Nullable HostConnection current;
+    private @Nullable HostConnection spare;
+
+    public RemoteHome(SubjectStarter starter) {
+        this.starter = starter;
+    }
+
+    /** Sets the submission that further tests run against; none of its predecessor's code or state is left. */
+    public void load(List<ClassFile> submission) {
+        retire();
+        classes = List.copyOf(submission);
+    }
+
+    /** Starts a JVM for later, if none is waiting. */
+    public void prepareSpare() throws IOException {
+        if (spare == null) {
+            spare = new HostConnection(starter.start());
+        }
+    }
+
+    @Override
+    public SubjectSession begin() {
+        try {
+            return new RemoteSession(this, connection(), classes);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (SubjectDied failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private HostConnection connection() throws IOException, SubjectDied {
+        HostConnection connection = current;
+        if (connection == null || connection.broken().isDone()) {
+            retire();
+            prepareSpare();
+            connection = Objects.requireNonNull(spare);
+            spare = null;
+            current = connection;
+            connection.awaitReady(START);
+            define(connection);
+            prepareSpare();
+        }
+        connection.tell(new ValueWriter().frame(Frame.Kind.BEGIN));
+        return connection;
+    }
+
+    private void define(HostConnection connection) throws IOException {
+        ValueWriter body = new ValueWriter().number(classes.size());
+        for (ClassFile file : classes) {
+            body.number(file.written() ? 1 : 0).text(file.name()).block(file.content());
+        }
+        connection.tell(body.frame(Frame.Kind.DEFINE));
+    }
+
+    /** Ends the current JVM. */
+    void retire() {
+        if (current != null) {
+            current.close();
+            current = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        retire();
+        if (spare != null) {
+            spare.close();
+            spare = null;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package portzero.testkit.subject;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import portzero.testkit.codec.Bounds;
+import portzero.testkit.codec.Frame;
+import portzero.testkit.codec.ValueReader;
+import portzero.testkit.host.Signature;
+
+/** One test with the student's objects behind a pipe. */
+final class RemoteSession implements SubjectSession {
+
+    private static final Duration QUESTION = Duration.ofSeconds(2);
+
+    private final RemoteHome home;
+    private final HostConnection connection;
+    private final Set<String> written;
+    private final Map<Throwable, List<CodeLine>> origins = Collections.synchronizedMap(new WeakHashMap<>());
+    private int objects;
+    private boolean spoilt;
+
+    RemoteSession(RemoteHome home, HostConnection connection, List<ClassFile> classes) {
+        this.home = home;
+        this.connection = connection;
+        written =
+                classes.stream().filter(ClassFile::written).map(ClassFile::name).collect(Collectors.toSet());
+    }
+
+    @Override
+    public SubjectObject create(Class<?> subject, Class<?> contract, Duration deadline) throws Throwable {
+        int object = ++objects;
+        value(
+                connection.ask(
+                        Frame.Kind.CREATE,
+                        body -> body.number(object).text(subject.getName()).text(contract.getName()),
+                        deadline),
+                void.class,
+                contract);
+        return (method, arguments, limit) -> call(object, method, arguments, limit);
+    }
+
+    private @Nullable Object call(int object, Method method, @Nullable Object[] arguments, Duration deadline)
+            throws Throwable {
+        Frame answer = connection.ask(
+                Frame.Kind.CALL,
+                body -> {
+                    body.number(object).text(Signature.of(method));
+                    for (Object argument : arguments) {
+                        body.value(argument);
+                    }
+                },
+                deadline);
+        return value(answer, method.getGenericReturnType(), method.getDeclaringClass());
+    }
+
+    private @Nullable Object value(Frame frame, Type type, Class<?> contract) throws Throwable {
+        ValueReader answer = new ValueReader(frame);
+        answer.number();
+        if (frame.kind() == Frame.Kind.THREW) {
+            throw thrown(answer, contract);
+        }
+        Object value = answer.value(type);
+        answer.end();
+        return value;
+    }
+
+    private Throwable thrown(ValueReader answer, Class<?> contract) throws IOException {
+        String type = answer.text();
+        String message = answer.number() == 1 ? answer.text() : null;
+        Throwable thrown = Rethrown.of(type, message, contract);
+        origins.put(thrown, lines(answer));
+        return thrown;
+    }
+
+    @Override
+    public List<StudentThread> threads() {
+        try {
+            return threads(new ValueReader(connection.ask(Frame.Kind.THREADS, body -> {}, QUESTION)));
+        } catch (IOException | SubjectDied | CallOverdue unknown) {
+            return List.of();
+        }
+    }
+
+    private List<StudentThread> threads(ValueReader answer) throws IOException {
+        answer.number();
+        List<StudentThread> threads = new ArrayList<>();
+        for (int left = answer.count("number of threads", Bounds.LIST); left > 0; left--) {
+            StudentThread.of(answer.text(), answer.text(), lines(answer), this::isWritten)
+                    .ifPresent(threads::add);
+        }
+        return threads;
+    }
+
+    private static List<CodeLine> lines(ValueReader answer) throws IOException {
+        List<CodeLine> lines = new ArrayList<>();
+        for (int left = answer.count("number of frames", Bounds.LIST); left > 0; left--) {
+            lines.add(new CodeLine(answer.text(), answer.text(), answer.text(), answer.number()));
+        }
+        return lines;
+    }
+
+    @Override
+    public String output() {
+        try {
+            ValueReader answer = new ValueReader(connection.ask(Frame.Kind.OUTPUT, body -> {}, QUESTION));
+            answer.number();
+            return answer.text();
+        } catch (IOException | SubjectDied | CallOverdue unknown) {
+            return "";
+        }
+    }
+
+    @Override
+    public Optional<Death> death() {
+        if (!connection.broken().isDone()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(connection.death(QUESTION));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<CodeLine> origin(Throwable thrown) {
+        return origins.getOrDefault(thrown, List.of());
+    }
+
+    @Override
+    public boolean isWritten(CodeLine line) {
+        return written.contains(line.type());
+    }
+
+    @Override
+    public void spoil() {
+        spoilt = true;
+    }
+
+    @Override
+    public void close() {
+        if (spoilt) {
+            home.retire();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package portzero.testkit.trace;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a test failed, told so that a student can learn from it.
+ *
+ * @param kind what sort of failure it is
+ * @param message what was expected and what happened; may have several lines
+ * @param limit the resource limit that was hit, {@code MEMORY}, {@code THREADS} …, or null
+ * @param steps the story in lines
+ * @param moves the story in arrows
+ * @param threads where the student's threads stood
+ * @param sockets what the kernel said about the sockets concerned
+ * @param output what the student's code printed
+ * @param seed replays the test's random choices when given as {@code -Dportzero.seed=}
+ * @param hint one hint
+ * @param reading chapter and section of the notes
+ */
+public record Explanation(
+        Kind kind,
+        String message,
+        @Nullable String limit,
+        List<String> steps,
+        List<Move> moves,
+        List<String> threads,
+        List<String> sockets,
+        String output,
+        String seed,
+        String hint,
+        String reading) {
+
+    /** Sorts of failure. */
+    public enum Kind {
+        FAILED,
+        TIMEOUT,
+        CRASHED
+    }
+
+    /** The whole explanation as text, for a console. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < steps.size(); i++) {
+            text.append(String.format("%5d  %s%n", i + 1, steps.get(i)));
+        }
+        message.lines().forEach(line -> text.append("  ").append(line).append('\n'));
+        section(text, "Your threads", threads);
+        section(text, "The kernel", sockets);
+        section(text, "Output", output.lines().toList());
+        section(text, "Hint", hint.isEmpty() ? List.of() : List.of(hint));
+        section(text, "Read", reading.isEmpty() ? List.of() : List.of("docs: " + reading));
+        section(text, "Replay", List.of("-Dportzero.seed=" + seed));
+        return text.toString().replace("\r", "");
+    }
+
+    private static void section(StringBuilder text, String title, List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            text.append(String.format("  %-15s%s%n", i == 0 ? title : "", lines.get(i)));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package portzero.testkit.trace;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import portzero.testkit.kernel.TcpSocket;
+
+/** How values read in a story: short, and free of control characters. */
+public final class Shown {
+
+    private static final int LONGEST_LINE = 400;
+    private static final int LONGEST_TEXT = 40;
+    private static final int MOST_BYTES = 16;
+    private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
+
+    private Shown() {}
+
+    /** A number of bytes, {@code 1,048,576 bytes}. */
+    public static String size(long bytes) {
+        return bytes == 1 ? "1 byte" : String.format(Locale.ROOT, "%,d bytes", bytes);
+    }
+
+    /** Bytes: their number, and themselves when they are few. */
+    public static String bytes(byte[] bytes) {
+        if (bytes.length == 0 || bytes.length > MOST_BYTES) {
+            return size(bytes.length);
+        }
+        return size(bytes.length) + (isText(bytes) ? " " + quoted(text(bytes)) : ": " + HEX.formatHex(bytes));
+    }
+
+    /** Two hexadecimal digits a byte, separated by spaces. */
+    public static String hex(byte[] bytes, int from, int to) {
+        return HEX.formatHex(bytes, from, to);
+    }
+
+    /** Any plain value. */
+    public static String value(@Nullable Object value) {
+        if (value instanceof byte[] bytes) {
+            return bytes(bytes);
+        }
+        if (value instanceof InetSocketAddress endpoint) {
+            return TcpSocket.text(endpoint);
+        }
+        if (value instanceof String text) {
+            return quoted(text);
+        }
+        if (value instanceof List<?> list) {
+            return list.stream()
+                    .limit(8)
+                    .map(Shown::value)
+                    .collect(Collectors.joining(", ", "[", list.size() > 8 ? ", …]" : "]"));
+        }
+        return line(String.valueOf(value));
+    }
+
+    /** A text as one bounded line, with control characters and direction marks shown as escapes. */
+    public static String line(String text) {
+        String bounded = text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + " …";
+        return escaped(bounded);
+    }
+
+    /** Shows control characters, line ends among them, as escapes. */
+    public static String escaped(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (isPrintable(c)) {
+                shown.appendCodePoint(c);
+            } else {
+                shown.append(escape(c));
+            }
+        });
+        return shown.toString();
+    }
+
+    private static boolean isPrintable(int c) {
+        int type = Character.getType(c);
+        return type != Character.CONTROL
+                && type != Character.FORMAT
+                && type != Character.SURROGATE
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR
+                && type != Character.UNASSIGNED;
+    }
+
+    private static String escape(int c) {
+        return switch (c) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> String.format(Locale.ROOT, "\\u%04x", c);
+        };
+    }
+
+    private static String quoted(String text) {
+        return text.length() <= LONGEST_TEXT
+                ? "\"" + escaped(text) + "\""
+                : "\"" + escaped(text.substring(0, LONGEST_TEXT)) + "…\" (" + text.length() + " characters)";
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.US_ASCII);
+    }
+
+    private static boolean isText(byte[] bytes) {
+        for (byte b : bytes) {
+            if ((b < ' ' || b > '~') && b != '\n' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

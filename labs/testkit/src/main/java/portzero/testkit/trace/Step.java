@@ -1,0 +1,36 @@
+package portzero.testkit.trace;
+
+/** One step of a test. What came of it may be known only later. Thread-safe. */
+public final class Step {
+
+    private static final int NOTE_COLUMN = 48;
+
+    private final Move move;
+    private final String text;
+    private volatile String outcome = "";
+
+    Step(Move move, String text) {
+        this.move = move;
+        this.text = text;
+    }
+
+    /** Says what came of the step, in a few words. */
+    public void outcome(String words) {
+        outcome = words;
+    }
+
+    /** The step as one line. */
+    String text() {
+        if (outcome.isEmpty()) {
+            return text;
+        }
+        return text + " ".repeat(Math.max(2, NOTE_COLUMN - text.length())) + outcome;
+    }
+
+    /** The step as an arrow. */
+    Move move() {
+        return outcome.isEmpty()
+                ? move
+                : new Move(move.step(), move.from(), move.to(), move.kind(), move.label() + ": " + outcome);
+    }
+}
