@@ -1,0 +1,66 @@
+package portzero.grader.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import portzero.grader.score.Limit;
+import portzero.grader.score.Outcome;
+import portzero.grader.score.TestResult;
+import portzero.grader.suite.TestCase;
+import portzero.testkit.trace.ExplainedFailure;
+import portzero.testkit.trace.Explanation;
+
+/** Makes a test's result of how the test engine says that it ended. */
+final class ResultBuilder {
+
+    private final TestCase test;
+    private final double seconds;
+
+    ResultBuilder(TestCase test, double seconds) {
+        this.test = test;
+        this.seconds = seconds;
+    }
+
+    TestResult passed() {
+        return of(Outcome.PASSED, null, null);
+    }
+
+    /** For a test that could not be run to its end. */
+    TestResult skipped(Optional<Throwable> thrown) {
+        return of(Outcome.SKIPPED, thrown.map(Throwable::getMessage).orElse("not run"), null);
+    }
+
+    /** For a test that failed with an explanation; anything else is a fault of ours. */
+    TestResult failed(Optional<Throwable> thrown) {
+        if (thrown.orElse(null) instanceof ExplainedFailure failure) {
+            Explanation explanation = failure.explanation();
+            Outcome outcome = Outcome.valueOf(explanation.kind().name());
+            return of(outcome, explanation.message(), explanation);
+        }
+        throw new GraderFault(test.id() + " failed without an explanation", thrown.orElseGet(AssertionError::new));
+    }
+
+    private TestResult of(Outcome outcome, @Nullable String message, @Nullable Explanation explanation) {
+        boolean passed = outcome == Outcome.PASSED;
+        String limit = explanation == null ? null : explanation.limit();
+        return new TestResult(
+                test.id(),
+                test.name(),
+                test.task(),
+                test.visibility(),
+                outcome,
+                limit == null ? null : Limit.valueOf(limit),
+                false,
+                passed ? test.points() : 0,
+                test.points(),
+                seconds,
+                message,
+                explanation == null ? List.of() : explanation.steps(),
+                explanation == null ? List.of() : explanation.moves(),
+                explanation == null ? List.of() : explanation.threads(),
+                explanation == null ? List.of() : explanation.sockets(),
+                explanation == null ? "" : explanation.output(),
+                test.hint(),
+                test.reading());
+    }
+}

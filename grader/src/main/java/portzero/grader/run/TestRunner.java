@@ -1,0 +1,50 @@
+package portzero.grader.run;
+
+import java.util.Optional;
+import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import portzero.grader.score.TestResult;
+import portzero.grader.suite.TestCase;
+
+/** Runs single tests through the JUnit launcher. Takes its own engine and nothing that a class path may offer. */
+final class TestRunner {
+
+    private final Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
+            .enableLauncherDiscoveryListenerAutoRegistration(false)
+            .enableLauncherSessionListenerAutoRegistration(false)
+            .enablePostDiscoveryFilterAutoRegistration(false)
+            .enableTestEngineAutoRegistration(false)
+            .enableTestExecutionListenerAutoRegistration(false)
+            .addTestEngines(new JupiterTestEngine())
+            .build());
+
+    /** Runs a test once. */
+    TestResult run(TestCase test) {
+        LastResult last = new LastResult();
+        long start = System.nanoTime();
+        launcher.execute(
+                LauncherDiscoveryRequestBuilder.request()
+                        .selectors(DiscoverySelectors.selectMethod(test.method().getDeclaringClass(), test.method()))
+                        .build(),
+                last);
+        double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
+        return result(test, seconds, last.result());
+    }
+
+    private static TestResult result(TestCase test, double seconds, Optional<TestExecutionResult> result) {
+        ResultBuilder builder = new ResultBuilder(test, seconds);
+        if (result.isEmpty()) {
+            throw new GraderFault(test.id() + " was not run");
+        }
+        return switch (result.get().getStatus()) {
+            case SUCCESSFUL -> builder.passed();
+            case ABORTED -> builder.skipped(result.get().getThrowable());
+            case FAILED -> builder.failed(result.get().getThrowable());
+        };
+    }
+}
