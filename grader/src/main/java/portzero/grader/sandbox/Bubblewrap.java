@@ -1,0 +1,107 @@
+package portzero.grader.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Namespaces made by bwrap(1): a network for each worker; everything else for each subject.
+ *
+ * <p>A subject sees the JDK, the host's jar, the few libraries both need, {@code /proc} of its own
+ * processes, a minimal {@code /dev} and an empty {@code /tmp} of limited size. Nothing but {@code /tmp}
+ * can be written to. It is not root, has no capabilities and can make no further namespaces.
+ */
+final class Bubblewrap implements Sandbox {
+    private static final String HOST_JAR = "/portzero/host.jar";
+    private static final String PRLIMIT = "/portzero/prlimit";
+
+    private final boolean root;
+    private final List<Bind> system;
+
+    /**
+     * @param root whether the grader runs as root
+     * @param system what every subject sees apart from its JDK and jar
+     */
+    private Bubblewrap(boolean root, List<Bind> system) {
+        this.root = root;
+        this.system = system;
+    }
+
+    /** @throws IOException when files that the subject needs cannot be found or written */
+    static Bubblewrap create(boolean root, Path javaHome, Path prlimit, Stage stage) throws IOException {
+        var system = new ArrayList<Bind>();
+        system.addAll(SharedLibraries.of(javaHome, prlimit));
+        system.addAll(JdkBinds.of(javaHome));
+        system.add(new Bind(prlimit, PRLIMIT));
+        // "localhost" is a matter of files; without the second, look-ups would try the network.
+        system.add(
+                new Bind(stage.write("hosts", List.of("127.0.0.1 localhost portzero", "::1 localhost")), "/etc/hosts"));
+        system.add(new Bind(stage.write("nsswitch.conf", List.of("hosts: files")), "/etc/nsswitch.conf"));
+        return new Bubblewrap(root, List.copyOf(system));
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.BUBBLEWRAP;
+    }
+
+    @Override
+    public List<String> worker(List<String> command) {
+        var wrapped = new ArrayList<>(List.of("bwrap", "--unshare-net", "--die-with-parent"));
+        // Root keeps its capabilities, or it could not become nobody; others need a user namespace.
+        wrapped.addAll(root ? List.of("--cap-add", "ALL") : List.of("--unshare-user"));
+        wrapped.addAll(List.of("--dev-bind", "/", "/", "--"));
+        wrapped.addAll(command);
+        return List.copyOf(wrapped);
+    }
+
+    @Override
+    public List<String> subject(SubjectSpec spec) {
+        var java = JdkBinds.TARGET + "/bin/java";
+        var command = SubjectJvm.command(java, HOST_JAR, Nobody.JVM_ARGUMENTS, spec);
+        return wrap(spec.limits(), List.of(new Bind(spec.hostJar(), HOST_JAR)), command);
+    }
+
+    /** The command that shows whether a subject would start here. */
+    List<String> probe() {
+        return worker(wrap(Limits.DEFAULT, List.of(), SubjectJvm.probe(JdkBinds.TARGET + "/bin/java")));
+    }
+
+    private List<String> wrap(Limits limits, List<Bind> binds, List<String> command) {
+        var wrapped = new ArrayList<String>();
+        if (root) {
+            // Root's own namespaces may not mount /proc over what bwrap has masked; nobody's may.
+            wrapped.addAll(Nobody.SETPRIV);
+        }
+        wrapped.add("bwrap");
+        wrapped.addAll(namespaces());
+        Stream.concat(system.stream(), binds.stream()).flatMap(Bind::arguments).forEach(wrapped::add);
+        wrapped.addAll(mounts(limits));
+        wrapped.add("--");
+        wrapped.addAll(Prlimit.command(PRLIMIT, limits, command));
+        return List.copyOf(wrapped);
+    }
+
+    private static List<String> namespaces() {
+        var arguments = new ArrayList<>(List.of("--unshare-user", "--unshare-pid", "--unshare-ipc"));
+        arguments.addAll(List.of("--unshare-uts", "--unshare-cgroup-try"));
+        arguments.addAll(List.of("--disable-userns", "--assert-userns-disabled"));
+        arguments.addAll(List.of("--uid", Nobody.ID, "--gid", Nobody.ID, "--cap-drop", "ALL"));
+        arguments.addAll(List.of("--hostname", "portzero", "--die-with-parent", "--new-session", "--clearenv"));
+        for (var variable : SubjectJvm.ENVIRONMENT) {
+            var nameAndValue = variable.split("=", 2);
+            arguments.addAll(List.of("--setenv", nameAndValue[0], nameAndValue[1]));
+        }
+        return arguments;
+    }
+
+    /** {@code /dev} holds a folder for shared memory without any limit, hence read-only. */
+    private static List<String> mounts(Limits limits) {
+        var arguments = new ArrayList<>(List.of("--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"));
+        arguments.addAll(List.of("--size", Long.toString(limits.tmpBytes()), "--tmpfs", "/tmp"));
+        arguments.addAll(List.of("--remount-ro", "/", "--chdir", "/tmp"));
+        return arguments;
+    }
+}

@@ -1,0 +1,35 @@
+package portzero.grader.sandbox;
+
+/** Says why a sandbox did not start, and what would help. */
+final class Diagnosis {
+    private Diagnosis() {}
+
+    static String of(Finished probe, KernelSettings kernel) {
+        var output = probe.output();
+        if (output.contains("Unknown option")) {
+            return "bwrap is too old: bubblewrap 0.8.0 or later is needed; install a newer one.";
+        }
+        if (output.contains("source path") || output.contains("failed to execute")) {
+            return "The sandbox cannot read what it needs (" + first(output)
+                    + "): use a JDK that every user can read, such as one under /usr/lib/jvm.";
+        }
+        if (output.contains("namespace") || output.contains("uid map") || output.contains("loopback")) {
+            return kernel.remedy().map(Diagnosis::forbidden).orElseGet(() -> contained(output));
+        }
+        return "The sandbox did not start (exit " + probe.exitCode() + ": " + first(output)
+                + "): ./lab doctor lists what this machine has and lacks.";
+    }
+
+    private static String forbidden(String remedy) {
+        return "This kernel forbids user namespaces to ordinary users: as root, run " + remedy + ".";
+    }
+
+    private static String contained(String output) {
+        return "This machine does not allow bwrap its namespaces (" + first(output)
+                + "): in a container without network, use --sandbox user; elsewhere allow user namespaces.";
+    }
+
+    private static String first(String output) {
+        return output.lines().findFirst().orElse("no message").strip();
+    }
+}

@@ -1,0 +1,41 @@
+package portzero.grader.sandbox;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A short trusted command that has ended.
+ *
+ * @param exitCode as the operating system gave it; 124 when it did not end within ten seconds
+ * @param output standard output and standard error, the first 64 KiB
+ */
+record Finished(int exitCode, String output) {
+    private static final int MOST = 64 * 1024;
+    private static final long SECONDS = 10;
+    private static final int TOO_LATE = 124;
+
+    /** @throws IOException when it cannot be started */
+    static Finished run(List<String> command) throws IOException {
+        var process = Launcher.start(new ProcessBuilder(command).redirectErrorStream(true));
+        process.getOutputStream().close();
+        // Closes the pipe of a command that hangs, so that the read below ends.
+        process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
+        try (var stream = process.getInputStream()) {
+            var output = new String(stream.readNBytes(MOST), StandardCharsets.UTF_8);
+            var ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
+            return new Finished(ended ? process.exitValue() : TOO_LATE, output);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while waiting for " + command.get(0));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    boolean succeeded() {
+        return exitCode == 0;
+    }
+}

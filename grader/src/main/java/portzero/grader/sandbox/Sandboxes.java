@@ -1,0 +1,108 @@
+package portzero.grader.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Finds out what this machine can do, by doing it: every kind but {@link Kind#NONE} is tried with a
+ * real JVM in it, which takes about a tenth of a second.
+ */
+public final class Sandboxes {
+    private Sandboxes() {}
+
+    /**
+     * The sandbox of that kind, tried.
+     *
+     * @param javaHome the JDK that subjects will run on
+     * @param stage outlives the sandbox; the caller closes it
+     * @throws SandboxUnavailableException when this machine cannot provide it; the message says what
+     *     would help
+     */
+    public static Sandbox of(Kind kind, Path javaHome, Stage stage) throws SandboxUnavailableException {
+        return switch (kind) {
+            case BUBBLEWRAP -> bubblewrap(javaHome, stage);
+            case USER -> user(javaHome);
+            case NONE -> new NoSandbox();
+        };
+    }
+
+    /**
+     * The sandbox to use when none was named: bubblewrap. The weaker kinds are for people to choose.
+     *
+     * @throws SandboxUnavailableException when this machine cannot provide it
+     */
+    public static Sandbox detect(Path javaHome, Stage stage) throws SandboxUnavailableException {
+        return of(Kind.BUBBLEWRAP, javaHome, stage);
+    }
+
+    private static Sandbox bubblewrap(Path javaHome, Stage stage) throws SandboxUnavailableException {
+        requireLinux();
+        require("bwrap", "bubblewrap");
+        require("setpriv", "util-linux");
+        try {
+            var sandbox = Bubblewrap.create(isRoot(), javaHome, require("prlimit", "util-linux"), stage);
+            check(Finished.run(sandbox.probe()));
+            return sandbox;
+        } catch (IOException e) {
+            throw new SandboxUnavailableException("The sandbox cannot be set up: " + e.getMessage() + ".");
+        }
+    }
+
+    private static Sandbox user(Path javaHome) throws SandboxUnavailableException {
+        requireLinux();
+        require("setpriv", "util-linux");
+        require("prlimit", "util-linux");
+        if (!isRoot()) {
+            throw new SandboxUnavailableException("The sandbox \"user\" changes to another user and so must be"
+                    + " started as root, in a container; outside of one use --sandbox bubblewrap.");
+        }
+        var java = javaHome.resolve("bin/java").toString();
+        try {
+            check(Finished.run(UserSandbox.wrap(Limits.DEFAULT, SubjectJvm.probe(java))));
+            return new UserSandbox();
+        } catch (IOException e) {
+            throw new SandboxUnavailableException("The sandbox cannot be set up: " + e.getMessage() + ".");
+        }
+    }
+
+    private static void check(Finished probe) throws SandboxUnavailableException {
+        if (!probe.succeeded()) {
+            throw new SandboxUnavailableException(Diagnosis.of(probe, KernelSettings.read()));
+        }
+    }
+
+    private static void requireLinux() throws SandboxUnavailableException {
+        var system = System.getProperty("os.name", "");
+        if (!system.toLowerCase(Locale.ROOT).contains("linux")) {
+            throw new SandboxUnavailableException("The sandboxed grader needs Linux and this is " + system
+                    + "; grade in a Linux machine or container, or with --sandbox none code that you trust.");
+        }
+    }
+
+    private static Path require(String program, String debianPackage) throws SandboxUnavailableException {
+        return onPath(program)
+                .orElseThrow(() -> new SandboxUnavailableException(program + " is not installed: apt-get install "
+                        + debianPackage + ", or what your system calls that package."));
+    }
+
+    private static Optional<Path> onPath(String program) {
+        for (var folder : System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":", -1)) {
+            var file = Path.of(folder, program);
+            if (Files.isExecutable(file)) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isRoot() {
+        try {
+            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

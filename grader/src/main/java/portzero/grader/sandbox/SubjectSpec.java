@@ -1,0 +1,29 @@
+package portzero.grader.sandbox;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The JVM that student code is to run in.
+ *
+ * @param javaHome a JDK or JRE; in a sandbox it must be readable by every user
+ * @param hostJar the whole class path; in a sandbox it must be readable by every user, see {@link
+ *     Stage}
+ * @param mainClass the class to run
+ * @param jvmArguments more JVM arguments, after {@link SubjectJvm#flags}
+ * @param arguments arguments of the program
+ * @param limits what it may use
+ */
+public record SubjectSpec(
+        Path javaHome,
+        Path hostJar,
+        String mainClass,
+        List<String> jvmArguments,
+        List<String> arguments,
+        Limits limits) {
+
+    public SubjectSpec {
+        jvmArguments = List.copyOf(jvmArguments);
+        arguments = List.copyOf(arguments);
+    }
+}

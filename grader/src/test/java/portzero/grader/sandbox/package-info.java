@@ -1,0 +1,4 @@
+@NullMarked
+package portzero.grader.sandbox;
+
+import org.jspecify.annotations.NullMarked;
