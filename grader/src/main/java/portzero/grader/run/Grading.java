@@ -1,0 +1,143 @@
+package portzero.grader.run;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import portzero.grader.score.Outcome;
+import portzero.grader.score.Result;
+import portzero.grader.score.TestResult;
+import portzero.grader.score.Verdict;
+import portzero.grader.suite.Suite;
+import portzero.grader.suite.TestCase;
+import portzero.testkit.Deadlines;
+import portzero.testkit.subject.ClassFile;
+import portzero.testkit.subject.RemoteHome;
+
+/**
+ * Grades one submission: read, compile, run each test, run those again alone that missed a deadline, add up.
+ *
+ * <p>The result depends on the submission and the suite alone.
+ */
+final class Grading {
+
+    /** Random choices of tests are drawn from this; the same submission to the same suite always gets the same. */
+    private static final String SEED = "portzero.seed";
+
+    /** How much longer the deadlines are when a test runs again alone. */
+    private static final String PATIENCE = "2";
+
+    /** What a worker says that it is doing while it compiles. */
+    static final String COMPILE = "compile";
+
+    private final Suite suite;
+    private final RemoteHome home;
+    private final Gate gate;
+    private final Consumer<String> progress;
+    private final TestRunner runner = new TestRunner();
+
+    Grading(Suite suite, RemoteHome home, Gate gate, Consumer<String> progress) {
+        this.suite = suite;
+        this.home = home;
+        this.gate = gate;
+        this.progress = progress;
+    }
+
+    /** Grades a submission. */
+    Message grade(Job job) {
+        long start = System.nanoTime();
+        progress.accept(COMPILE);
+        Prepared prepared = new Preparation(suite).prepare(job);
+        if (new Job.Known(prepared.digest(), suite.digest()).equals(job.known())) {
+            return new Message.Unchanged();
+        }
+        String seed = seed(prepared.digest());
+        List<TestResult> tests =
+                prepared.refusal() == null ? run(prepared.classes(), seed, test -> true, result -> {}) : List.of();
+        return new Message.Done(result(job, prepared, seed, tests, start));
+    }
+
+    /** Runs the chosen tests against compiled classes. */
+    List<TestResult> run(
+            List<ClassFile> classes, String seed, Predicate<TestCase> chosen, Consumer<TestResult> watcher) {
+        System.setProperty(SEED, seed);
+        home.load(classes);
+        List<TestResult> results = new ArrayList<>();
+        for (TestCase test : suite.tests()) {
+            if (chosen.test(test)) {
+                progress.accept(test.id());
+                TestResult result = runner.run(test);
+                watcher.accept(result);
+                results.add(result);
+            }
+        }
+        again(results);
+        home.retire();
+        return results;
+    }
+
+    private void again(List<TestResult> results) {
+        if (results.stream().noneMatch(Grading::missedDeadline)) {
+            return;
+        }
+        progress.accept("waiting to be alone");
+        gate.waitToBeAlone();
+        String usual = System.getProperty(Deadlines.SCALE);
+        System.setProperty(Deadlines.SCALE, PATIENCE);
+        try {
+            results.replaceAll(result -> missedDeadline(result) ? again(result) : result);
+        } finally {
+            restore(usual);
+        }
+    }
+
+    private TestResult again(TestResult first) {
+        TestCase test = suite.tests().stream()
+                .filter(candidate -> candidate.id().equals(first.id()))
+                .findFirst()
+                .orElseThrow();
+        progress.accept(test.id() + " alone");
+        TestResult second = runner.run(test);
+        return second.outcome() == Outcome.PASSED ? FlakyResult.of(second) : second;
+    }
+
+    private static boolean missedDeadline(TestResult result) {
+        return result.outcome() == Outcome.TIMEOUT;
+    }
+
+    private static void restore(@Nullable String usual) {
+        if (usual == null) {
+            System.clearProperty(Deadlines.SCALE);
+        } else {
+            System.setProperty(Deadlines.SCALE, usual);
+        }
+    }
+
+    private Result result(Job job, Prepared prepared, String seed, List<TestResult> tests, long start) {
+        Verdict refusal = prepared.refusal();
+        return new Result(
+                Result.SCHEMA,
+                job.lab(),
+                job.student(),
+                job.name(),
+                prepared.digest(),
+                suite.digest(),
+                refusal == null ? Verdict.GRADED : refusal,
+                prepared.reason(),
+                tests.stream().mapToInt(TestResult::points).sum(),
+                suite.points(),
+                Math.round((System.nanoTime() - start) / 1e6) / 1e3,
+                seed,
+                tests,
+                prepared.diagnostics());
+    }
+
+    private String seed(String digest) {
+        byte[] both = (digest + suite.digest()).getBytes(StandardCharsets.US_ASCII);
+        return HexFormat.of().toHexDigits((short) Arrays.hashCode(both));
+    }
+}

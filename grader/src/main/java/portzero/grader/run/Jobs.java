@@ -1,0 +1,25 @@
+package portzero.grader.run;
+
+import java.util.Iterator;
+import java.util.Optional;
+
+/** The jobs that are still to be given out. Thread-safe. */
+final class Jobs {
+
+    private final Iterator<Job> left;
+    private boolean stopped;
+
+    Jobs(Iterator<Job> left) {
+        this.left = left;
+    }
+
+    /** The next job; empty when there is none, or giving out has been stopped. */
+    synchronized Optional<Job> next() {
+        return !stopped && left.hasNext() ? Optional.of(left.next()) : Optional.empty();
+    }
+
+    /** Gives out no more. */
+    synchronized void stop() {
+        stopped = true;
+    }
+}

@@ -1,0 +1,50 @@
+package portzero.grader.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One end of the line between coordinator and worker. Sending is thread-safe. */
+final class Messages {
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private final BufferedReader in;
+    private final OutputStream out;
+
+    Messages(InputStream in, OutputStream out) {
+        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
+        this.out = out;
+    }
+
+    /** Sends a message. */
+    void send(Message message) throws IOException {
+        byte[] line = (JSON.writerFor(Message.class).writeValueAsString(message) + "\n").getBytes(StandardCharsets.US_ASCII);
+        synchronized (out) {
+            out.write(line);
+            out.flush();
+        }
+    }
+
+    /** Receives the next message; null when the other end is gone. */
+    @Nullable Message receive() throws IOException {
+        String line = in.readLine();
+        if (line == null) {
+            return null;
+        }
+        try {
+            return JSON.readValue(line, Message.class);
+        } catch (JacksonException garbled) {
+            throw new IOException("not a message: " + line, garbled);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package portzero.grader.run;
+
+import portzero.grader.score.Result;
+
+/** Takes results as they come, from several threads at once. */
+public interface Sink {
+
+    /** A submission was graded, rejected, or could not be graded. */
+    void graded(Job job, Result result);
+
+    /** The result that was known still holds. */
+    void unchanged(Job job);
+}

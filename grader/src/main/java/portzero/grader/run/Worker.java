@@ -1,0 +1,98 @@
+package portzero.grader.run;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import portzero.grader.course.Course;
+import portzero.grader.course.CourseException;
+import portzero.grader.sandbox.Launcher;
+import portzero.grader.suite.Suite;
+import portzero.grader.suite.SuiteException;
+import portzero.testkit.subject.RemoteHome;
+import portzero.testkit.subject.SubjectHome;
+
+/**
+ * The program of a worker JVM: trusted, warm, disposable, on a network of its own. It grades one submission after
+ * another, as the coordinator asks, until its standard input ends.
+ */
+public final class Worker {
+
+    private final Messages messages;
+    private final RemoteHome home;
+    private final Map<String, Suite> suites;
+
+    private Worker(Messages messages, RemoteHome home, Map<String, Suite> suites) {
+        this.messages = messages;
+        this.home = home;
+        this.suites = suites;
+    }
+
+    /** Serves the coordinator at the other end of standard input and output. */
+    public static void main(String[] args) throws IOException, CourseException, SuiteException {
+        FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+        System.setOut(System.err); // whatever else prints, the line to the coordinator stays clean
+        Messages messages = new Messages(new FileInputStream(FileDescriptor.in), out);
+        if (!(messages.receive() instanceof Message.Begin begin)) {
+            return; // the coordinator is gone already
+        }
+        Setup setup = begin.setup();
+        RemoteHome home = new RemoteHome(() -> Launcher.start(new ProcessBuilder(setup.subject())));
+        home.prepareSpare(); // it starts while the suites are opened
+        SubjectHome.use(home);
+        try (home) {
+            new Worker(messages, home, open(setup)).serve();
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static Map<String, Suite> open(Setup setup) throws CourseException, SuiteException {
+        Course course = Course.in(Path.of(setup.home()));
+        Map<String, Suite> suites = new HashMap<>();
+        for (Setup.BuiltSuite built : setup.suites()) {
+            suites.put(built.lab(), Suite.open(course.lab(built.lab()), built.digest(), Path.of(built.folder())));
+        }
+        return suites;
+    }
+
+    private void serve() throws IOException {
+        messages.send(new Message.Ready());
+        Message message = messages.receive();
+        while (message instanceof Message.Grade grade) {
+            messages.send(grade(grade.job()));
+            message = messages.receive();
+        }
+    }
+
+    private Message grade(Job job) {
+        Suite suite = suites.get(job.lab());
+        if (suite == null) {
+            throw new GraderFault("no suite for " + job.lab());
+        }
+        return new Grading(suite, home, this::waitToBeAlone, this::say).grade(job);
+    }
+
+    private void say(String doing) {
+        try {
+            messages.send(new Message.Doing(doing));
+        } catch (IOException gone) {
+            throw new GraderFault("the coordinator is gone", gone);
+        }
+    }
+
+    private void waitToBeAlone() {
+        try {
+            messages.send(new Message.Alone());
+            @Nullable Message answer = messages.receive();
+            if (!(answer instanceof Message.Go)) {
+                throw new GraderFault("expected to be let go but received " + answer);
+            }
+        } catch (IOException gone) {
+            throw new GraderFault("the coordinator is gone", gone);
+        }
+    }
+}

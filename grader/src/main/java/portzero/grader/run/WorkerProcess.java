@@ -1,0 +1,86 @@
+package portzero.grader.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import portzero.grader.course.Course;
+import portzero.grader.sandbox.Launcher;
+import portzero.grader.sandbox.Sandbox;
+
+/** One worker JVM as the coordinator sees it. For one thread; {@link #close} may come from any. */
+final class WorkerProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final Messages messages;
+    private final BlockingQueue<Message> received = new LinkedBlockingQueue<>();
+
+    private WorkerProcess(Process process) {
+        this.process = process;
+        messages = new Messages(process.getInputStream(), process.getOutputStream());
+        Thread reader = new Thread(this::read, "worker-reader");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Starts a worker and waits until it is ready. */
+    static WorkerProcess start(Sandbox sandbox, Setup setup) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(sandbox.worker(command(setup)));
+        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        WorkerProcess worker = new WorkerProcess(Launcher.start(builder));
+        worker.messages.send(new Message.Begin(setup));
+        if (!(worker.next(START) instanceof Message.Ready)) {
+            worker.close();
+            throw new IOException("A worker did not start within " + START.toSeconds() + " s");
+        }
+        return worker;
+    }
+
+    private static List<String> command(Setup setup) {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx768m", "-XX:-UsePerfData", "-Xshare:auto"));
+        command.add("-D" + Course.HOME + "=" + setup.home());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
+        return command;
+    }
+
+    void send(Message message) throws IOException {
+        messages.send(message);
+    }
+
+    /** The next message; null when the worker is gone or has said nothing for too long. */
+    @Nullable Message next(Duration patience) throws InterruptedException {
+        Message message = received.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return message instanceof Message.Go ? null : message; // a worker never says Go: it stands for the end
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    private void read() {
+        try {
+            for (Message message = messages.receive(); message != null; message = messages.receive()) {
+                received.add(message);
+            }
+        } catch (IOException gone) {
+            process.destroyForcibly();
+        } finally {
+            received.add(new Message.Go());
+        }
+    }
+
+    /** Ends the worker and all that it started. */
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}
