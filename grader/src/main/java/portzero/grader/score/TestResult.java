@@ -1,6 +1,7 @@
 package portzero.grader.score;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.trace.Move;
 
@@ -18,7 +19,7 @@ import portzero.testkit.trace.Move;
  * @param flaky whether it failed on a deadline once and passed when run again alone
  * @param points earned; 0 or {@code max}
  * @param max points that the test is worth
- * @param seconds wall time
+ * @param seconds wall time, kept to the millisecond
  * @param message what was expected and what happened; null when passed; may have several lines
  * @param steps the story, one line each, without numbers
  * @param moves the same story as arrows; may be shorter than {@code steps}
@@ -49,6 +50,15 @@ public record TestResult(
         String reading) {
 
     public TestResult {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(visibility, "visibility");
+        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(output, "output");
+        Objects.requireNonNull(hint, "hint");
+        Objects.requireNonNull(reading, "reading");
+        Points.check(points, max);
+        seconds = Seconds.toMillisecond(seconds);
         steps = List.copyOf(steps);
         moves = List.copyOf(moves);
         threads = List.copyOf(threads);

@@ -1,0 +1,72 @@
+package portzero.grader.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import portzero.grader.report.ReadingLink;
+import portzero.grader.report.Report;
+import portzero.grader.score.ResultsException;
+
+/** {@code lab report RESULTS}. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = "Rebuild the HTML pages and the gradebook from the result files.",
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 a result file is damaged, the rest is done; 2 not a folder of results;",
+            "3 the folder cannot be written."
+        })
+final class ReportCommand implements Callable<Integer> {
+    private static final int DONE = 0;
+    private static final int FELL_SHORT = 1;
+    private static final int USAGE = 2;
+    private static final int ENVIRONMENT = 3;
+
+    private final Function<String, Optional<ReadingLink>> readings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "RESULTS", description = "the folder that grade --out wrote")
+    private Path results = Path.of("");
+
+    /** A command that knows no notes. */
+    ReportCommand() {
+        this(ReadingLink.none());
+    }
+
+    /** A command that links to the notes. */
+    ReportCommand(Function<String, Optional<ReadingLink>> readings) {
+        this.readings = readings;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            return tell(Report.write(results, readings));
+        } catch (ResultsException e) {
+            err.println(e.getMessage());
+            return USAGE;
+        } catch (IOException e) {
+            err.println(results + ": the report cannot be written: " + e.getMessage()
+                    + ". Check that the folder is writable and the disk is not full.");
+            return ENVIRONMENT;
+        }
+    }
+
+    private int tell(Report.Written report) {
+        report.damaged().forEach(spec.commandLine().getErr()::println);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(report.results() + (report.results() == 1 ? " result" : " results") + ". Open " + report.index());
+        return report.damaged().isEmpty() ? DONE : FELL_SHORT;
+    }
+}

@@ -1,0 +1,66 @@
+package portzero.grader.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import portzero.grader.score.Result;
+import portzero.grader.score.Run;
+import portzero.grader.score.Run.Suite;
+import portzero.grader.score.TestResult;
+import portzero.grader.score.Verdict;
+
+/** Counts over all results, taken one at a time: a line per student and a {@link LabTally} per lab. */
+final class ClassTally {
+    final Optional<Run> run;
+    final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+    final List<String> damaged = new ArrayList<>();
+    private final Map<String, LabTally> labs = new TreeMap<>();
+    private final Map<String, Student> students = new TreeMap<>();
+
+    ClassTally(Optional<Run> run) {
+        this.run = run;
+        run.stream()
+                .flatMap(found -> found.suites().stream())
+                .forEach(suite -> labs.put(suite.lab(), new LabTally(suite)));
+    }
+
+    /** One student's line. */
+    record Student(String key, String name, Map<String, Mark> marks) {}
+
+    /** What a student got in one lab. */
+    record Mark(Verdict verdict, int score, int max, boolean flaky) {}
+
+    /** Adds a result, and says which suite it belongs to. */
+    Suite add(Result result) {
+        LabTally lab = labs.computeIfAbsent(result.lab(), id -> new LabTally(unknown(result)));
+        lab.add(result);
+        verdicts.merge(result.verdict(), 1, Integer::sum);
+        boolean flaky = result.tests().stream().anyMatch(TestResult::flaky);
+        students.computeIfAbsent(result.student(), key -> new Student(key, result.name(), new HashMap<>()))
+                .marks()
+                .put(result.lab(), new Mark(result.verdict(), result.score(), result.max(), flaky));
+        return lab.suite;
+    }
+
+    /** A lab that the run does not mention, from an earlier run into the same folder. */
+    private static Suite unknown(Result result) {
+        return new Suite(result.lab(), "", result.suite(), result.max(), List.of());
+    }
+
+    Collection<LabTally> labs() {
+        return labs.values();
+    }
+
+    Collection<Student> students() {
+        return students.values();
+    }
+
+    int count(Verdict verdict) {
+        return verdicts.getOrDefault(verdict, 0);
+    }
+}

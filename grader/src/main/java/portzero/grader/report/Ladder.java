@@ -1,0 +1,151 @@
+package portzero.grader.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import portzero.grader.report.view.LadderView;
+import portzero.grader.report.view.LadderView.Rung;
+import portzero.grader.report.view.LadderView.Side;
+import portzero.grader.score.VisibleText;
+import portzero.testkit.trace.Move;
+
+/** Lays out a ladder diagram: one lifeline per side, time running down, an arrow per step. */
+final class Ladder {
+    private static final int FIRST_LINE = 66;
+    private static final int MARGIN = 52;
+    private static final int GAP_OF_TWO = 360;
+    private static final int GAP_OF_MORE = 280;
+    private static final int TOP = 34;
+    private static final int ROW = 38;
+    private static final int MOST_ROWS = 40;
+    private static final int MOST_SIDES = 5;
+
+    private final List<String> sides;
+    private final int gap;
+
+    private Ladder(List<String> sides) {
+        this.sides = sides;
+        this.gap = sides.size() == 2 ? GAP_OF_TWO : GAP_OF_MORE;
+    }
+
+    /** A drawing of the moves; none if there are not two sides, or more than a page can hold. */
+    static Optional<LadderView> of(String id, String title, List<Move> moves) {
+        List<String> sides = sides(moves);
+        return sides.size() < 2 || sides.size() > MOST_SIDES
+                ? Optional.empty()
+                : Optional.of(new Ladder(sides).draw(id, title, moves));
+    }
+
+    /** The test stands on the left; the others follow in the order in which they appear. */
+    private static List<String> sides(List<Move> moves) {
+        var sides = new LinkedHashSet<String>();
+        if (moves.stream()
+                .anyMatch(move -> move.from().equals("test") || move.to().equals("test"))) {
+            sides.add("test");
+        }
+        moves.stream().flatMap(move -> Stream.of(move.from(), move.to())).forEach(sides::add);
+        return List.copyOf(sides);
+    }
+
+    private LadderView draw(String id, String title, List<Move> moves) {
+        List<Rung> rungs = rungs(moves);
+        List<Side> lines =
+                sides.stream().map(side -> new Side(x(side), name(side))).toList();
+        int width = FIRST_LINE + gap * (sides.size() - 1) + MARGIN;
+        int height = TOP + ROW * rungs.size() + ROW / 2;
+        return new LadderView(id, width, height, TOP, title, describe(moves), lines, rungs);
+    }
+
+    private List<Rung> rungs(List<Move> moves) {
+        var rungs = new ArrayList<Rung>();
+        int y = TOP + ROW - 8;
+        for (Optional<Move> move : Bounds.ends(optional(moves), MOST_ROWS, left -> Optional.<Move>empty())) {
+            rungs.add(move.isPresent() ? rung(move.get(), y) : leftOut(moves.size() - MOST_ROWS + 1, y));
+            y += ROW;
+        }
+        return rungs;
+    }
+
+    private static List<Optional<Move>> optional(List<Move> moves) {
+        return moves.stream().map(Optional::of).toList();
+    }
+
+    private Rung rung(Move move, int y) {
+        return move.from().equals(move.to()) || move.kind() == Move.Kind.NOTE ? note(move, y) : arrow(move, y);
+    }
+
+    private Rung arrow(Move move, int y) {
+        int from = x(move.from());
+        int tip = x(move.to());
+        var shape = ArrowShape.of(move.kind(), tip, y, from < tip ? 1 : -1);
+        String full = full(move);
+        int room = gap * Math.abs(sides.indexOf(move.from()) - sides.indexOf(move.to()));
+        return new Rung(
+                String.valueOf(move.step()),
+                shape.name(),
+                true,
+                from,
+                shape.shaftEnd(),
+                y,
+                (from + tip) / 2,
+                "middle",
+                shape.tag(),
+                LabelRoom.cut(full, room - 24, shape.tag()),
+                full,
+                shape.head(),
+                shape.dash());
+    }
+
+    private Rung note(Move move, int y) {
+        int x = x(move.from());
+        boolean last = sides.indexOf(move.from()) == sides.size() - 1;
+        String full = full(move);
+        return new Rung(
+                String.valueOf(move.step()),
+                "note",
+                false,
+                x,
+                x,
+                y,
+                last ? x - 12 : x + 12,
+                last ? "end" : "start",
+                "",
+                LabelRoom.cut(full, gap - 30, ""),
+                full,
+                "",
+                "");
+    }
+
+    private Rung leftOut(int count, int y) {
+        String label = "… " + count + " more steps";
+        int middle = (FIRST_LINE + x(sides.get(sides.size() - 1))) / 2;
+        return new Rung("", "gap", false, middle, middle, y, middle, "middle", "", label, label, "", "");
+    }
+
+    private int x(String side) {
+        return FIRST_LINE + gap * sides.indexOf(side);
+    }
+
+    private static String name(String side) {
+        return VisibleText.line(side, 14);
+    }
+
+    private static String full(Move move) {
+        return VisibleText.line(move.label(), Bounds.LINE);
+    }
+
+    private static String describe(List<Move> moves) {
+        return Bounds.ends(moves.stream().map(Ladder::describe).toList(), MOST_ROWS, left -> left + " more steps")
+                .stream()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String describe(Move move) {
+        boolean crosses = !move.from().equals(move.to());
+        String who = crosses ? name(move.from()) + " to " + name(move.to()) : name(move.from());
+        return move.step() + ", " + who + ": " + full(move) + ".";
+    }
+}

@@ -1,0 +1,124 @@
+package portzero.grader.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import portzero.grader.score.AtomicFile;
+import portzero.grader.score.DamagedResultException;
+import portzero.grader.score.Gradebook;
+import portzero.grader.score.Result;
+import portzero.grader.score.ResultStore;
+import portzero.grader.score.ResultsException;
+import portzero.grader.score.Run;
+
+/**
+ * Makes everything that can be made again from result files: the pages and the gradebook.
+ *
+ * <p>Reads one result at a time and keeps a line of it, so that a large class needs little memory.
+ */
+public final class Report {
+    private static final String HTML = ".html";
+
+    private final ResultStore store;
+    private final ClassTally tally;
+    private final Gradebook gradebook = new Gradebook();
+    private final Notes notes;
+    private final StudentPages students;
+    private final Pages pages = new Pages();
+    private final Set<Path> written = new HashSet<>();
+
+    private Report(ResultStore store, ClassTally tally, Function<String, Optional<ReadingLink>> readings) {
+        this.store = store;
+        this.tally = tally;
+        this.notes = new Notes(store.folder(), readings);
+        this.students = new StudentPages(notes);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param index the page to open first
+     * @param results how many results were sound
+     * @param damaged one sentence for each file that could not be used
+     */
+    public record Written(Path index, int results, List<String> damaged) {
+        public Written {
+            damaged = List.copyOf(damaged);
+        }
+    }
+
+    /**
+     * Writes {@code index.html}, {@code <lab>/<student>.html}, {@code assets/} and {@code
+     * gradebook.csv}. A damaged result is left out and named in what is returned.
+     *
+     * @param results a folder that the grader wrote
+     * @param readings finds the section of the notes for {@code tcp#partial-reads}; it becomes a link
+     *     where the notes are in {@code RESULTS/notes}
+     * @throws ResultsException if the folder is not one of results
+     * @throws IOException if a page cannot be written
+     */
+    public static Written write(Path results, Function<String, Optional<ReadingLink>> readings)
+            throws ResultsException, IOException {
+        ResultStore store = ResultStore.open(results);
+        return new Report(store, tally(store), readings).write();
+    }
+
+    /** Without a sound {@code run.json} the results still are worth showing. */
+    private static ClassTally tally(ResultStore store) {
+        try {
+            return new ClassTally(Optional.of(store.run()));
+        } catch (DamagedResultException e) {
+            var tally = new ClassTally(Optional.empty());
+            tally.damaged.add(String.valueOf(e.getMessage()));
+            return tally;
+        }
+    }
+
+    private Written write() throws IOException {
+        Assets.write(store.folder());
+        List<ResultStore.Key> keys = store.list();
+        for (ResultStore.Key key : keys) {
+            student(key);
+        }
+        removeStale(keys);
+        gradebook.write(store.folder());
+        Path index = store.folder().resolve("index.html");
+        AtomicFile.writeLazily(index, pages.render(new ClassPages(tally, notes).page()));
+        return new Written(index, written.size(), tally.damaged);
+    }
+
+    private void student(ResultStore.Key key) throws IOException {
+        try {
+            Result result = store.read(key);
+            Run.Suite suite = tally.add(result);
+            gradebook.add(result);
+            Path page = store.file(key.lab(), key.student(), HTML);
+            AtomicFile.writeLazily(page, pages.render(students.of(result, suite)));
+            written.add(page);
+        } catch (DamagedResultException e) {
+            tally.damaged.add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A page without a sound result behind it would show a score that is no longer one. */
+    private void removeStale(List<ResultStore.Key> keys) throws IOException {
+        for (Path lab : Set.copyOf(
+                keys.stream().map(key -> store.folder().resolve(key.lab())).toList())) {
+            try (Stream<Path> files = Files.list(lab)) {
+                for (Path page : files.filter(this::isStale).toList()) {
+                    Files.delete(page);
+                }
+            }
+        }
+    }
+
+    private boolean isStale(Path file) {
+        return file.toString().endsWith(HTML) && !written.contains(file);
+    }
+}

@@ -1,0 +1,64 @@
+package portzero.grader.report;
+
+import java.util.stream.Collectors;
+import portzero.grader.score.Outcome;
+import portzero.grader.score.Result;
+import portzero.grader.score.TestResult;
+import portzero.grader.score.Verdict;
+import portzero.grader.score.VisibleText;
+
+/** Tells a whole result as plain text: every test, then the score; or why there is none. */
+public final class ResultText {
+    private static final int MOST_DIAGNOSTICS = 20;
+
+    private final Terminal terminal;
+    private final FailureText failures;
+
+    public ResultText(Terminal terminal, FailureText failures) {
+        this.terminal = terminal;
+        this.failures = failures;
+    }
+
+    /** The text, in lines that each end in a line feed. */
+    public String of(Result result) {
+        return result.verdict() == Verdict.GRADED ? tests(result) + score(result) : notGraded(result);
+    }
+
+    private String tests(Result result) {
+        return result.tests().stream().map(this::test).collect(Collectors.joining());
+    }
+
+    /** A blank line ends a story, so that the next headline stands out. */
+    private String test(TestResult test) {
+        return failures.test(test) + (test.outcome() == Outcome.PASSED ? "" : "\n");
+    }
+
+    private String score(Result result) {
+        long failed = result.tests().stream()
+                .filter(test -> test.outcome() != Outcome.PASSED)
+                .count();
+        String tests = failed == 0
+                ? "all tests passed"
+                : failed + " of " + result.tests().size() + " tests did not pass";
+        return result.score() + " of " + result.max() + " points, " + tests + "\n" + diagnostics(result);
+    }
+
+    private String notGraded(Result result) {
+        String head = Colour.RED.of(terminal.fit("✗"), terminal) + " " + Wording.of(result.verdict());
+        String reason = result.reason() == null ? "" : ": " + line(result.reason());
+        return head + reason + "\n" + diagnostics(result) + "  " + Wording.remedy(result.verdict()) + "\n";
+    }
+
+    private String diagnostics(Result result) {
+        var all = Bounds.ends(result.diagnostics(), MOST_DIAGNOSTICS, left -> "… " + left + " more");
+        return all.stream().map(this::indented).collect(Collectors.joining());
+    }
+
+    private String indented(String diagnostic) {
+        return terminal.fit(VisibleText.block(diagnostic, 10 * Bounds.LINE)).indent(2);
+    }
+
+    private String line(String text) {
+        return terminal.fit(VisibleText.line(text, Bounds.LINE));
+    }
+}

@@ -1,0 +1,114 @@
+package portzero.grader.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import portzero.grader.report.view.Badge;
+import portzero.grader.report.view.Fact;
+import portzero.grader.report.view.Link;
+import portzero.grader.report.view.StudentPage;
+import portzero.grader.report.view.TaskView;
+import portzero.grader.report.view.TestView;
+import portzero.grader.score.Result;
+import portzero.grader.score.Run.Suite;
+import portzero.grader.score.TestResult;
+import portzero.grader.score.Verdict;
+import portzero.grader.score.VisibleText;
+
+/** Chooses and words what a student's page says. */
+final class StudentPages {
+    private static final int MOST_DIAGNOSTICS = 50;
+    private static final int MOST_TODO = 6;
+    private static final int DIAGNOSTIC = 4_000;
+
+    private final TestViews tests;
+
+    StudentPages(Notes notes) {
+        this.tests = new TestViews(notes);
+    }
+
+    StudentPage of(Result result, Suite suite) {
+        List<TaskView> tasks = tasks(result, suite);
+        return new StudentPage(
+                "../assets",
+                result.lab(),
+                suite.title(),
+                VisibleText.line(result.name(), Result.MAX_NAME),
+                verdict(result),
+                result.verdict() == Verdict.GRADED,
+                result.score(),
+                result.max(),
+                Percent.of(result.score(), result.max()),
+                summary(tasks),
+                result.reason() == null ? "" : VisibleText.line(result.reason(), 5 * Bounds.LINE),
+                Wording.remedy(result.verdict()),
+                diagnostics(result.diagnostics()),
+                tasks,
+                todo(tasks),
+                result.tests().stream().anyMatch(TestResult::flaky),
+                facts(result));
+    }
+
+    private static Badge verdict(Result result) {
+        String kind = switch (result.verdict()) {
+            case GRADED -> result.score() == result.max() ? "good" : "plain";
+            case REJECTED, COMPILE_ERROR -> "bad";
+            case GRADER_ERROR -> "warn";
+        };
+        return new Badge(Wording.of(result.verdict()), kind);
+    }
+
+    private List<TaskView> tasks(Result result, Suite suite) {
+        var byTask = result.tests().stream()
+                .collect(Collectors.groupingBy(TestResult::task, TreeMap::new, Collectors.toList()));
+        var tasks = new ArrayList<TaskView>();
+        byTask.forEach((number, members) -> tasks.add(task(number, suite.task(number), members)));
+        return tasks;
+    }
+
+    private TaskView task(int number, String title, List<TestResult> members) {
+        int points = members.stream().mapToInt(TestResult::points).sum();
+        int max = members.stream().mapToInt(TestResult::max).sum();
+        var views = members.stream().map(tests::of).collect(Collectors.partitioningBy(TestView::passed));
+        String name = title.isEmpty() ? "Task " + number : "Task " + number + ": " + VisibleText.line(title, 120);
+        return new TaskView(
+                number,
+                name,
+                points,
+                max,
+                Percent.of(points, max),
+                views.getOrDefault(false, List.of()),
+                views.getOrDefault(true, List.of()));
+    }
+
+    private static String summary(List<TaskView> tasks) {
+        int failed = tasks.stream().mapToInt(task -> task.failed().size()).sum();
+        int all = failed + tasks.stream().mapToInt(task -> task.passed().size()).sum();
+        return failed == 0 ? "All " + all + " tests passed." : (all - failed) + " of " + all + " tests passed.";
+    }
+
+    private static List<Link> todo(List<TaskView> tasks) {
+        return tasks.stream()
+                .flatMap(task -> task.failed().stream())
+                .limit(MOST_TODO)
+                .map(test -> new Link(test.name(), "#" + test.anchor()))
+                .toList();
+    }
+
+    private static List<String> diagnostics(List<String> diagnostics) {
+        return Bounds.ends(diagnostics, MOST_DIAGNOSTICS, left -> "… " + left + " more").stream()
+                .map(text -> VisibleText.block(text, DIAGNOSTIC))
+                .toList();
+    }
+
+    private static List<Fact> facts(Result result) {
+        return List.of(
+                new Fact("Student", result.student()),
+                new Fact("Seed", VisibleText.line(result.seed(), Bounds.LINE)),
+                new Fact("Submission", VisibleText.line(result.submission(), Bounds.LINE)),
+                new Fact("Tests", VisibleText.line(result.suite(), Bounds.LINE)),
+                new Fact("Time taken", String.format(Locale.ROOT, "%.2f s", result.seconds())));
+    }
+}

@@ -1,0 +1,108 @@
+package portzero.grader.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import portzero.grader.report.view.Badge;
+import portzero.grader.report.view.LadderView;
+import portzero.grader.report.view.MessageLine;
+import portzero.grader.report.view.StepView;
+import portzero.grader.report.view.TestView;
+import portzero.grader.score.Outcome;
+import portzero.grader.score.TestResult;
+import portzero.grader.score.Visibility;
+import portzero.grader.score.VisibleText;
+
+/** Chooses, words and bounds what a student's page says about a test. */
+final class TestViews {
+    private static final int MOST_STEPS = 120;
+    private static final int MOST_ENTRIES = 40;
+    private static final int MOST_TEXT = 8_000;
+    private static final int MOST_MESSAGE_LINES = 60;
+
+    /** What was done, then two spaces or more, then what came of it. */
+    private static final Pattern TWO_PARTS = Pattern.compile("(.*?\\S) {2,}(\\S.*)");
+
+    private final Notes notes;
+
+    TestViews(Notes notes) {
+        this.notes = notes;
+    }
+
+    TestView of(TestResult test) {
+        boolean passed = test.outcome() == Outcome.PASSED;
+        String anchor = Anchor.of(test.id());
+        return new TestView(
+                anchor,
+                line(test.id()),
+                line(test.name()),
+                passed,
+                String.valueOf(Wording.mark(test.outcome())),
+                Wording.of(test.outcome()),
+                badges(test),
+                test.points() + " / " + test.max(),
+                passed ? List.of() : message(Wording.message(test)),
+                passed ? List.of() : steps(test.steps()),
+                passed ? null : ladder(anchor, test).orElse(null),
+                Optional.ofNullable(test.limit()).map(Wording::of).orElse(""),
+                lines(test.threads()),
+                lines(test.sockets()),
+                VisibleText.block(test.output(), MOST_TEXT),
+                line(test.hint()),
+                notes.link(test.reading(), "../"));
+    }
+
+    private static List<Badge> badges(TestResult test) {
+        var badges = new ArrayList<Badge>();
+        switch (test.outcome()) {
+            case TIMEOUT, CRASHED -> badges.add(new Badge(Wording.of(test.outcome()), "bad"));
+            case SKIPPED -> badges.add(new Badge(Wording.of(test.outcome()), "warn"));
+            case PASSED, FAILED -> {}
+        }
+        Optional.ofNullable(test.limit()).ifPresent(limit -> badges.add(new Badge("limit: " + limit, "bad")));
+        if (test.flaky()) {
+            badges.add(new Badge("flaky", "warn"));
+        }
+        if (test.visibility() == Visibility.HIDDEN) {
+            badges.add(new Badge("hidden", "plain"));
+        }
+        return badges;
+    }
+
+    private static Optional<LadderView> ladder(String anchor, TestResult test) {
+        return Ladder.of(anchor + "-ladder", "What went between the sides: " + line(test.name()), test.moves());
+    }
+
+    private static List<MessageLine> message(String message) {
+        List<MessageLine> lines = VisibleText.block(message, MOST_TEXT)
+                .lines()
+                .map(line -> new MessageLine(line, line.startsWith(" ")))
+                .toList();
+        return Bounds.ends(lines, MOST_MESSAGE_LINES, left -> new MessageLine("… " + left + " more lines", false));
+    }
+
+    private static List<StepView> steps(List<String> steps) {
+        List<StepView> views = IntStream.rangeClosed(1, steps.size())
+                .mapToObj(number -> step(number, line(steps.get(number - 1))))
+                .toList();
+        return Bounds.ends(views, MOST_STEPS, left -> new StepView(0, "… " + left + " more steps", ""));
+    }
+
+    private static StepView step(int number, String text) {
+        Matcher parts = TWO_PARTS.matcher(text);
+        return parts.matches() ? new StepView(number, parts.group(1), parts.group(2)) : new StepView(number, text, "");
+    }
+
+    private static List<String> lines(List<String> texts) {
+        return Bounds.ends(texts, MOST_ENTRIES, left -> "… " + left + " more").stream()
+                .map(TestViews::line)
+                .toList();
+    }
+
+    private static String line(String text) {
+        return VisibleText.line(text, Bounds.LINE);
+    }
+}

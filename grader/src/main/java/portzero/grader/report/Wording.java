@@ -1,0 +1,79 @@
+package portzero.grader.report;
+
+import portzero.grader.score.Limit;
+import portzero.grader.score.Outcome;
+import portzero.grader.score.TestResult;
+import portzero.grader.score.Verdict;
+
+/** Verdicts, outcomes and limits in plain English; the same words in the terminal and on the pages. */
+final class Wording {
+    static final String FLAKY = "missed a deadline once and passed when it was run again alone; no points were lost";
+
+    private Wording() {}
+
+    static String of(Outcome outcome) {
+        return switch (outcome) {
+            case PASSED -> "passed";
+            case FAILED -> "failed";
+            case TIMEOUT -> "timed out";
+            case CRASHED -> "crashed";
+            case SKIPPED -> "not written yet";
+        };
+    }
+
+    static char mark(Outcome outcome) {
+        return switch (outcome) {
+            case PASSED -> '✓';
+            case SKIPPED -> '○';
+            case FAILED, TIMEOUT, CRASHED -> '✗';
+        };
+    }
+
+    /** For the rare result that has no message of its own. */
+    static String message(TestResult test) {
+        if (test.message() != null) {
+            return test.message();
+        }
+        return switch (test.outcome()) {
+            case PASSED -> "";
+            case FAILED -> "The test failed and gave no message.";
+            case TIMEOUT -> "The test did not end before its deadline, twice.";
+            case CRASHED -> "Your program ended while the test ran.";
+            case SKIPPED -> "The test was not run to its end.";
+        };
+    }
+
+    static String of(Limit limit) {
+        return switch (limit) {
+            case MEMORY -> "memory: your program used more than it is given";
+            case PROCESSES -> "processes: your program started more than it is given";
+            case THREADS -> "threads: your program started more than it is given";
+            case DISK -> "disk: your program wrote more than it is given";
+            case OUTPUT -> "output: your program printed more than is kept; the rest was dropped";
+            case CPU -> "processor time: your program computed for longer than it is given";
+        };
+    }
+
+    static String of(Verdict verdict) {
+        return switch (verdict) {
+            case GRADED -> "graded";
+            case REJECTED -> "rejected";
+            case COMPILE_ERROR -> "does not compile";
+            case GRADER_ERROR -> "grader error";
+        };
+    }
+
+    static String remedy(Verdict verdict) {
+        return switch (verdict) {
+            case GRADED -> "";
+            case REJECTED ->
+                "Change what the message names and hand it in again; ./lab pack checks and zips your work.";
+            case COMPILE_ERROR ->
+                "Start with the first message: later ones often follow from it. "
+                        + "./lab test shows the same messages on your own machine.";
+            case GRADER_ERROR ->
+                "This is a fault of the grader and says nothing about the work. "
+                        + "Grade again with --resume; if it happens again, report it with the text above.";
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package portzero.grader.report.view;
+
+import java.util.List;
+
+/**
+ * The page that one student gets for one lab.
+ *
+ * @param assets the way from this page to the style sheet's folder, {@code ../assets}
+ * @param reason why there is no score; empty when graded
+ * @param remedy what to do about that; empty when graded
+ * @param diagnostics compiler messages, ignored files
+ * @param facts seed, digests and the like, for whoever wants to run it again
+ */
+public record StudentPage(
+        String assets,
+        String lab,
+        String title,
+        String name,
+        Badge verdict,
+        boolean graded,
+        int score,
+        int max,
+        int percent,
+        String summary,
+        String reason,
+        String remedy,
+        List<String> diagnostics,
+        List<TaskView> tasks,
+        List<Link> todo,
+        boolean flaky,
+        List<Fact> facts) {}

@@ -1,0 +1,33 @@
+package portzero.grader.report.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One test on a student's page.
+ *
+ * @param anchor an id that is unique on the page
+ * @param passed whether it needs no story
+ * @param mark one character: passed, failed or not run
+ * @param ladder the steps as a drawing, or null where there is nothing to draw
+ * @param limit the limit that was hit, or empty
+ * @param output what the submission printed; may be empty
+ */
+public record TestView(
+        String anchor,
+        String id,
+        String name,
+        boolean passed,
+        String mark,
+        String outcome,
+        List<Badge> badges,
+        String points,
+        List<MessageLine> message,
+        List<StepView> steps,
+        @Nullable LadderView ladder,
+        String limit,
+        List<String> threads,
+        List<String> sockets,
+        String output,
+        String hint,
+        Link reading) {}
