@@ -20,7 +20,8 @@ final class Attempt {
     }
 
     /** The worker's last word on the job: done or unchanged; null if it hung or died over it. */
-    @Nullable Message at(Job job) throws IOException, InterruptedException {
+    @Nullable
+    Message at(Job job) throws IOException, InterruptedException {
         worker.send(new Message.Grade(job));
         Message message = worker.next(SILENCE);
         while (message instanceof Message.Doing || message instanceof Message.Alone) {

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  *     an earlier one wins: a mistake over the reference solution, for instance
  * @param known the digests of a result that is already there, to be left alone if nothing has changed
  */
-public record Job(String lab, String student, String name, List<String> source, @Nullable Known known) {
+public record Job(
+        String lab,
+        String student,
+        String name,
+        List<String> source,
+        @Nullable Known known) {
 
     public Job {
         source = List.copyOf(source);

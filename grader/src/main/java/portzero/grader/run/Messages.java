@@ -28,7 +28,8 @@ final class Messages {
 
     /** Sends a message. */
     void send(Message message) throws IOException {
-        byte[] line = (JSON.writerFor(Message.class).writeValueAsString(message) + "\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] line =
+                (JSON.writerFor(Message.class).writeValueAsString(message) + "\n").getBytes(StandardCharsets.US_ASCII);
         synchronized (out) {
             out.write(line);
             out.flush();
@@ -36,7 +37,8 @@ final class Messages {
     }
 
     /** Receives the next message; null when the other end is gone. */
-    @Nullable Message receive() throws IOException {
+    @Nullable
+    Message receive() throws IOException {
         String line = in.readLine();
         if (line == null) {
             return null;

@@ -60,7 +60,9 @@ final class WorkerLine implements Runnable {
                 boolean compilerHung = current.hung() && current.doing().equals(Grading.COMPILE);
                 dismiss();
                 if (compilerHung) {
-                    sink.graded(job, refused(job, Verdict.COMPILE_ERROR, "The compiler did not finish; simplify the source."));
+                    sink.graded(
+                            job,
+                            refused(job, Verdict.COMPILE_ERROR, "The compiler did not finish; simplify the source."));
                     return;
                 }
             } catch (IOException broken) {
@@ -96,7 +98,20 @@ final class WorkerLine implements Runnable {
                 .findFirst()
                 .orElse("");
         return new Result(
-                Result.SCHEMA, job.lab(), job.student(), job.name(), "", suite, verdict, reason, 0, 100, 0, "", List.of(), List.of());
+                Result.SCHEMA,
+                job.lab(),
+                job.student(),
+                job.name(),
+                "",
+                suite,
+                verdict,
+                reason,
+                0,
+                100,
+                0,
+                "",
+                List.of(),
+                List.of());
     }
 
     private WorkerProcess worker() throws IOException, InterruptedException {

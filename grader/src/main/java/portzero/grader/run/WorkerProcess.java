@@ -56,7 +56,8 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** The next message; null when the worker is gone or has said nothing for too long. */
-    @Nullable Message next(Duration patience) throws InterruptedException {
+    @Nullable
+    Message next(Duration patience) throws InterruptedException {
         Message message = received.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         return message instanceof Message.Go ? null : message; // a worker never says Go: it stands for the end
     }

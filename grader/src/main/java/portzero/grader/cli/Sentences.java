@@ -1,0 +1,25 @@
+package portzero.grader.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** Says in a sentence what went wrong with a file. */
+final class Sentences {
+
+    private Sentences() {}
+
+    static String of(IOException failure) {
+        if (failure instanceof AccessDeniedException denied) {
+            return denied.getFile() + ": permission denied; choose a folder that you may write to.";
+        }
+        if (failure instanceof NoSuchFileException missing) {
+            return missing.getFile() + " does not exist; check the name.";
+        }
+        if (failure instanceof FileSystemException about) {
+            return about.getReason() == null ? about.getFile() + " cannot be used." : about.getFile() + ": " + about.getReason() + ".";
+        }
+        return String.valueOf(failure.getMessage());
+    }
+}

@@ -1,0 +1,67 @@
+package portzero.grader.vet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import portzero.grader.run.Job;
+import portzero.grader.run.Sink;
+import portzero.grader.score.Outcome;
+import portzero.grader.score.Result;
+import portzero.grader.score.TestResult;
+
+/** Collects the results of one lab's specimens. Thread-safe. */
+final class Findings implements Sink {
+
+    private final Runnable progress;
+    private final Map<String, Result> first = new HashMap<>();
+    private final List<String> flakes = new ArrayList<>();
+
+    Findings(Runnable progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public synchronized void graded(Job job, Result result) {
+        String specimen = job.student().substring(0, job.student().lastIndexOf('.'));
+        first.putIfAbsent(specimen, result);
+        if (specimen.startsWith("reference.") || specimen.startsWith("alternative.")) {
+            result.tests().stream()
+                    .filter(test -> test.flaky() || test.outcome() != Outcome.PASSED)
+                    .forEach(test -> flakes.add(flake(result, test)));
+        }
+        progress.run();
+    }
+
+    private static String flake(Result result, TestResult test) {
+        String how = test.flaky() ? "passed only when run again alone" : "ended as " + test.outcome();
+        return result.name() + ": " + test.id() + " " + how + " (seed " + result.seed() + ")";
+    }
+
+    @Override
+    public void unchanged(Job job) {
+        throw new IllegalStateException("vetting knows no earlier results");
+    }
+
+    synchronized Result of(Specimen specimen) {
+        Result result = first.get(specimen.job("", 0).student().replaceFirst("\\.0$", ""));
+        if (result == null) {
+            throw new IllegalStateException("no result for " + specimen.name());
+        }
+        return result;
+    }
+
+    synchronized List<String> flakes() {
+        return List.copyOf(flakes);
+    }
+
+    static Set<String> failed(Result result) {
+        return result.tests().stream()
+                .filter(test -> test.outcome() != Outcome.PASSED)
+                .map(TestResult::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

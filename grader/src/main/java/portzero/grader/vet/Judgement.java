@@ -1,0 +1,146 @@
+package portzero.grader.vet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import portzero.grader.score.Result;
+import portzero.grader.score.Verdict;
+import portzero.grader.score.Visibility;
+import portzero.grader.suite.Suite;
+import portzero.grader.suite.SuiteException;
+import portzero.grader.suite.TestCase;
+
+/** Compares what happened with what should have happened. */
+final class Judgement {
+
+    private static final int POINTS = 100;
+    private static final int HIDDEN_TESTS = 8;
+    private static final int ALTERNATIVES = 2;
+    private static final int MISTAKES = 5;
+
+    private final Suite suite;
+    private final List<Specimen> specimens;
+    private final Findings findings;
+    private final int repeats;
+    private final List<String> problems = new ArrayList<>();
+    private final Set<String> unkilled = new TreeSet<>();
+
+    Judgement(Suite suite, List<Specimen> specimens, Findings findings, int repeats) {
+        this.suite = suite;
+        this.specimens = specimens;
+        this.findings = findings;
+        this.repeats = repeats;
+        suite.tests().forEach(test -> unkilled.add(test.id()));
+    }
+
+    KillMatrix.LabMatrix matrix() throws SuiteException {
+        int skeleton = skeleton();
+        int reference = right(Specimen.Kind.REFERENCE).getOrDefault("reference", 0);
+        Map<String, Integer> alternatives = right(Specimen.Kind.ALTERNATIVE);
+        Map<String, KillMatrix.Mistake> mistakes = mistakes();
+        int hidden = (int) suite.tests().stream()
+                .map(TestCase::visibility)
+                .filter(Visibility.HIDDEN::equals)
+                .count();
+        unkilled.forEach(test -> problems.add("no mistake fails " + test + ": nothing shows that it tests anything"));
+        problems.addAll(findings.flakes());
+        atLeast(HIDDEN_TESTS, hidden, "hidden tests");
+        atLeast(ALTERNATIVES, alternatives.size(), "alternatives");
+        atLeast(MISTAKES, mistakes.size(), "mistakes");
+        if (suite.points() != POINTS) {
+            problems.add("the points of all tests must add up to " + POINTS + " but were " + suite.points());
+        }
+        return new KillMatrix.LabMatrix(
+                suite.lab().id(),
+                suite.tests().size(),
+                hidden,
+                suite.points(),
+                skeleton,
+                reference,
+                alternatives,
+                mistakes,
+                List.copyOf(unkilled),
+                findings.flakes().size(),
+                repeats,
+                List.copyOf(problems),
+                problems.isEmpty());
+    }
+
+    private void atLeast(int least, int actual, String what) {
+        if (actual < least) {
+            problems.add("there must be at least " + least + " " + what + " but there are " + actual);
+        }
+    }
+
+    private int skeleton() {
+        Result result = result(Specimen.Kind.SKELETON).values().iterator().next();
+        if (result.score() != 0 || result.verdict() != Verdict.GRADED) {
+            problems.add("the skeleton must compile and score 0 but was " + described(result));
+        }
+        return result.score();
+    }
+
+    private Map<String, Integer> right(Specimen.Kind kind) {
+        Map<String, Integer> scores = new LinkedHashMap<>();
+        result(kind).forEach((name, result) -> {
+            scores.put(name, result.score());
+            if (result.score() != suite.points()) {
+                problems.add(name + " must score " + suite.points() + " but was " + described(result));
+            }
+        });
+        return scores;
+    }
+
+    private Map<String, KillMatrix.Mistake> mistakes() throws SuiteException {
+        Map<String, KillMatrix.Mistake> mistakes = new LinkedHashMap<>();
+        for (Specimen specimen : specimens) {
+            if (specimen.kind() == Specimen.Kind.MISTAKE) {
+                mistakes.put(specimen.name(), mistake(specimen));
+            }
+        }
+        return mistakes;
+    }
+
+    private KillMatrix.Mistake mistake(Specimen specimen) throws SuiteException {
+        Set<String> expected = Manifest.of(specimen.sources().get(0)).fails();
+        Result result = findings.of(specimen);
+        Set<String> failed = Findings.failed(result);
+        boolean ok = result.verdict() == Verdict.GRADED && expected.equals(failed);
+        if (ok) {
+            unkilled.removeAll(failed);
+        } else {
+            problems.add(specimen.name() + " " + difference(result, expected, failed));
+        }
+        return new KillMatrix.Mistake(result.score(), List.copyOf(expected), List.copyOf(failed), ok);
+    }
+
+    private static String difference(Result result, Set<String> expected, Set<String> failed) {
+        if (result.verdict() != Verdict.GRADED) {
+            return "must be graded but was " + described(result);
+        }
+        Set<String> survived = new TreeSet<>(expected);
+        survived.removeAll(failed);
+        Set<String> surprising = new TreeSet<>(failed);
+        surprising.removeAll(expected);
+        return (survived.isEmpty() ? "" : "passes " + survived + " though it should fail; ")
+                + (surprising.isEmpty() ? "" : "fails " + surprising + " though it should pass");
+    }
+
+    private Map<String, Result> result(Specimen.Kind kind) {
+        Map<String, Result> results = new LinkedHashMap<>();
+        specimens.stream()
+                .filter(specimen -> specimen.kind() == kind)
+                .forEach(specimen -> results.put(specimen.name(), findings.of(specimen)));
+        return results;
+    }
+
+    private static String described(Result result) {
+        if (result.verdict() != Verdict.GRADED) {
+            return result.verdict() + ": " + result.reason() + " " + String.join("; ", result.diagnostics());
+        }
+        return result.score() + "/" + result.max() + ", not passed: " + Findings.failed(result);
+    }
+}

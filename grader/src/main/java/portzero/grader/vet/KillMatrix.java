@@ -1,0 +1,64 @@
+package portzero.grader.vet;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What vetting expected and what happened; the content of the file that {@code vet --json} writes.
+ *
+ * @param schema the version of this format, 1
+ * @param labs one entry per lab
+ */
+public record KillMatrix(int schema, List<LabMatrix> labs) {
+
+    public KillMatrix {
+        labs = List.copyOf(labs);
+    }
+
+    /** Whether every lab is as it should be. */
+    public boolean ok() {
+        return labs.stream().allMatch(LabMatrix::ok);
+    }
+
+    /**
+     * One lab's part.
+     *
+     * @param lab the lab's id
+     * @param tests how many tests it has
+     * @param hidden how many of them students do not have
+     * @param points what they are worth together
+     * @param skeleton the skeleton's score
+     * @param reference the reference solution's score
+     * @param alternatives the alternatives' scores
+     * @param mistakes the mistakes' outcomes
+     * @param unkilled tests that no mistake fails: not shown to test anything
+     * @param flakes how many tests of right solutions failed, or passed only when run again alone
+     * @param repeats how often each right solution was graded
+     * @param problems what is not as it should be, in sentences
+     * @param ok whether nothing is
+     */
+    public record LabMatrix(
+            String lab,
+            int tests,
+            int hidden,
+            int points,
+            int skeleton,
+            int reference,
+            Map<String, Integer> alternatives,
+            Map<String, Mistake> mistakes,
+            List<String> unkilled,
+            int flakes,
+            int repeats,
+            List<String> problems,
+            boolean ok) {}
+
+    /**
+     * One mistake's outcome.
+     *
+     * @param score what it scored
+     * @param expected the tests that it must fail
+     * @param failed the tests that it failed
+     * @param ok whether they are the same
+     */
+    public record Mistake(int score, List<String> expected, List<String> failed, boolean ok) {}
+}

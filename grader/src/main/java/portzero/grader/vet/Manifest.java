@@ -1,0 +1,41 @@
+package portzero.grader.vet;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import portzero.grader.suite.SuiteException;
+
+/**
+ * What a mistake says of itself.
+ *
+ * @param description what is wrong with it, in one sentence
+ * @param fails the ids of the tests that it must fail; all others it must pass
+ */
+record Manifest(String description, Set<String> fails) {
+
+    static final String NAME = "manifest.properties";
+
+    static Manifest of(Path mistake) throws SuiteException {
+        Path file = mistake.resolve(NAME);
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException failed) {
+            throw new SuiteException(mistake + " has no readable " + NAME + "; write one with description= and fails=");
+        }
+        Set<String> fails = Arrays.stream(properties.getProperty("fails", "").split(",", -1))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (fails.isEmpty()) {
+            throw new SuiteException(file + " names no test in fails=; a mistake that fails nothing proves nothing");
+        }
+        return new Manifest(properties.getProperty("description", "").strip(), fails);
+    }
+}

@@ -1,0 +1,42 @@
+package portzero.grader.vet;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import portzero.grader.run.Job;
+
+/**
+ * One program whose score is known beforehand.
+ *
+ * @param kind what sort of program it is
+ * @param name its name among its sort; for skeleton and reference the sort itself
+ * @param sources its folders; a file of an earlier one wins
+ */
+record Specimen(Kind kind, String name, List<Path> sources) {
+
+    /** Sorts of program. */
+    enum Kind {
+        /** Scores 0. */
+        SKELETON,
+        /** Scores 100. */
+        REFERENCE,
+        /** Scores 100. */
+        ALTERNATIVE,
+        /** Fails exactly what its manifest says. */
+        MISTAKE
+    }
+
+    Specimen {
+        sources = List.copyOf(sources);
+    }
+
+    boolean isRight() {
+        return kind == Kind.REFERENCE || kind == Kind.ALTERNATIVE;
+    }
+
+    /** The job that grades it for the n-th time. */
+    Job job(String lab, int repetition) {
+        String key = kind.name().toLowerCase(Locale.ROOT) + "." + name + "." + repetition;
+        return new Job(lab, key, name, sources.stream().map(Path::toString).toList(), null);
+    }
+}

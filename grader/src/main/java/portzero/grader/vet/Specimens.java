@@ -1,0 +1,59 @@
+package portzero.grader.vet;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import portzero.grader.course.Lab;
+import portzero.grader.suite.SuiteException;
+
+/** Finds a lab's skeleton, solutions and mistakes. */
+final class Specimens {
+
+    private final Lab lab;
+    private final Path reference;
+
+    private Specimens(Lab lab) {
+        this.lab = lab;
+        reference = lab.solutions().resolve("src/main/java");
+    }
+
+    static List<Specimen> of(Lab lab) throws SuiteException {
+        return new Specimens(lab).all();
+    }
+
+    private List<Specimen> all() throws SuiteException {
+        if (!Files.isDirectory(reference)) {
+            throw new SuiteException("There is no reference solution in " + reference
+                    + "; a checkout for students has none, vet in the course's own");
+        }
+        List<Specimen> all = new ArrayList<>();
+        all.add(new Specimen(Specimen.Kind.SKELETON, "skeleton", List.of(lab.mainSources())));
+        all.add(new Specimen(Specimen.Kind.REFERENCE, "reference", List.of(reference)));
+        for (Path folder : folders("alternatives")) {
+            all.add(new Specimen(Specimen.Kind.ALTERNATIVE, name(folder), List.of(folder)));
+        }
+        for (Path folder : folders("mistakes")) {
+            all.add(new Specimen(Specimen.Kind.MISTAKE, name(folder), List.of(folder, reference)));
+        }
+        return all;
+    }
+
+    private List<Path> folders(String sort) throws SuiteException {
+        Path parent = lab.solutions().resolve(sort);
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException failed) {
+            throw new SuiteException("Cannot list " + parent + ": " + failed.getMessage());
+        }
+    }
+
+    private static String name(Path folder) {
+        return folder.getFileName().toString();
+    }
+}
