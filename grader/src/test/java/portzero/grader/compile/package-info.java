@@ -1,0 +1,4 @@
+@NullMarked
+package portzero.grader.compile;
+
+import org.jspecify.annotations.NullMarked;
