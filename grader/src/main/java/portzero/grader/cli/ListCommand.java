@@ -26,7 +26,8 @@ final class ListCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Course course = Course.here();
         for (Lab lab : course.labs()) {
-            out.printf("%-18s %-40s %s%n", lab.id(), lab.title(), Progress.of(lab).text());
+            out.printf(
+                    "%-18s %-40s %s%n", lab.id(), lab.title(), Progress.of(lab).text());
         }
         out.println();
         out.println("Read labs/" + course.labs().get(0).id() + "/README.md, then run ./lab test "

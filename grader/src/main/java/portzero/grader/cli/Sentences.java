@@ -18,7 +18,9 @@ final class Sentences {
             return missing.getFile() + " does not exist; check the name.";
         }
         if (failure instanceof FileSystemException about) {
-            return about.getReason() == null ? about.getFile() + " cannot be used." : about.getFile() + ": " + about.getReason() + ".";
+            return about.getReason() == null
+                    ? about.getFile() + " cannot be used."
+                    : about.getFile() + ": " + about.getReason() + ".";
         }
         return String.valueOf(failure.getMessage());
     }

@@ -36,7 +36,7 @@ public record Terminal(boolean unicode, boolean colour, int width) {
     static Terminal detect(@Nullable Console console, Charset charset, Map<String, String> environment) {
         boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty()
                 || environment.getOrDefault("TERM", "").equals("dumb");
-        return new Terminal(charset.newEncoder().canEncode('✗'), console != null && !refused, WIDEST);
+        return new Terminal(charset.newEncoder().canEncode('✗'), Watcher.isTerminal(console) && !refused, WIDEST);
     }
 
     /** JDK 18 and later name standard output's charset; before, it is the platform's own. */

@@ -19,6 +19,11 @@ import java.util.List;
 public final class Stage implements AutoCloseable {
     private final Path folder;
 
+    /** Writes a file. */
+    public interface Content {
+        void writeTo(Path file) throws IOException;
+    }
+
     private Stage(Path folder) {
         this.folder = folder;
     }
@@ -40,6 +45,14 @@ public final class Stage implements AutoCloseable {
         Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         permit(copy, "rw-r--r--");
         return copy;
+    }
+
+    /** Has a file written in the folder, and says where it is. */
+    public Path add(String name, Content content) throws IOException {
+        var file = folder.resolve(name);
+        content.writeTo(file);
+        permit(file, "rw-r--r--");
+        return file;
     }
 
     /** Writes a file in the folder, and says where it is. */

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import portzero.grader.course.Lab;
@@ -22,13 +24,13 @@ import portzero.testkit.subject.ClassFile;
  * @param lab the lab
  * @param digest {@code sha256:} and the digest of contract and tests
  * @param folder where the compiled classes lie
- * @param given the contract's classes, for the submission's JVM
+ * @param givenClasses the contract's classes: binary names and class files
  * @param tests all tests in the order in which they run: by task, public ones first
  */
-public record Suite(Lab lab, String digest, Path folder, List<ClassFile> given, List<TestCase> tests) {
+public record Suite(Lab lab, String digest, Path folder, Map<String, byte[]> givenClasses, List<TestCase> tests) {
 
     public Suite {
-        given = List.copyOf(given);
+        givenClasses = Map.copyOf(givenClasses);
         tests = List.copyOf(tests);
     }
 
@@ -50,9 +52,11 @@ public record Suite(Lab lab, String digest, Path folder, List<ClassFile> given, 
         }
     }
 
-    /** The folder of compiled contract classes, to compile submissions against. */
-    public Path contract() {
-        return folder.resolve("main");
+    /** The contract's classes, for the submission's JVM. */
+    public List<ClassFile> given() {
+        List<ClassFile> given = new ArrayList<>();
+        givenClasses.forEach((name, content) -> given.add(new ClassFile(name, content, false)));
+        return given;
     }
 
     /** The points of all tests together. */
@@ -60,12 +64,12 @@ public record Suite(Lab lab, String digest, Path folder, List<ClassFile> given, 
         return tests.stream().mapToInt(TestCase::points).sum();
     }
 
-    private static List<ClassFile> given(Lab lab, Path main) throws IOException {
-        List<ClassFile> given = new ArrayList<>();
+    private static Map<String, byte[]> given(Lab lab, Path main) throws IOException {
+        Map<String, byte[]> given = new HashMap<>();
         for (Path file : classes(main)) {
             String name = name(main, file);
             if (!isOfDeliverable(lab, name)) {
-                given.add(new ClassFile(name, Files.readAllBytes(file), false));
+                given.put(name, Files.readAllBytes(file));
             }
         }
         return given;

@@ -34,9 +34,18 @@ record Specimen(Kind kind, String name, List<Path> sources) {
         return kind == Kind.REFERENCE || kind == Kind.ALTERNATIVE;
     }
 
-    /** The job that grades it for the n-th time. */
+    /** A key that tells it from all others of its lab. */
+    String key() {
+        return kind.name().toLowerCase(Locale.ROOT) + "." + name;
+    }
+
+    /** The job that grades it for the n-th time, from 0. */
     Job job(String lab, int repetition) {
-        String key = kind.name().toLowerCase(Locale.ROOT) + "." + name + "." + repetition;
-        return new Job(lab, key, name, sources.stream().map(Path::toString).toList(), null);
+        return new Job(
+                lab,
+                key() + "." + repetition,
+                name,
+                sources.stream().map(Path::toString).toList(),
+                null);
     }
 }

@@ -48,11 +48,8 @@ public final class Vetting {
             throws InterruptedException, SuiteException {
         Findings findings = new Findings(progress);
         Iterator<Job> jobs = jobs().iterator();
-        if (load) {
-            try (CpuLoad busy = new CpuLoad(Runtime.getRuntime().availableProcessors())) {
-                coordinator.grade(jobs, findings);
-            }
-        } else {
+        CpuLoad busy = new CpuLoad(load ? Runtime.getRuntime().availableProcessors() : 0);
+        try (busy) {
             coordinator.grade(jobs, findings);
         }
         return new Judgement(suite, specimens, findings, repeats).matrix();
@@ -63,9 +60,8 @@ public final class Vetting {
         List<Job> jobs = new ArrayList<>();
         specimens.forEach(specimen -> jobs.add(specimen.job(lab, 0)));
         List<Specimen> right = specimens.stream().filter(Specimen::isRight).toList();
-        Stream<Job> again = IntStream.range(1, repeats)
-                .boxed()
-                .flatMap(n -> right.stream().map(specimen -> specimen.job(lab, n)));
+        Stream<Job> again =
+                IntStream.range(1, repeats).boxed().flatMap(n -> right.stream().map(specimen -> specimen.job(lab, n)));
         again.forEach(jobs::add);
         return jobs;
     }

@@ -78,7 +78,7 @@ public final class RemoteHome extends SubjectHome implements AutoCloseable {
     }
 
     /** Ends the current JVM. */
-    void retire() {
+    public void retire() {
         if (current != null) {
             current.close();
             current = null;

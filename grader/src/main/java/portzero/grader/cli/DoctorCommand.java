@@ -1,0 +1,96 @@
+package portzero.grader.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javax.tools.ToolProvider;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import portzero.grader.course.Course;
+import portzero.grader.course.CourseException;
+import portzero.grader.sandbox.Kind;
+import portzero.grader.sandbox.SandboxUnavailableException;
+import portzero.grader.sandbox.Sandboxes;
+import portzero.grader.sandbox.Stage;
+import portzero.testkit.kernel.TcpTable;
+
+/** Says what this machine has and lacks, by trying it. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Say what this machine has and lacks, by trying it.")
+final class DoctorCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
+    private CommandSpec spec;
+
+    private final List<String> lacking = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException {
+        tell("Java", System.getProperty("java.vm.name") + " " + Runtime.version(), true);
+        check("Compiler", ToolProvider.getSystemJavaCompiler() != null, "there", "none: this is a JRE; install a JDK");
+        course();
+        sandbox(Kind.BUBBLEWRAP, true);
+        sandbox(Kind.USER, false);
+        check("Kernel's sockets", TcpTable.isVisible(), "visible", "not visible here: failures are told without them");
+        check("Browser", isOnPath("chromium"), "chromium", "no chromium: tests of the pages are skipped");
+        PrintWriter out = spec.commandLine().getOut();
+        out.println();
+        out.println(
+                lacking.isEmpty()
+                        ? "All that grading a class needs is here."
+                        : "Grading a class needs: " + String.join(", ", lacking) + ".");
+        return lacking.isEmpty() ? ExitCode.DONE : ExitCode.ENVIRONMENT;
+    }
+
+    private void course() {
+        try {
+            Course course = Course.here();
+            tell(
+                    "Course",
+                    course.labs().size() + (course.labs().size() == 1 ? " lab" : " labs") + " in " + course.home(),
+                    true);
+        } catch (CourseException missing) {
+            tell("Course", missing.getMessage(), false);
+            lacking.add("a checkout of the course");
+        }
+    }
+
+    private void sandbox(Kind kind, boolean needed) throws IOException {
+        try (Stage stage = Stage.create()) {
+            Sandboxes.of(kind, Path.of(System.getProperty("java.home")), stage);
+            tell("Sandbox " + kind.cliName(), "works", true);
+        } catch (SandboxUnavailableException missing) {
+            tell("Sandbox " + kind.cliName(), missing.getMessage(), false);
+            if (needed) {
+                lacking.add("the sandbox " + kind.cliName());
+            }
+        }
+    }
+
+    private void check(String what, boolean there, String yes, String no) {
+        tell(what, there ? yes : no, there);
+    }
+
+    private void tell(String what, String finding, boolean good) {
+        spec.commandLine().getOut().printf("%-5s %-20s %s%n", good ? "ok" : "--", what, finding);
+    }
+
+    private static boolean isOnPath(String program) {
+        String path = System.getenv().getOrDefault("PATH", "");
+        for (String folder : path.split(File.pathSeparator, -1)) {
+            if (Files.isExecutable(Path.of(folder, program))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,114 @@
+package portzero.grader.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import portzero.grader.course.Course;
+import portzero.grader.course.CourseException;
+import portzero.grader.course.Lab;
+import portzero.grader.run.Coordinator;
+import portzero.grader.sandbox.Sandbox;
+import portzero.grader.sandbox.SandboxUnavailableException;
+import portzero.grader.sandbox.Stage;
+import portzero.grader.suite.Suite;
+import portzero.grader.suite.SuiteBuild;
+import portzero.grader.suite.SuiteException;
+import portzero.grader.vet.KillMatrix;
+import portzero.grader.vet.MatrixFile;
+import portzero.grader.vet.MatrixText;
+import portzero.grader.vet.Vetting;
+
+/** Vets labs: the skeleton scores 0, right solutions 100, each mistake fails exactly what it should. */
+@Command(
+        name = "vet",
+        mixinStandardHelpOptions = true,
+        description =
+                "Prove that a lab's tests tell right from wrong: the skeleton scores 0, solutions and alternatives"
+                        + " 100, each mistake fails exactly the tests of its manifest.")
+final class VetCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "LAB", description = "lab02, 2 or echo; all labs if left out")
+    private @Nullable String lab;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write the kill matrix to this file")
+    private @Nullable Path json;
+
+    @Option(names = "--repeat", paramLabel = "N", defaultValue = "1", description = "grade each right solution N times")
+    private int repeat;
+
+    @Option(names = "--load", description = "keep every processor busy meanwhile")
+    private boolean load;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "how many programs are graded at a time; default: the number of processors")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Mixin
+    private SandboxOption sandbox = new SandboxOption();
+
+    @Override
+    public Integer call()
+            throws CourseException, SuiteException, SandboxUnavailableException, IOException, InterruptedException {
+        if (repeat < 1 || jobs < 1) {
+            throw new ParameterException(spec.commandLine(), "--repeat and --jobs must be at least 1");
+        }
+        Course course = Course.here();
+        List<Lab> labs = lab == null ? course.labs() : List.of(course.lab(lab));
+        KillMatrix matrix = vet(course, labs);
+        if (json != null) {
+            MatrixFile.write(json, matrix);
+        }
+        return matrix.ok() ? ExitCode.DONE : ExitCode.FELL_SHORT;
+    }
+
+    private KillMatrix vet(Course course, List<Lab> labs)
+            throws SuiteException, SandboxUnavailableException, IOException, InterruptedException {
+        List<KillMatrix.LabMatrix> matrices = new ArrayList<>();
+        try (Stage stage = Stage.create()) {
+            Sandbox chosen = sandbox.orNone(stage);
+            for (Lab one : labs) {
+                KillMatrix.LabMatrix matrix = vet(course, one, chosen, stage);
+                matrices.add(matrix);
+                print(MatrixText.of(matrix));
+            }
+        }
+        return new KillMatrix(1, matrices);
+    }
+
+    private KillMatrix.LabMatrix vet(Course course, Lab one, Sandbox chosen, Stage stage)
+            throws SuiteException, IOException, InterruptedException {
+        Suite suite = SuiteBuild.of(one);
+        Vetting vetting = Vetting.of(suite, repeat);
+        Coordinator coordinator = new Coordinator(course.home(), chosen, stage, List.of(suite), jobs);
+        Thread hook = new Thread(coordinator::stop, "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (Bar bar = new Bar("vet " + one.name(), "programs", vetting.gradings())) {
+            return vetting.run(coordinator, load, bar::step);
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+
+    private void print(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text);
+        out.flush();
+    }
+}

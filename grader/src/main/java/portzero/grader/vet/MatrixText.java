@@ -1,0 +1,50 @@
+package portzero.grader.vet;
+
+import java.util.List;
+
+/** The kill matrix as a person reads it. */
+public final class MatrixText {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private MatrixText() {}
+
+    /** One lab, in lines. */
+    public static String of(KillMatrix.LabMatrix lab) {
+        return new MatrixText().lab(lab);
+    }
+
+    private String lab(KillMatrix.LabMatrix lab) {
+        text.append(String.format(
+                "%s: %d tests, %d of them hidden, %d points%n", lab.lab(), lab.tests(), lab.hidden(), lab.points()));
+        line("skeleton", lab.skeleton(), "");
+        line("reference", lab.reference(), times(lab.repeats()));
+        lab.alternatives().forEach((name, score) -> line("alternative " + name, score, times(lab.repeats())));
+        lab.mistakes().forEach((name, mistake) -> line("mistake " + name, mistake.score(), failed(mistake)));
+        problems(lab.problems());
+        return text.toString();
+    }
+
+    private static String times(int repeats) {
+        return repeats == 1 ? "" : repeats + " times";
+    }
+
+    private static String failed(KillMatrix.Mistake mistake) {
+        String tests =
+                mistake.failed().size() == 1 ? "1 test" : mistake.failed().size() + " tests";
+        return mistake.ok() ? "fails " + tests + ", as it should" : "not as it should be";
+    }
+
+    private void line(String what, int score, String remark) {
+        text.append(String.format("  %-44s %3d  %s", what, score, remark).stripTrailing())
+                .append('\n');
+    }
+
+    private void problems(List<String> problems) {
+        text.append(
+                problems.isEmpty()
+                        ? "  Every test is failed by a mistake; nothing flaked.\n"
+                        : "  Not as it should be:\n");
+        problems.forEach(problem -> text.append("    ").append(problem).append('\n'));
+    }
+}
