@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
+import portzero.testkit.trace.ByteDifference;
 import portzero.testkit.trace.DeadlinePassed;
 import portzero.testkit.trace.Move;
 import portzero.testkit.trace.Shown;
@@ -72,6 +73,13 @@ public final class Wire {
     /** Runs a call of the subject while the test goes on. Ask for its {@link Running#result()} before the test ends. */
     public <T extends @Nullable Object> Running<T> start(Callable<T> call) {
         return new Running<>(stage, call);
+    }
+
+    /** Expects that bytes which the subject returned are these, and shows the first that differs. */
+    public void expectSame(byte[] expected, byte[] actual) {
+        if (ByteDifference.first(expected, actual) >= 0) {
+            throw new UnmetExpectation(ByteDifference.text(expected, actual));
+        }
     }
 
     /** Connects over TCP to the subject. */
@@ -138,8 +146,7 @@ public final class Wire {
                             "refused");
             return;
         }
-        throw new UnmetExpectation(
-                "Expected nobody to listen on " + Shown.value(address) + " any more, but a connection succeeded");
+        throw new UnmetExpectation("Expected no listener on " + Shown.value(address) + ", but a connection succeeded");
     }
 
     /** Listens on a free port of the loopback interface, for a subject that connects. */
