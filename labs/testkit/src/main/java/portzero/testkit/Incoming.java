@@ -1,6 +1,5 @@
 package portzero.testkit;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import portzero.testkit.trace.Move;
@@ -12,7 +11,8 @@ final class Incoming {
     private static final int CHUNK = 64 << 10;
 
     private final int most;
-    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private byte[] received = new byte[256];
+    private int size;
     private final ByteBuffer buffer;
     private boolean told;
 
@@ -23,25 +23,29 @@ final class Incoming {
 
     /** An empty buffer with room for what may still come. */
     ByteBuffer room() {
-        return buffer.clear().limit(Math.min(buffer.capacity(), Math.max(1, most - received.size())));
+        return buffer.clear().limit(Math.min(buffer.capacity(), Math.max(1, most - size)));
     }
 
     void add(ByteBuffer filled) {
-        byte[] bytes = new byte[filled.flip().remaining()];
-        filled.get(bytes);
-        received.writeBytes(bytes);
+        int n = filled.flip().remaining();
+        if (received.length - size < n) {
+            received = Arrays.copyOf(received, Math.max(2 * received.length, size + n));
+        }
+        filled.get(received, size, n);
+        size += n;
     }
 
     int size() {
-        return received.size();
+        return size;
     }
 
     byte[] bytes() {
-        return received.toByteArray();
+        return Arrays.copyOf(received, size);
     }
 
-    byte[] since(int start) {
-        return Arrays.copyOfRange(received.toByteArray(), start, received.size());
+    /** Whether what has come since there were {@code start} bytes is what is expected there. */
+    boolean isAsExpected(byte[] expected, int start) {
+        return Arrays.equals(received, start, size, expected, start, size);
     }
 
     /** Makes what has come a step of the story, once. */

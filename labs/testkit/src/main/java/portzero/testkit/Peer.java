@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpTable;
@@ -62,7 +61,7 @@ public final class Peer implements AutoCloseable {
     /** Sends bytes; returns when the kernel has taken them all. */
     public Peer send(byte[] bytes) throws IOException {
         voice.says(Move.Kind.DATA, "sends " + Shown.bytes(bytes) + stage.seedOf(bytes), Shown.bytes(bytes));
-        stream.write(ByteBuffer.wrap(bytes), stage.operation(), voice.expected("to read", "it took no more bytes"));
+        writeAll(ByteBuffer.wrap(bytes), "it took no more bytes");
         return this;
     }
 
@@ -78,7 +77,7 @@ public final class Peer implements AutoCloseable {
     public Peer drip(byte[] bytes) throws IOException {
         voice.says(Move.Kind.DATA, "sends " + Shown.bytes(bytes) + ", one at a time", Shown.bytes(bytes) + " dripping");
         for (int i = 0; i < bytes.length; i++) {
-            stream.write(ByteBuffer.wrap(bytes, i, 1), stage.operation(), voice.expected("to read", "it took no more"));
+            writeAll(ByteBuffer.wrap(bytes, i, 1), "it took no more than " + Shown.size(i));
             awaitTaken();
         }
         return this;
@@ -172,23 +171,34 @@ public final class Peer implements AutoCloseable {
         if (incoming.size() < expected.length) {
             int before = incoming.size();
             int n = readNow(incoming);
-            if (n < 0
-                    || ByteDifference.first(
-                                    Arrays.copyOfRange(expected, before, incoming.size()), incoming.since(before))
-                            >= 0) {
+            if (n < 0 || !incoming.isAsExpected(expected, before)) {
                 throw new UnmetExpectation(
                         ByteDifference.text(expected, incoming.bytes()) + (n < 0 ? ", then the stream ended" : ""));
             }
         }
     }
 
-    private void write(ByteBuffer out) throws IOException {
+    private void write(ByteBuffer out) {
         try {
             stream.channel().write(out);
         } catch (IOException broken) {
-            throw new UnmetExpectation(
-                    voice.expected("to read everything", "the connection broke: " + broken.getMessage()));
+            throw broke(broken);
         }
+    }
+
+    private void writeAll(ByteBuffer out, String instead) {
+        try {
+            stream.write(out, stage.operation(), voice.expected("to read", instead));
+        } catch (IOException broken) {
+            throw broke(broken);
+        }
+    }
+
+    private UnmetExpectation broke(IOException broken) {
+        UnmetExpectation unmet = new UnmetExpectation(
+                voice.expected("to read everything", "the connection broke: " + broken.getMessage()));
+        unmet.initCause(broken);
+        return unmet;
     }
 
     private String missing(ByteBuffer out, Incoming incoming, byte[] expected) {

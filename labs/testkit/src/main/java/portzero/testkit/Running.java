@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.trace.Shown;
 import portzero.testkit.trace.UnmetExpectation;
 
 /**
@@ -48,6 +49,28 @@ public final class Running<T extends @Nullable Object> {
             throw new DeadlinePassed(
                     "Expected the call to return, but it has not within " + Deadlines.text(Deadlines.call()));
         }
+    }
+
+    /**
+     * Waits for the call to fail.
+     *
+     * @param type how it is to fail
+     * @return what it threw, if that is of this type
+     * @throws Exception what it threw otherwise
+     * @throws AssertionError if it returned, or has not ended by the deadline
+     */
+    public <X extends Exception> X failure(Class<X> type) throws Exception {
+        T returned;
+        try {
+            returned = result();
+        } catch (Exception thrown) {
+            if (type.isInstance(thrown)) {
+                return type.cast(thrown);
+            }
+            throw thrown;
+        }
+        throw new UnmetExpectation(
+                "Expected the call to throw " + type.getSimpleName() + ", but it returned " + Shown.value(returned));
     }
 
     private static Exception cause(ExecutionException failed) {

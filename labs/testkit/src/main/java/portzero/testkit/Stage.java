@@ -77,7 +77,8 @@ final class Stage implements Watch {
 
     /** Remembers an endpoint of the subject's. */
     void knows(@Nullable Object endpoint) {
-        if (endpoint instanceof InetSocketAddress address) {
+        if (endpoint instanceof InetSocketAddress address
+                && address.getPort() != 0) { // 0 is no port but a wish for one
             ports.add(address.getPort());
         }
     }

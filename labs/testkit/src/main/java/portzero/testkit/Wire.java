@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
+import portzero.testkit.trace.ByteDifference;
 import portzero.testkit.trace.DeadlinePassed;
 import portzero.testkit.trace.Move;
 import portzero.testkit.trace.Shown;
@@ -64,6 +65,13 @@ public final class Wire {
         return stage.drawn(bytes);
     }
 
+    /** Random lower-case letters, the same again for the same seed. */
+    public String letters(int length) {
+        return random.ints(length, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** Says something in the story that no operation says. */
     public void note(String sentence) {
         stage.trace().add(Move.Kind.NOTE, Voice.TEST, Voice.TEST, sentence, sentence);
@@ -72,6 +80,13 @@ public final class Wire {
     /** Runs a call of the subject while the test goes on. Ask for its {@link Running#result()} before the test ends. */
     public <T extends @Nullable Object> Running<T> start(Callable<T> call) {
         return new Running<>(stage, call);
+    }
+
+    /** Expects that bytes which the subject returned are these, and shows the first that differs. */
+    public void expectSame(byte[] expected, byte[] actual) {
+        if (ByteDifference.first(expected, actual) >= 0) {
+            throw new UnmetExpectation(ByteDifference.text(expected, actual));
+        }
     }
 
     /** Connects over TCP to the subject. */
@@ -114,8 +129,15 @@ public final class Wire {
         return peer;
     }
 
-    /** Expects that nobody listens at the address: a connection is refused at once. */
+    /**
+     * Expects that nobody listens at the address: a connection is refused.
+     *
+     * <p>A listener that has just been closed is given the time to go: while a thread is blocked in accept, the
+     * kernel keeps the listener until that thread has woken up, which may be after {@code close} has returned. No
+     * connection is made meanwhile, for that would wake the thread.
+     */
     public void expectRefused(InetSocketAddress address) throws IOException {
+        awaitNoListener(address);
         try (SocketChannel channel = SocketChannel.open()) {
             channel.configureBlocking(false);
             if (!channel.connect(address)) {
@@ -138,8 +160,18 @@ public final class Wire {
                             "refused");
             return;
         }
-        throw new UnmetExpectation(
-                "Expected nobody to listen on " + Shown.value(address) + " any more, but a connection succeeded");
+        throw new UnmetExpectation("Expected no listener on " + Shown.value(address) + ", but a connection succeeded");
+    }
+
+    private void awaitNoListener(InetSocketAddress address) {
+        Deadline deadline = stage.operation();
+        while (TcpTable.read().stream().anyMatch(socket -> isListener(socket, address)) && !deadline.isPassed()) {
+            LockSupport.parkNanos(200_000); // the kernel has no event for “a listener is gone”
+        }
+    }
+
+    private static boolean isListener(TcpSocket socket, InetSocketAddress address) {
+        return socket.state() == TcpState.LISTEN && socket.local().equals(address);
     }
 
     /** Listens on a free port of the loopback interface, for a subject that connects. */

@@ -1,0 +1,133 @@
+package portzero.echo;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.Test;
+import portzero.testkit.Hint;
+import portzero.testkit.Listener;
+import portzero.testkit.Peer;
+import portzero.testkit.Points;
+import portzero.testkit.Reading;
+import portzero.testkit.Running;
+import portzero.testkit.Subject;
+import portzero.testkit.Task;
+import portzero.testkit.Wire;
+
+/** The tests that you can read. They go through the tasks in order; the others look closer at the same things. */
+class EchoFirstStepsTest {
+
+    @Test
+    @Task(1)
+    @Points(4)
+    @Hint("After binding to port 0, ask the listening socket for its address: that one has the port you were given")
+    @Reading("addresses#port-zero")
+    void start_returns_the_address_with_the_real_port(@Subject(EchoServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback());
+
+        assertThat(address)
+                .withFailMessage("Expected start to return the address that it listens on, but it returned null")
+                .isNotNull();
+        assertThat(address.getPort())
+                .withFailMessage("Expected start to return the port that the system chose, but it returned port 0")
+                .isNotZero();
+        wire.connect(address);
+    }
+
+    @Test
+    @Task(2)
+    @Points(5)
+    @Hint("Accept the client in a thread of its own, and pass on to its output what you read from its input")
+    @Reading("tcp#calls")
+    void echoes_a_line_of_text(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
+        InetSocketAddress address = server.start(wire.loopback());
+        Peer client = wire.connect(address);
+        String line = wire.letters(12) + "\n";
+
+        client.send(line);
+
+        client.expect(line);
+    }
+
+    @Test
+    @Task(2)
+    @Points(6)
+    @Hint("Send back what one read gave you before you read again, and see to it that nothing waits in a buffer")
+    @Reading("tcp#read-loop")
+    void answers_before_the_client_ends_its_stream(@Subject(EchoServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback());
+        Peer client = wire.connect(address);
+
+        for (int round = 0; round < 3; round++) {
+            String part = wire.letters(12); // no line end
+            client.send(part).expect(part);
+        }
+    }
+
+    @Test
+    @Task(3)
+    @Points(5)
+    @Hint("When read returns -1 the client has ended its stream: send what is left, then close its socket")
+    @Reading("tcp#end-of-stream")
+    void ends_the_connection_when_the_client_has_ended_its_stream(@Subject(EchoServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback());
+        Peer client = wire.connect(address);
+        String message = wire.letters(12);
+
+        client.send(message).endOutput();
+
+        wire.expectSame(message.getBytes(US_ASCII), client.receiveUntilEnd());
+    }
+
+    @Test
+    @Task(4)
+    @Points(4)
+    @Hint("A port is free when the listening socket is closed; a flag that the accepting thread looks at is not enough")
+    @Reading("tcp#listener-close")
+    void close_frees_the_port(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
+        InetSocketAddress address = server.start(wire.loopback());
+
+        server.close();
+
+        wire.expectRefused(address);
+    }
+
+    @Test
+    @Task(5)
+    @Points(5)
+    @Hint("Write the message, then read as many bytes as you wrote; return those that came, not those that you sent")
+    @Reading("tcp#calls")
+    void client_returns_what_the_server_sends_back(@Subject(EchoClient.class) Client client, Wire wire)
+            throws Exception {
+        Listener listener = wire.listen();
+        InetSocketAddress address = listener.address();
+        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        byte[] answer = wire.letters(12).getBytes(US_ASCII); // not an echo, so that it must really be read
+
+        Running<byte[]> call = wire.start(() -> client.echo(address, message));
+        listener.accept().expect(message).send(answer);
+
+        wire.expectSame(answer, call.result());
+    }
+
+    @Test
+    @Task(6)
+    @Points(4)
+    @Hint("If read returns -1 before the last byte has come, the answer is incomplete: throw an exception")
+    @Reading("tcp#end-of-stream")
+    void client_reports_a_server_that_ends_early(@Subject(EchoClient.class) Client client, Wire wire) throws Exception {
+        Listener listener = wire.listen();
+        InetSocketAddress address = listener.address();
+        byte[] message = wire.letters(12).getBytes(US_ASCII);
+
+        Running<byte[]> call = wire.start(() -> client.echo(address, message));
+        listener.accept().expect(message).send(wire.letters(5)).endOutput();
+
+        call.failure(IOException.class);
+    }
+}
