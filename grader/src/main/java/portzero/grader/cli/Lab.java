@@ -25,7 +25,8 @@ import portzero.grader.suite.SuiteException;
             "Exit codes: 0 done; 1 the work fell short (tests failed, vetting failed); 2 bad usage;",
             "3 the environment lacks something (no sandbox, wrong JDK)."
         },
-        subcommands = {ListCommand.class, ReportCommand.class, VetCommand.class, DoctorCommand.class})
+        subcommands = {ListCommand.class, GradeCommand.class, ReportCommand.class, VetCommand.class, DoctorCommand.class
+        })
 public final class Lab {
 
     private Lab() {}
@@ -51,6 +52,7 @@ public final class Lab {
                 .setErr(err)
                 .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(false)
+                .setParameterExceptionHandler(new ParameterTrouble())
                 .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
         if (args.length == 0) {
             line.usage(out);

@@ -21,7 +21,8 @@ import portzero.testkit.subject.RemoteHome;
 /**
  * Grades one submission: read, compile, run each test, run those again alone that missed a deadline, add up.
  *
- * <p>The result depends on the submission and the suite alone.
+ * <p>The result depends on the submission and the suite alone. Keeps its compiler and test engine warm. Not
+ * thread-safe.
  */
 final class Grading {
 
@@ -35,6 +36,7 @@ final class Grading {
     static final String COMPILE = "compile";
 
     private final Suite suite;
+    private final Preparation preparation;
     private final RemoteHome home;
     private final Gate gate;
     private final Consumer<String> progress;
@@ -42,6 +44,7 @@ final class Grading {
 
     Grading(Suite suite, RemoteHome home, Gate gate, Consumer<String> progress) {
         this.suite = suite;
+        preparation = new Preparation(suite);
         this.home = home;
         this.gate = gate;
         this.progress = progress;
@@ -51,7 +54,7 @@ final class Grading {
     Message grade(Job job) {
         long start = System.nanoTime();
         progress.accept(COMPILE);
-        Prepared prepared = new Preparation(suite).prepare(job);
+        Prepared prepared = preparation.prepare(job);
         if (new Job.Known(prepared.digest(), suite.digest()).equals(job.known())) {
             return new Message.Unchanged();
         }

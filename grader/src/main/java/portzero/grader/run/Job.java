@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the student as the submission names them; hostile text
  * @param source the folder or archive that was handed in; several folders are laid over each other, and a file of
  *     an earlier one wins: a mistake over the reference solution, for instance
+ * @param notes what the student should know about how the submission was found
  * @param known the digests of a result that is already there, to be left alone if nothing has changed
  */
 public record Job(
@@ -18,10 +19,12 @@ public record Job(
         String student,
         String name,
         List<String> source,
+        List<String> notes,
         @Nullable Known known) {
 
     public Job {
         source = List.copyOf(source);
+        notes = List.copyOf(notes);
     }
 
     /**

@@ -1,64 +1,98 @@
 package portzero.grader.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import portzero.grader.compile.Compilation;
 import portzero.grader.compile.Compiler;
-import portzero.grader.compile.SourceFile;
 import portzero.grader.score.Verdict;
+import portzero.grader.submission.IntakeLimits;
+import portzero.grader.submission.LabFiles;
+import portzero.grader.submission.RejectedException;
+import portzero.grader.submission.Selection;
+import portzero.grader.submission.Submission;
+import portzero.grader.submission.SubmissionReader;
+import portzero.grader.submission.SubmittedFiles;
 import portzero.grader.suite.Suite;
 import portzero.testkit.subject.ClassFile;
 
-/** Reads and compiles a submission. */
+/** Reads and compiles submissions to one lab. Keeps its compiler warm. Not thread-safe. */
 final class Preparation {
 
     private final Suite suite;
     private final Compiler compiler;
+    private final LabFiles files;
 
     Preparation(Suite suite) {
         this.suite = suite;
         compiler = new Compiler(suite.givenClasses(), List.of());
+        files = new LabFiles(
+                suite.lab().id(),
+                suite.lab().packageName(),
+                suite.lab().deliverables(),
+                suite.given().stream()
+                        .map(ClassFile::name)
+                        .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                        .toList());
     }
 
+    /** Reads and compiles. A fault of the submission is part of the answer. */
     Prepared prepare(Job job) {
-        List<SourceFile> sources = read(job);
-        Compilation compilation = compiler.compile(sources);
-        if (!compilation.succeeded()) {
-            return new Prepared(
-                    "sha256:0",
-                    Verdict.COMPILE_ERROR,
-                    "It does not compile.",
-                    compilation.errors().stream().map(Object::toString).toList(),
-                    List.of());
+        try {
+            return compiled(job, read(job));
+        } catch (RejectedException rejected) {
+            return refused("", Verdict.REJECTED, rejected.getMessage(), job.notes());
+        } catch (IOException failed) {
+            throw new GraderFault("cannot read " + job.source() + ": " + failed.getMessage(), failed);
         }
+    }
+
+    private Prepared compiled(Job job, SubmittedFiles submitted) {
+        String digest = submitted.digest();
+        List<String> notes = new ArrayList<>(job.notes());
+        try {
+            Selection selection = files.select(submitted);
+            notes.addAll(selection.notes());
+            Compilation compilation = compiler.compile(selection.sources());
+            if (compilation.succeeded()) {
+                return new Prepared(digest, null, null, notes, classes(compilation));
+            }
+            compilation.errors().forEach(error -> notes.add(error.toString()));
+            return refused(digest, Verdict.COMPILE_ERROR, reason(compilation), notes);
+        } catch (RejectedException rejected) {
+            notes.addAll(submitted.ignored());
+            return refused(digest, Verdict.REJECTED, rejected.getMessage(), notes);
+        }
+    }
+
+    private static String reason(Compilation compilation) {
+        int errors = compilation.errors().size();
+        return "It does not compile: " + (errors == 1 ? "1 error" : errors + " errors") + ", the first at "
+                + compilation.errors().get(0).toString().lines().findFirst().orElse("") + ".";
+    }
+
+    private static Prepared refused(String digest, Verdict verdict, String reason, List<String> notes) {
+        return new Prepared(digest, verdict, reason, notes, List.of());
+    }
+
+    private List<ClassFile> classes(Compilation compilation) {
         List<ClassFile> classes = new ArrayList<>(suite.given());
         compilation.classes().forEach((name, content) -> classes.add(new ClassFile(name, content, true)));
-        return new Prepared("sha256:0", null, null, List.of(), classes);
+        return classes;
     }
 
-    private List<SourceFile> read(Job job) {
-        List<SourceFile> files = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (String source : job.source()) {
-            try (Stream<Path> paths = Files.walk(Path.of(source))) {
-                for (Path path :
-                        paths.filter(p -> p.toString().endsWith(".java")).toList()) {
-                    String name = path.getFileName().toString();
-                    if (names.add(name) && suite.lab().isDeliverable(name)) {
-                        files.add(new SourceFile(path.toString(), Files.readString(path, StandardCharsets.UTF_8)));
-                    }
-                }
-            } catch (IOException e) {
-                throw new GraderFault("x", e);
-            }
+    private SubmittedFiles read(Job job) throws IOException, RejectedException {
+        SubmittedFiles all = read(job, job.source().get(0));
+        for (String below : job.source().subList(1, job.source().size())) {
+            all = all.over(read(job, below));
         }
-        return files;
+        SubmittedFiles ofCheckout = all.ofCheckout(suite.lab().id());
+        return ofCheckout.isEmpty() ? all : ofCheckout;
+    }
+
+    private static SubmittedFiles read(Job job, String source) throws IOException, RejectedException {
+        Submission submission = new Submission(job.name(), job.student(), null, Path.of(source), List.of());
+        return SubmissionReader.read(submission, IntakeLimits.DEFAULT);
     }
 }

@@ -5,7 +5,10 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.course.Course;
@@ -23,13 +26,13 @@ import portzero.testkit.subject.SubjectHome;
 public final class Worker {
 
     private final Messages messages;
-    private final RemoteHome home;
-    private final Map<String, Suite> suites;
+    private final Map<String, Grading> gradings = new HashMap<>();
 
-    private Worker(Messages messages, RemoteHome home, Map<String, Suite> suites) {
+    private Worker(Messages messages, RemoteHome home, Collection<Suite> suites) {
         this.messages = messages;
-        this.home = home;
-        this.suites = suites;
+        for (Suite suite : suites) {
+            gradings.put(suite.lab().id(), new Grading(suite, home, this::waitToBeAlone, this::say));
+        }
     }
 
     /** Serves the coordinator at the other end of standard input and output. */
@@ -50,11 +53,11 @@ public final class Worker {
         Runtime.getRuntime().halt(0);
     }
 
-    private static Map<String, Suite> open(Setup setup) throws CourseException, SuiteException {
+    private static List<Suite> open(Setup setup) throws CourseException, SuiteException {
         Course course = Course.in(Path.of(setup.home()));
-        Map<String, Suite> suites = new HashMap<>();
+        List<Suite> suites = new ArrayList<>();
         for (Setup.BuiltSuite built : setup.suites()) {
-            suites.put(built.lab(), Suite.open(course.lab(built.lab()), built.digest(), Path.of(built.folder())));
+            suites.add(Suite.open(course.lab(built.lab()), built.digest(), Path.of(built.folder())));
         }
         return suites;
     }
@@ -69,11 +72,11 @@ public final class Worker {
     }
 
     private Message grade(Job job) {
-        Suite suite = suites.get(job.lab());
-        if (suite == null) {
+        Grading grading = gradings.get(job.lab());
+        if (grading == null) {
             throw new GraderFault("no suite for " + job.lab());
         }
-        return new Grading(suite, home, this::waitToBeAlone, this::say).grade(job);
+        return grading.grade(job);
     }
 
     private void say(String doing) {

@@ -41,11 +41,7 @@ record Specimen(Kind kind, String name, List<Path> sources) {
 
     /** The job that grades it for the n-th time, from 0. */
     Job job(String lab, int repetition) {
-        return new Job(
-                lab,
-                key() + "." + repetition,
-                name,
-                sources.stream().map(Path::toString).toList(),
-                null);
+        List<String> folders = sources.stream().map(Path::toString).toList();
+        return new Job(lab, key() + "." + repetition, name, folders, List.of(), null);
     }
 }

@@ -1,0 +1,14 @@
+package portzero.grader.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Input that is understood and cannot be used: the sentence says all, the usage text would only hide it. */
+final class BadInput extends ParameterException {
+
+    private static final long serialVersionUID = 1;
+
+    BadInput(CommandLine command, String sentence) {
+        super(command, sentence);
+    }
+}

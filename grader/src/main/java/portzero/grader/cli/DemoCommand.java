@@ -1,0 +1,92 @@
+package portzero.grader.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import portzero.grader.course.Course;
+import portzero.grader.course.CourseException;
+import portzero.grader.course.Lab;
+import portzero.grader.demo.SampleClass;
+import portzero.grader.notes.NotesException;
+import portzero.grader.notes.NotesSite;
+import portzero.grader.sandbox.Kind;
+import portzero.grader.sandbox.Sandbox;
+import portzero.grader.sandbox.SandboxUnavailableException;
+import portzero.grader.sandbox.Stage;
+import portzero.grader.score.ResultStore;
+import portzero.grader.score.ResultsException;
+import portzero.grader.submission.ClassFolder;
+import portzero.grader.suite.SuiteException;
+
+/** Grades a sample class and renders the notes. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Grade a sample class (right, wrong and broken submissions), render the notes, and say what to open.")
+final class DemoCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
+    private CommandSpec spec;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "where to; default: target/demo")
+    private @Nullable Path out;
+
+    @Mixin
+    private SandboxOption sandbox = new SandboxOption();
+
+    @Override
+    public Integer call()
+            throws CourseException, SuiteException, SandboxUnavailableException, ResultsException, NotesException,
+                    IOException, InterruptedException {
+        Course course = Course.here();
+        Path folder = out == null ? course.home().resolve("target/demo") : out;
+        Lab lab = course.labs().get(0);
+        SampleClass.make(lab, folder.resolve("submissions"));
+        int code = grade(course, lab, folder);
+        PrintWriter printer = spec.commandLine().getOut();
+        printer.println();
+        DemoTable.print(ResultStore.open(folder.resolve("results")), printer);
+        NotesSite.render(course.home(), folder.resolve("notes"));
+        printer.println();
+        printer.println("Open the report  " + absolute(folder.resolve("results/index.html")));
+        printer.println("Open the notes   " + absolute(folder.resolve("notes/index.html")));
+        return code;
+    }
+
+    private int grade(Course course, Lab lab, Path folder)
+            throws SuiteException, SandboxUnavailableException, ResultsException, IOException, InterruptedException {
+        List<String> ids = course.labs().stream().map(Lab::id).toList();
+        ClassFolder submissions = ClassFolder.of(folder.resolve("submissions"), ids);
+        GradeTask task = new GradeTask(
+                course, List.of(lab), sandbox, Runtime.getRuntime().availableProcessors(), false);
+        PrintWriter printer = spec.commandLine().getOut();
+        try (Stage stage = Stage.create()) {
+            Sandbox chosen = sandbox.orNone(stage);
+            printer.println(
+                    chosen.kind() == Kind.NONE
+                            ? "Grading a sample class WITHOUT a sandbox, which this machine lacks; ./lab doctor says why."
+                            : "Grading a sample class in the sandbox " + chosen.kind().cliName() + ".");
+            printer.flush();
+            return task.run(
+                    submissions.submissions(),
+                    folder.resolve("results"),
+                    chosen,
+                    stage,
+                    printer,
+                    spec.commandLine().getErr());
+        }
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+}

@@ -1,0 +1,120 @@
+package portzero.grader.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import portzero.grader.course.Course;
+import portzero.grader.course.Lab;
+import portzero.grader.report.Report;
+import portzero.grader.run.Coordinator;
+import portzero.grader.run.GradeRun;
+import portzero.grader.sandbox.Kind;
+import portzero.grader.sandbox.Sandbox;
+import portzero.grader.sandbox.SandboxUnavailableException;
+import portzero.grader.sandbox.Stage;
+import portzero.grader.score.ResultStore;
+import portzero.grader.score.ResultsException;
+import portzero.grader.score.Run;
+import portzero.grader.score.Verdict;
+import portzero.grader.submission.Submission;
+import portzero.grader.suite.Suite;
+import portzero.grader.suite.SuiteBuild;
+import portzero.grader.suite.SuiteException;
+
+/** Grades submissions and writes the report; what {@code grade} and {@code demo} share. */
+final class GradeTask {
+
+    private final Course course;
+    private final List<Lab> labs;
+    private final SandboxOption sandbox;
+    private final int jobs;
+    private final boolean resume;
+
+    GradeTask(Course course, List<Lab> labs, SandboxOption sandbox, int jobs, boolean resume) {
+        this.course = course;
+        this.labs = labs;
+        this.sandbox = sandbox;
+        this.jobs = jobs;
+        this.resume = resume;
+    }
+
+    int run(List<Submission> submissions, Path results, PrintWriter out, PrintWriter err)
+            throws SuiteException, SandboxUnavailableException, ResultsException, IOException, InterruptedException {
+        try (Stage stage = Stage.create()) {
+            return run(submissions, results, sandbox.required(stage), stage, out, err);
+        }
+    }
+
+    int run(List<Submission> submissions, Path results, Sandbox chosen, Stage stage, PrintWriter out, PrintWriter err)
+            throws SuiteException, ResultsException, IOException, InterruptedException {
+        List<Suite> suites = new ArrayList<>();
+        for (Lab lab : labs) {
+            suites.add(SuiteBuild.of(lab));
+        }
+        if (chosen.kind() == Kind.NONE) {
+            err.println("No sandbox: submissions run as you, with your files and your network.");
+        }
+        ResultStore store = ResultStore.create(results);
+        Run run = grade(submissions, suites, store, chosen, stage, err);
+        Report.Written report = Report.write(results, Notes.readings(course.home()));
+        report.damaged().forEach(err::println);
+        return tell(run, results, report, out);
+    }
+
+    private Run grade(
+            List<Submission> submissions,
+            List<Suite> suites,
+            ResultStore store,
+            Sandbox chosen,
+            Stage stage,
+            PrintWriter err)
+            throws IOException, InterruptedException {
+        Coordinator coordinator = new Coordinator(course.home(), chosen, stage, suites, jobs);
+        Thread hook = new Thread(() -> stop(coordinator, store), "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (Bar bar = new Bar("grade", "submissions", (long) submissions.size() * suites.size())) {
+            GradeRun run = new GradeRun(store, suites, chosen.kind().cliName(), jobs, resume, new Told(bar, err));
+            return run.grade(coordinator, submissions);
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+
+    private static void stop(Coordinator coordinator, ResultStore store) {
+        coordinator.stop();
+        System.err.printf(
+                "%nStopped. Finished results are in %s; go on with the same command and --resume.%n", store.folder());
+    }
+
+    private static int tell(Run run, Path results, Report.Written report, PrintWriter out) {
+        int all = run.counts().values().stream().mapToInt(Integer::intValue).sum();
+        out.printf(
+                "%d %s in %.1f s: %d graded, %d rejected, %d that do not compile, %d grader errors.%n",
+                all,
+                all == 1 ? "result" : "results",
+                run.seconds() == null ? 0 : run.seconds(),
+                run.counts().getOrDefault(Verdict.GRADED, 0),
+                run.counts().getOrDefault(Verdict.REJECTED, 0),
+                run.counts().getOrDefault(Verdict.COMPILE_ERROR, 0),
+                run.counts().getOrDefault(Verdict.GRADER_ERROR, 0));
+        out.println("Report     " + report.index().toAbsolutePath().normalize());
+        out.println("Gradebook  "
+                + results.resolve("gradebook.csv").toAbsolutePath().normalize());
+        return run.counts().getOrDefault(Verdict.GRADER_ERROR, 0) == 0 ? ExitCode.DONE : ExitCode.FELL_SHORT;
+    }
+
+    /** Passes on what the run tells. */
+    private record Told(Bar bar, PrintWriter err) implements GradeRun.Watcher {
+        @Override
+        public void done() {
+            bar.step();
+        }
+
+        @Override
+        public void say(String sentence) {
+            err.println(sentence);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package portzero.grader.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what is wrong with the arguments, in a sentence, and where to look. */
+final class ParameterTrouble implements IParameterExceptionHandler {
+
+    @Override
+    public int handleParseException(ParameterException trouble, String[] args) {
+        PrintWriter err = trouble.getCommandLine().getErr();
+        err.println(trouble.getMessage());
+        if (!(trouble instanceof BadInput)) {
+            UnmatchedArgumentException.printSuggestions(trouble, err);
+            err.println("See ./" + trouble.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        }
+        return ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,114 @@
+package portzero.grader.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import portzero.grader.course.Course;
+import portzero.grader.course.CourseException;
+import portzero.grader.course.Lab;
+import portzero.grader.report.FailureText;
+import portzero.grader.report.Terminal;
+import portzero.grader.run.Coordinator;
+import portzero.grader.run.LabTest;
+import portzero.grader.sandbox.Kind;
+import portzero.grader.sandbox.Sandbox;
+import portzero.grader.sandbox.SandboxUnavailableException;
+import portzero.grader.sandbox.Sandboxes;
+import portzero.grader.sandbox.Stage;
+import portzero.grader.score.Outcome;
+import portzero.grader.score.TestResult;
+import portzero.grader.score.Visibility;
+import portzero.grader.suite.Suite;
+import portzero.grader.suite.SuiteBuild;
+import portzero.grader.suite.SuiteException;
+import portzero.grader.suite.TestCase;
+
+/** Runs the public tests on one's own work. */
+@Command(
+        name = "test",
+        mixinStandardHelpOptions = true,
+        description = "Run the public tests on your work and explain what fails.",
+        footer = {"", "Exit codes: 0 all passed; 1 some did not, or it does not compile; 2 bad usage."})
+final class TestCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "LAB", description = "lab02, 2 or echo")
+    private String lab = "";
+
+    @Option(names = "--dir", paramLabel = "DIR", description = "the folder with your work; default: the lab's own")
+    private @Nullable Path dir;
+
+    @Override
+    public Integer call() throws CourseException, SuiteException, SandboxUnavailableException, IOException {
+        Course course = Course.here();
+        Lab chosen = course.lab(lab);
+        Path work = dir == null ? chosen.mainSources() : dir;
+        if (!Files.exists(work)) {
+            throw new BadInput(spec.commandLine(), work + " does not exist; check the name after --dir.");
+        }
+        Suite suite = SuiteBuild.of(chosen);
+        try (Stage stage = Stage.create()) {
+            Sandbox own = Sandboxes.of(Kind.NONE, Path.of(System.getProperty("java.home")), stage);
+            return test(course, suite, work, Coordinator.subject(own, stage));
+        }
+    }
+
+    private int test(Course course, Suite suite, Path work, List<String> subject) {
+        PrintWriter out = spec.commandLine().getOut();
+        FailureText text = new FailureText(Terminal.system(), Notes.readings(course.home()));
+        Tally tally = new Tally();
+        List<String> reasons = new LabTest(suite, subject).run(work, result -> {
+            tally.add(result);
+            out.print(text.test(result));
+            out.flush();
+        });
+        if (!reasons.isEmpty()) {
+            reasons.forEach(out::println);
+            return ExitCode.FELL_SHORT;
+        }
+        out.println();
+        out.println(tally.text(points(suite, Visibility.PUBLIC), suite.points()));
+        return tally.failed == 0 ? ExitCode.DONE : ExitCode.FELL_SHORT;
+    }
+
+    private static int points(Suite suite, Visibility visibility) {
+        return suite.tests().stream()
+                .filter(test -> test.visibility() == visibility)
+                .mapToInt(TestCase::points)
+                .sum();
+    }
+
+    /** Adds up what the tests gave. */
+    private static final class Tally {
+        private int passed;
+        private int failed;
+        private int points;
+
+        void add(TestResult result) {
+            points += result.points();
+            if (result.outcome() == Outcome.PASSED) {
+                passed++;
+            } else {
+                failed++;
+            }
+        }
+
+        String text(int most, int all) {
+            return String.format(
+                    "%d of %d public tests passed: %d of %d points. Hidden tests are worth the other %d.",
+                    passed, passed + failed, points, most, all - most);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package portzero.grader.run;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import portzero.grader.sandbox.Launcher;
+import portzero.grader.score.TestResult;
+import portzero.grader.score.Visibility;
+import portzero.grader.suite.Suite;
+import portzero.testkit.subject.RemoteHome;
+import portzero.testkit.subject.SubjectHome;
+
+/** Runs a lab's public tests against a student's own work, in this JVM; their classes run in another. */
+public final class LabTest {
+
+    private final Suite suite;
+    private final List<String> subject;
+
+    /**
+     * Prepares a run.
+     *
+     * @param subject the command that starts the JVM for the student's classes
+     */
+    public LabTest(Suite suite, List<String> subject) {
+        this.suite = suite;
+        this.subject = List.copyOf(subject);
+    }
+
+    /**
+     * Runs the tests that students have.
+     *
+     * @param work the folder with the student's files
+     * @param watcher is given each result as soon as it is known
+     * @return why nothing could be run; empty if it could
+     */
+    public List<String> run(Path work, Consumer<TestResult> watcher) {
+        Job job = new Job(suite.lab().id(), "me", "me", List.of(work.toString()), List.of(), null);
+        Prepared prepared = new Preparation(suite).prepare(job);
+        if (prepared.refusal() != null) {
+            List<String> reasons = new ArrayList<>(prepared.diagnostics());
+            reasons.add(String.valueOf(prepared.reason()));
+            return reasons;
+        }
+        try (RemoteHome home = new RemoteHome(() -> Launcher.start(new ProcessBuilder(subject)))) {
+            SubjectHome.use(home);
+            String seed = HexFormat.of().toHexDigits((short) new SecureRandom().nextInt());
+            new Grading(suite, home, Gate.OPEN, doing -> {})
+                    .run(prepared.classes(), seed, test -> test.visibility() == Visibility.PUBLIC, watcher);
+        }
+        return List.of();
+    }
+}
