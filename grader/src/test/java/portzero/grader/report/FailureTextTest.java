@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import portzero.grader.score.Limit;
@@ -124,7 +125,7 @@ class FailureTextTest {
 
     @Test
     void a_submission_that_does_not_compile_is_told_what_to_do() {
-        var refused = SampleClass.result("ada", 5, new java.util.Random(1));
+        var refused = SampleClass.result("ada", 5, new Random(1));
         assertThat(new ResultText(Terminal.plain(), text(Terminal.plain())).of(refused))
                 .isEqualTo("""
                 ✗ does not compile: EchoServer.java does not compile: 2 errors.
@@ -135,7 +136,8 @@ class FailureTextTest {
                               log("done");
                               ^
                     symbol: method log(String)
-                  Start with the first message: later ones often follow from it. ./lab test shows the same messages on your own machine.
+                  Start with the first message: later ones often follow from it. ./lab test shows the same messages
+                  on your own machine.
                 """);
     }
 

@@ -212,6 +212,31 @@ class ReportTest {
     }
 
     @Test
+    void several_labs_have_a_column_each_and_a_total() throws Exception {
+        var all = SampleClass.graded("student-9", List.of(SampleTests.passed(SampleTests.ECHO.get(6), false)));
+        store.write(all);
+        store.write(SampleClass.inLab("lab04-shutdown", all));
+        write();
+        Document index = parse(folder.resolve("index.html"));
+        assertThat(index.select("table.students thead th").eachText())
+                .containsExactly("Student", "lab02-echo", "lab04-shutdown", "Total");
+        Element row = index.expectFirst("table.students tbody tr:contains(student-9)");
+        assertThat(row.select("td").eachText()).containsExactly("10", "10", "20");
+        assertThat(row.select("a").eachAttr("href"))
+                .containsExactly("lab02-echo/student-9.html", "lab04-shutdown/student-9.html");
+    }
+
+    @Test
+    void results_of_another_suite_are_pointed_out() throws Exception {
+        store.write(SampleClass.graded("ada", List.of()));
+        Path file = store.file(SampleClass.LAB, "ada");
+        Files.writeString(file, Files.readString(file).replace(SampleClass.SUITE, "sha256:" + "0".repeat(64)));
+        write();
+        assertThat(parse(folder.resolve("index.html")).select(".notice").text())
+                .contains("1 submission met another version of the tests");
+    }
+
+    @Test
     void only_a_folder_of_results_is_reported_on() {
         assertThatExceptionOfType(ResultsException.class)
                 .isThrownBy(() -> Report.write(folder.resolve("none"), ReadingLink.none()));

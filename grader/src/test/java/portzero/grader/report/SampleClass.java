@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import portzero.grader.score.Result;
 import portzero.grader.score.ResultStore;
 import portzero.grader.score.ResultsException;
@@ -59,7 +61,7 @@ final class SampleClass {
     static ResultStore write(Path folder, int students) throws IOException, ResultsException {
         ResultStore store = ResultStore.create(folder);
         var random = new Random(7);
-        var counts = new java.util.EnumMap<Verdict, Integer>(Verdict.class);
+        var counts = new EnumMap<Verdict, Integer>(Verdict.class);
         for (int i = 0; i < students; i++) {
             String name = i < HOSTILE.size() ? HOSTILE.get(i) : "student-" + i;
             Result result = result(name, i, random);
@@ -140,10 +142,29 @@ final class SampleClass {
         return result(name, verdict, reason, 0, 100, List.of(), diagnostics);
     }
 
+    /** The same result as if it came from another lab. */
+    static Result inLab(String lab, Result result) {
+        return new Result(
+                result.schema(),
+                lab,
+                result.student(),
+                result.name(),
+                result.submission(),
+                result.suite(),
+                result.verdict(),
+                result.reason(),
+                result.score(),
+                result.max(),
+                result.seconds(),
+                result.seed(),
+                result.tests(),
+                result.diagnostics());
+    }
+
     private static Result result(
             String name,
             Verdict verdict,
-            @org.jspecify.annotations.Nullable String reason,
+            @Nullable String reason,
             int score,
             int max,
             List<TestResult> tests,
