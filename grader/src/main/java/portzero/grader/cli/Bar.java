@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
-import portzero.grader.report.Watcher;
+import picocli.CommandLine;
 
 /**
  * A progress bar on standard error with rate and time left; a line now and then where nobody watches. Thread-safe.
@@ -44,7 +44,7 @@ final class Bar implements AutoCloseable {
     }
 
     private static boolean isWatched() {
-        return Watcher.isThere() && System.getenv("CI") == null && !"dumb".equals(System.getenv("TERM"));
+        return CommandLine.Help.Ansi.AUTO.enabled() && System.getenv("CI") == null && !"dumb".equals(System.getenv("TERM"));
     }
 
     /** One more is done. */

@@ -13,6 +13,7 @@ import portzero.grader.report.ClassTally.Mark;
 import portzero.grader.report.ClassTally.Student;
 import portzero.grader.report.view.ClassPage;
 import portzero.grader.report.view.ClassPage.Cell;
+import portzero.grader.report.view.ClassPage.HardTest;
 import portzero.grader.report.view.ClassPage.LabView;
 import portzero.grader.report.view.ClassPage.Row;
 import portzero.grader.report.view.Fact;
@@ -27,6 +28,8 @@ import portzero.grader.score.VisibleText;
 final class ClassPages {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final int MOST_HARD = 6;
 
     private final ClassTally tally;
     private final Notes notes;
@@ -61,7 +64,10 @@ final class ClassPages {
                 .filter(verdict -> tally.count(verdict) > 0)
                 .map(verdict -> tally.count(verdict) + " " + plural(verdict, tally.count(verdict)))
                 .collect(Collectors.joining(", "));
-        return counts.isEmpty() ? "No submissions." : counts + ".";
+        int all = tally.verdicts.values().stream().mapToInt(Integer::intValue).sum();
+        return counts.isEmpty()
+                ? "No submissions."
+                : all + (all == 1 ? " submission: " : " submissions: ") + counts + ".";
     }
 
     private static String plural(Verdict verdict, int count) {
@@ -96,12 +102,15 @@ final class ClassPages {
 
     private LabView lab(LabTally lab) {
         String id = lab.suite.lab();
+        List<HardTest> hard = lab.hardest(notes);
+        int first = Math.min(hard.size(), MOST_HARD);
         return new LabView(
                 id,
                 title(lab.suite),
                 statistics(lab),
                 lab.histogram.view(id + "-scores"),
-                lab.hardest(notes),
+                hard.subList(0, first),
+                hard.subList(first, hard.size()),
                 lab.unfailed());
     }
 

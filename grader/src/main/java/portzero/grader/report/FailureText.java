@@ -129,7 +129,9 @@ public final class FailureText {
             return List.of();
         }
         return List.of("docs: "
-                + readings.apply(reading).map(link -> link.inPrint(reading)).orElse(reading));
+                + readings.apply(reading)
+                        .map(link -> link.inPrint(reading))
+                        .orElseGet(() -> ReadingLink.unresolved(reading)));
     }
 
     private List<String> block(String text) {

@@ -11,12 +11,12 @@ import portzero.grader.report.view.HistogramView.Bar;
 /** Counts scores by tenths of what could be earned; full marks have a bar of their own. */
 final class Histogram {
     private static final int TENTHS = 11;
-    private static final int STEP = 52;
-    private static final int BAR = 40;
-    private static final int LEFT = 8;
-    private static final int TOP = 24;
-    private static final int TALLEST = 130;
-    private static final int BELOW = 26;
+    private static final int STEP = 37;
+    private static final int BAR = 28;
+    private static final int LEFT = 4;
+    private static final int TOP = 20;
+    private static final int TALLEST = 100;
+    private static final int BELOW = 22;
 
     private final int[] counts = new int[TENTHS];
 

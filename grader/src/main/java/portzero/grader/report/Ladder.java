@@ -14,9 +14,9 @@ import portzero.testkit.trace.Move;
 
 /** Lays out a ladder diagram: one lifeline per side, time running down, an arrow per step. */
 final class Ladder {
-    private static final int FIRST_LINE = 66;
-    private static final int MARGIN = 52;
-    private static final int GAP_OF_TWO = 360;
+    private static final int FIRST_LINE = 70;
+    private static final int MARGIN = 50;
+    private static final int GAP_OF_TWO = 292;
     private static final int GAP_OF_MORE = 280;
     private static final int TOP = 34;
     private static final int ROW = 38;
@@ -31,10 +31,10 @@ final class Ladder {
         this.gap = sides.size() == 2 ? GAP_OF_TWO : GAP_OF_MORE;
     }
 
-    /** A drawing of the moves; none if there are not two sides, or more than a page can hold. */
+    /** A drawing of the moves; none for a single one, or if a page cannot hold the sides. */
     static Optional<LadderView> of(String id, String title, List<Move> moves) {
         List<String> sides = sides(moves);
-        return sides.size() < 2 || sides.size() > MOST_SIDES
+        return moves.size() < 2 || sides.size() < 2 || sides.size() > MOST_SIDES
                 ? Optional.empty()
                 : Optional.of(new Ladder(sides).draw(id, title, moves));
     }

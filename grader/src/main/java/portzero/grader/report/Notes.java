@@ -43,7 +43,7 @@ final class Notes {
         String plain = VisibleText.line(reading, Bounds.LINE);
         return readings.apply(reading)
                 .map(found -> new Link(found.inPrint(plain), href(found.href())))
-                .orElse(new Link(plain, ""));
+                .orElseGet(() -> new Link(ReadingLink.unresolved(plain), ""));
     }
 
     private String href(String href) {

@@ -26,6 +26,11 @@ public record ReadingLink(String title, String href) {
         return chapter(reading) + ", “" + title + "”";
     }
 
+    /** How a section that the notes do not have is named: {@code tcp, partial reads}. */
+    static String unresolved(String reading) {
+        return reading.replaceFirst("#", ", ").replace('-', ' ');
+    }
+
     private static String chapter(String reading) {
         int hash = reading.indexOf('#');
         return hash < 0 ? reading : reading.substring(0, hash);

@@ -44,9 +44,15 @@ public final class ResultText {
     }
 
     private String notGraded(Result result) {
-        String head = Colour.RED.of(terminal.fit("✗"), terminal) + " " + Wording.of(result.verdict());
+        String mark = Colour.RED.of(terminal.fit("✗"), terminal);
         String reason = result.reason() == null ? "" : ": " + line(result.reason());
-        return head + reason + "\n" + diagnostics(result) + "  " + Wording.remedy(result.verdict()) + "\n";
+        String head = wrapped(Wording.of(result.verdict()) + reason);
+        return mark + " " + head + diagnostics(result) + "  " + wrapped(Wording.remedy(result.verdict()));
+    }
+
+    /** Text after two columns, ended by a line feed. */
+    private String wrapped(String text) {
+        return String.join("\n  ", Wrapped.at(terminal.width() - 2, text)) + "\n";
     }
 
     private String diagnostics(Result result) {

@@ -41,6 +41,7 @@ final class StudentPages {
                 result.score(),
                 result.max(),
                 Percent.of(result.score(), result.max()),
+                points(result),
                 summary(tasks),
                 result.reason() == null ? "" : VisibleText.line(result.reason(), 5 * Bounds.LINE),
                 Wording.remedy(result.verdict()),
@@ -58,6 +59,11 @@ final class StudentPages {
             case GRADER_ERROR -> "warn";
         };
         return new Badge(Wording.of(result.verdict()), kind);
+    }
+
+    private static String points(Result result) {
+        boolean refused = result.verdict() == Verdict.REJECTED || result.verdict() == Verdict.COMPILE_ERROR;
+        return refused ? "counts as 0 of " + result.max() + " points" : "";
     }
 
     private List<TaskView> tasks(Result result, Suite suite) {

@@ -1,9 +1,8 @@
 package portzero.grader.report;
 
-import java.io.Console;
 import java.nio.charset.Charset;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * What a terminal can show.
@@ -29,14 +28,14 @@ public record Terminal(boolean unicode, boolean colour, int width) {
 
     /** What standard output is. */
     public static Terminal system() {
-        return detect(System.console(), charset(), System.getenv());
+        return detect(Ansi.AUTO.enabled(), charset(), System.getenv());
     }
 
     /** Colours only where someone looks and has not asked for none (see no-color.org). */
-    static Terminal detect(@Nullable Console console, Charset charset, Map<String, String> environment) {
+    static Terminal detect(boolean someoneLooks, Charset charset, Map<String, String> environment) {
         boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty()
                 || environment.getOrDefault("TERM", "").equals("dumb");
-        return new Terminal(charset.newEncoder().canEncode('✗'), Watcher.isTerminal(console) && !refused, WIDEST);
+        return new Terminal(charset.newEncoder().canEncode('✗'), someoneLooks && !refused, WIDEST);
     }
 
     /** JDK 18 and later name standard output's charset; before, it is the platform's own. */

@@ -41,11 +41,12 @@ final class TestViews {
                 line(test.name()),
                 passed,
                 String.valueOf(Wording.mark(test.outcome())),
+                test.outcome() == Outcome.SKIPPED ? "skipped" : "failed",
                 Wording.of(test.outcome()),
                 badges(test),
                 test.points() + " / " + test.max(),
                 passed ? List.of() : message(Wording.message(test)),
-                passed ? List.of() : steps(test.steps()),
+                tellsAStory(test) ? steps(test.steps()) : List.of(),
                 passed ? null : ladder(anchor, test).orElse(null),
                 Optional.ofNullable(test.limit()).map(Wording::of).orElse(""),
                 lines(test.threads()),
@@ -53,6 +54,15 @@ final class TestViews {
                 VisibleText.block(test.output(), MOST_TEXT),
                 line(test.hint()),
                 notes.link(test.reading(), "../"));
+    }
+
+    /** A single step that ended in “not written yet” only says the message again. */
+    private static boolean tellsAStory(TestResult test) {
+        return switch (test.outcome()) {
+            case PASSED -> false;
+            case SKIPPED -> test.steps().size() > 1;
+            case FAILED, TIMEOUT, CRASHED -> true;
+        };
     }
 
     private static List<Badge> badges(TestResult test) {
@@ -67,7 +77,7 @@ final class TestViews {
             badges.add(new Badge("flaky", "warn"));
         }
         if (test.visibility() == Visibility.HIDDEN) {
-            badges.add(new Badge("hidden", "plain"));
+            badges.add(new Badge("hidden test", "plain"));
         }
         return badges;
     }

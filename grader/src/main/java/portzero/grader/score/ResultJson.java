@@ -3,12 +3,15 @@ package portzero.grader.score;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.CharacterEscapes;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
@@ -41,12 +44,18 @@ final class ResultJson {
 
     /** @throws JacksonException if the bytes are not JSON or not of this shape */
     static <T> T read(byte[] json, Class<T> type) {
-        return READER.forType(type).readValue(json);
+        T value = READER.forType(type).readValue(json);
+        if (value == null) {
+            throw DatabindException.from((JsonParser) null, "the file says null");
+        }
+        return value;
     }
 
     private static DefaultPrettyPrinter printer() {
         var indenter = new DefaultIndenter("  ", "\n");
-        var printer = new DefaultPrettyPrinter();
+        var printer = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                .withArrayEmptySeparator(""));
         printer.indentObjectsWith(indenter);
         printer.indentArraysWith(indenter);
         return printer;

@@ -23,7 +23,9 @@ public record ClassPage(
      * One lab.
      *
      * @param histogram how the scores are distributed, or an empty list where nothing was graded
-     * @param hardest the tests that any submission failed, hardest first
+     * @param hardest the tests that most submissions failed, hardest first
+     * @param others the other tests that some submission failed
+     * @param unfailed how many tests every graded submission passed
      */
     public record LabView(
             String anchor,
@@ -31,6 +33,7 @@ public record ClassPage(
             List<Fact> facts,
             HistogramView histogram,
             List<HardTest> hardest,
+            List<HardTest> others,
             int unfailed) {}
 
     /**

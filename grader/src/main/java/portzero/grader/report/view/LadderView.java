@@ -57,10 +57,5 @@ public record LadderView(
         public boolean solid() {
             return !kind.equals("call") && !kind.equals("reset");
         }
-
-        /** Whether the label had to be cut. */
-        public boolean cut() {
-            return !full.equals(label);
-        }
     }
 }

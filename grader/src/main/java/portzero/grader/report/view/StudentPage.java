@@ -6,6 +6,7 @@ import java.util.List;
  * The page that one student gets for one lab.
  *
  * @param assets the way from this page to the style sheet's folder, {@code ../assets}
+ * @param points what a submission that was not graded counts as; empty where that is no score
  * @param reason why there is no score; empty when graded
  * @param remedy what to do about that; empty when graded
  * @param diagnostics compiler messages, ignored files
@@ -21,6 +22,7 @@ public record StudentPage(
         int score,
         int max,
         int percent,
+        String points,
         String summary,
         String reason,
         String remedy,

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param anchor an id that is unique on the page
  * @param passed whether it needs no story
  * @param mark one character: passed, failed or not run
+ * @param kind a class of the style sheet for a test that did not pass: {@code failed} or {@code skipped}
+ * @param outcome the outcome in words
  * @param ladder the steps as a drawing, or null where there is nothing to draw
  * @param limit the limit that was hit, or empty
  * @param output what the submission printed; may be empty
@@ -19,6 +21,7 @@ public record TestView(
         String name,
         boolean passed,
         String mark,
+        String kind,
         String outcome,
         List<Badge> badges,
         String points,

@@ -1,0 +1,67 @@
+package portzero.grader.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GradebookTest {
+    private final Gradebook gradebook = new Gradebook();
+
+    @Test
+    void there_is_a_line_per_student_a_column_per_lab_and_a_total() {
+        gradebook.add(SampleResult.graded("bob", 40));
+        gradebook.add(inLab("lab01-endpoints", SampleResult.graded("ada", 30)));
+        gradebook.add(SampleResult.graded("ada", 85));
+        assertThat(gradebook.csv()).isEqualTo("""
+                student,name,lab01-endpoints,lab02-echo,total
+                ada,ada,30,85,115
+                bob,bob,,40,40
+                """);
+    }
+
+    @Test
+    void a_refused_submission_has_no_points_and_a_grader_error_no_score() {
+        gradebook.add(SampleResult.result("ada", Verdict.COMPILE_ERROR, 0));
+        gradebook.add(SampleResult.result("bob", Verdict.GRADER_ERROR, 0));
+        assertThat(gradebook.csv()).isEqualTo("""
+                student,name,lab02-echo,total
+                ada,ada,0,0
+                bob,bob,,
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=cmd()", "@SUM(A1)", "+1", "-1", "\t=1", "\r=1", " =1", "＝1", "\n=1"})
+    void no_cell_begins_a_formula(String name) {
+        gradebook.add(SampleResult.graded(name, 1));
+        String cell = gradebook.csv().lines().toList().get(1).split(",", -1)[1];
+        assertThat(cell).matches("\"?['\\\\].*");
+    }
+
+    @Test
+    void commas_quotes_and_line_ends_stay_in_their_cell() {
+        gradebook.add(SampleResult.graded("a,\"b\"\nc", 1));
+        assertThat(gradebook.csv()).endsWith(",\"a,\"\"b\"\"\\nc\",1,1\n");
+    }
+
+    private static Result inLab(String lab, Result result) {
+        return new Result(
+                1,
+                lab,
+                result.student(),
+                result.name(),
+                result.submission(),
+                result.suite(),
+                result.verdict(),
+                result.reason(),
+                result.score(),
+                result.max(),
+                result.seconds(),
+                result.seed(),
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,70 @@
+package portzero.grader.score;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import portzero.testkit.trace.Move;
+
+/** One result with something in every field. */
+final class SampleResult {
+    static final String SHA = "sha256:" + "0f".repeat(32);
+
+    private SampleResult() {}
+
+    static Result graded(String student, int score) {
+        return result(student, Verdict.GRADED, score);
+    }
+
+    static Result result(String student, Verdict verdict, int score) {
+        String reason = verdict == Verdict.GRADED ? null : "One sentence.";
+        var tests = verdict == Verdict.GRADED ? List.of(test("expected a\nbut was b")) : List.<TestResult>of();
+        return new Result(
+                1,
+                "lab02-echo",
+                StudentKey.of(student),
+                student,
+                SHA,
+                SHA,
+                verdict,
+                reason,
+                score,
+                100,
+                0.4216,
+                "7f3a",
+                tests,
+                List.of("ignored: pom.xml"));
+    }
+
+    static TestResult test(String message) {
+        return new TestResult(
+                "EchoServerTest.echoes",
+                "echoes",
+                3,
+                Visibility.HIDDEN,
+                Outcome.FAILED,
+                Limit.MEMORY,
+                false,
+                0,
+                10,
+                0.03,
+                message,
+                List.of("test connects"),
+                List.of(new Move(1, "test", "server", Move.Kind.CONNECT, "connects")),
+                List.of("main  blocked"),
+                List.of("CLOSE_WAIT"),
+                "out",
+                "hint",
+                "tcp#reads");
+    }
+
+    static Run run() {
+        return new Run(
+                1,
+                List.of(new Run.Suite("lab02-echo", "Echo", SHA, 100, List.of("One"))),
+                "bubblewrap",
+                2,
+                Instant.parse("2026-03-02T09:30:00Z"),
+                null,
+                Map.of(Verdict.GRADED, 3));
+    }
+}
