@@ -39,7 +39,7 @@ public record ClassFolder(List<Submission> submissions, List<String> ignored) {
         var byStudent = new LinkedHashMap<String, List<Path>>();
         var ignored = new ArrayList<String>();
         for (var entry : entries(folder)) {
-            var name = entry.getFileName().toString();
+            var name = EntryName.of(entry);
             var reason = reasonToIgnore(entry);
             if (!reason.isEmpty()) {
                 ignored.add(Shown.name(name) + ": " + reason);
@@ -53,15 +53,14 @@ public record ClassFolder(List<Submission> submissions, List<String> ignored) {
 
     private static List<Path> entries(Path folder) throws IOException {
         try (var entries = Files.list(folder)) {
-            return entries.filter(
-                            entry -> !EntryName.isLitter(entry.getFileName().toString()))
+            return entries.filter(entry -> !EntryName.isLitter(EntryName.of(entry)))
                     .sorted()
                     .toList();
         }
     }
 
     private static String reasonToIgnore(Path entry) {
-        var name = entry.getFileName().toString();
+        var name = EntryName.of(entry);
         if (Files.isSymbolicLink(entry)) {
             return "links are not followed; put the folder or file itself here";
         }
@@ -89,7 +88,7 @@ public record ClassFolder(List<Submission> submissions, List<String> ignored) {
         var names = new ArrayList<StudentName>();
         var taken = new ArrayList<String>();
         for (int i = 0; i < entries.size(); i++) {
-            var name = StudentName.of(entries.get(i).getFileName().toString(), labIds);
+            var name = StudentName.of(EntryName.of(entries.get(i)), labIds);
             names.add(name);
             var key = StudentKey.of(names.get(0).keyText());
             taken.add(unused(i == 0 ? key : StudentKey.withSuffix(key, Integer.toString(i + 1)), name, keys));
@@ -115,8 +114,7 @@ public record ClassFolder(List<Submission> submissions, List<String> ignored) {
     private static String severalNote(List<Path> entries, List<String> keys) {
         var pairs = new ArrayList<String>();
         for (int i = 0; i < entries.size(); i++) {
-            pairs.add(keys.get(i) + " is "
-                    + Shown.name(entries.get(i).getFileName().toString()));
+            pairs.add(keys.get(i) + " is " + Shown.name(EntryName.of(entries.get(i))));
         }
         return "This student has " + entries.size() + " submissions, each graded by itself: " + String.join("; ", pairs)
                 + ".";

@@ -1,5 +1,6 @@
 package portzero.grader.submission;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,6 +12,20 @@ final class EntryName {
     private static final Set<String> LEFT_BEHIND = Set.of("__macosx", "thumbs.db", "desktop.ini");
 
     private EntryName() {}
+
+    /**
+     * The last part of a path, decoded as UTF-8 whatever the locale: Java 17 in the C locale turns the
+     * names of two students into the same question marks, but not in a URI.
+     */
+    static String of(Path entry) {
+        var path = entry.toUri().getPath().replaceAll("/+$", "");
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The path of a file from a folder, likewise decoded, with {@code /} between folders. */
+    static String inside(Path folder, Path file) {
+        return folder.toUri().relativize(file.toUri()).getPath().replaceAll("/+$", "");
+    }
 
     /**
      * The name with {@code /} between folders, none in front and none behind.

@@ -30,8 +30,7 @@ final class FolderReader {
     /** Platforms make a folder around whatever was handed in, and that may be just one archive. */
     private static Optional<Path> onlyArchive(Path folder) throws IOException {
         try (var entries = Files.list(folder)) {
-            var shown = entries.filter(
-                            entry -> !EntryName.isLitter(entry.getFileName().toString()))
+            var shown = entries.filter(entry -> !EntryName.isLitter(EntryName.of(entry)))
                     .limit(2)
                     .toList();
             return shown.size() == 1
@@ -55,8 +54,7 @@ final class FolderReader {
 
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            var litter = !directory.equals(folder)
-                    && EntryName.isLitter(directory.getFileName().toString());
+            var litter = !directory.equals(folder) && EntryName.isLitter(EntryName.of(directory));
             return litter ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
@@ -73,7 +71,7 @@ final class FolderReader {
 
         private void take(Path file, BasicFileAttributes attributes) throws IOException, RejectedException {
             intake.entry();
-            var path = folder.relativize(file).toString().replace('\\', '/');
+            var path = EntryName.inside(folder, file);
             if (EntryName.isLitter(path)) {
                 return;
             }

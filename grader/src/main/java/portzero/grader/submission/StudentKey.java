@@ -30,9 +30,7 @@ final class StudentKey {
                 MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
         var joined = plain.strip().replaceAll("\\s+", "_");
         var stem = EDGES.matcher(OTHERS.matcher(joined).replaceAll("_")).replaceAll("");
-        var lost = OTHERS.matcher(joined).find()
-                || !stem.equals(EDGES.matcher(stem).replaceAll(""))
-                || stem.isEmpty();
+        var lost = OTHERS.matcher(joined).find() || stem.isEmpty();
         return lost || stem.length() > LONGEST_STEM || isDevice(stem) ? withSuffix(stem, Digests.brief(name)) : stem;
     }
 

@@ -1,5 +1,6 @@
 package portzero.grader.submission;
 
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,11 @@ record StudentName(String displayName, @Nullable String platformId) {
      * @param labIds the labs of the course; a clone is named after a lab and its student
      */
     static StudentName of(String entryName, Collection<String> labIds) {
+        // Macs take accents apart, others do not.
+        return ofComposed(Normalizer.normalize(entryName, Normalizer.Form.NFC), labIds);
+    }
+
+    private static StudentName ofComposed(String entryName, Collection<String> labIds) {
         var matcher = MOODLE.matcher(entryName);
         if (matcher.matches()) {
             return platform(matcher);

@@ -22,6 +22,6 @@ public record Submission(
 
     /** The name of the folder or file. */
     public String entryName() {
-        return source.getFileName().toString();
+        return EntryName.of(source);
     }
 }
