@@ -1,0 +1,42 @@
+package portzero.grader.submission;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Takes in an archive, of whatever kind its first bytes say. */
+final class ArchiveReader {
+    private ArchiveReader() {}
+
+    static void read(Path archive, Intake intake) throws IOException, RejectedException {
+        var content = content(archive, intake);
+        switch (Signature.of(content)) {
+            case ZIP, EMPTY_ZIP -> ZipReader.read(content, intake);
+            case GZIP -> TarReader.readCompressed(content, intake);
+            default -> {
+                if (!TarReader.isTar(content)) {
+                    throw notAnArchive(content, intake);
+                }
+                TarReader.read(content, intake);
+            }
+        }
+    }
+
+    private static byte[] content(Path archive, Intake intake) throws IOException, RejectedException {
+        var most = Math.toIntExact(intake.limits().totalBytes());
+        try (var stream = Files.newInputStream(archive, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            var content = stream.readNBytes(most + 1);
+            if (content.length > most) {
+                throw intake.tooLarge();
+            }
+            return content;
+        }
+    }
+
+    private static RejectedException notAnArchive(byte[] content, Intake intake) {
+        return new RejectedException(Shown.name(intake.name()) + " is not a zip archive (" + Signature.describe(content)
+                + "); hand in a .zip or .tar.gz with the .java files of the lab.");
+    }
+}

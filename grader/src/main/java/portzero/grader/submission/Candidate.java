@@ -1,0 +1,36 @@
+package portzero.grader.submission;
+
+import portzero.grader.compile.Outline;
+import portzero.grader.compile.OutlineReader;
+import portzero.grader.compile.SourceFile;
+
+/**
+ * A submitted file and what it declares.
+ *
+ * @param file as submitted
+ * @param outline read even from text that is not quite decodable
+ */
+record Candidate(SubmittedFile file, Outline outline) {
+    static Candidate of(SubmittedFile file) {
+        return new Candidate(file, OutlineReader.read(new SourceFile(file.path(), SourceText.decodeLeniently(file))));
+    }
+
+    String path() {
+        return file.path();
+    }
+
+    /** The file's name without folders and ending. */
+    String stem() {
+        var name = path().substring(path().lastIndexOf('/') + 1);
+        return name.substring(0, name.length() - ".java".length());
+    }
+
+    /** Whether it is, or was meant to be, the file of that class. */
+    boolean isMeantAs(String type) {
+        return outline.types().contains(type) || stem().equals(type);
+    }
+
+    boolean declaresNothing() {
+        return outline.types().isEmpty() && outline.packageName().isEmpty();
+    }
+}

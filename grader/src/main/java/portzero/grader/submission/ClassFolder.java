@@ -1,0 +1,122 @@
+package portzero.grader.submission;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A folder with one entry per student, as learning platforms hand it out. Nothing in it is opened.
+ *
+ * @param submissions in the order of entry names
+ * @param ignored what is in the folder and is no submission, with the reason
+ */
+public record ClassFolder(List<Submission> submissions, List<String> ignored) {
+    /** What platforms and instructors put beside submissions. */
+    private static final Set<String> RECORDS =
+            Set.of("csv", "xls", "xlsx", "ods", "yml", "yaml", "json", "txt", "md", "html", "log");
+
+    public ClassFolder {
+        submissions = List.copyOf(submissions);
+        ignored = List.copyOf(ignored);
+    }
+
+    /**
+     * Looks through the folder.
+     *
+     * @param labIds the labs of the course, {@code lab02-echo}
+     * @throws IOException when the folder cannot be listed
+     */
+    public static ClassFolder of(Path folder, Collection<String> labIds) throws IOException {
+        var byStudent = new LinkedHashMap<String, List<Path>>();
+        var ignored = new ArrayList<String>();
+        for (var entry : entries(folder)) {
+            var name = EntryName.of(entry);
+            var reason = reasonToIgnore(entry);
+            if (!reason.isEmpty()) {
+                ignored.add(Shown.name(name) + ": " + reason);
+            } else {
+                var identity = StudentName.of(name, labIds).identity();
+                byStudent.computeIfAbsent(identity, unused -> new ArrayList<>()).add(entry);
+            }
+        }
+        return new ClassFolder(submissions(byStudent, labIds), ignored);
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
+        try (var entries = Files.list(folder)) {
+            return entries.filter(entry -> !EntryName.isLitter(EntryName.of(entry)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String reasonToIgnore(Path entry) {
+        var name = EntryName.of(entry);
+        if (Files.isSymbolicLink(entry)) {
+            return "links are not followed; put the folder or file itself here";
+        }
+        if (name.contains("_assignsubmission_onlinetext")) {
+            return "text typed into the platform, not files";
+        }
+        if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+            return "";
+        }
+        var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return RECORDS.contains(ending) ? "neither a folder nor an archive" : "";
+    }
+
+    private static List<Submission> submissions(Map<String, List<Path>> byStudent, Collection<String> labIds) {
+        var keys = new HashSet<String>();
+        var submissions = new ArrayList<Submission>();
+        for (var entries : byStudent.values()) {
+            submissions.addAll(ofOneStudent(entries, labIds, keys));
+        }
+        submissions.sort((a, b) -> a.source().compareTo(b.source()));
+        return submissions;
+    }
+
+    private static List<Submission> ofOneStudent(List<Path> entries, Collection<String> labIds, Set<String> keys) {
+        var names = new ArrayList<StudentName>();
+        var taken = new ArrayList<String>();
+        for (int i = 0; i < entries.size(); i++) {
+            var name = StudentName.of(EntryName.of(entries.get(i)), labIds);
+            names.add(name);
+            var key = StudentKey.of(names.get(0).keyText());
+            taken.add(unused(i == 0 ? key : StudentKey.withSuffix(key, Integer.toString(i + 1)), name, keys));
+        }
+        var notes = entries.size() == 1 ? List.<String>of() : List.of(severalNote(entries, taken));
+        var submissions = new ArrayList<Submission>();
+        for (int i = 0; i < entries.size(); i++) {
+            var name = names.get(i);
+            submissions.add(new Submission(name.displayName(), taken.get(i), name.platformId(), entries.get(i), notes));
+        }
+        return submissions;
+    }
+
+    /** Different students whose names come to the same key are told apart by a digest. */
+    private static String unused(String key, StudentName name, Set<String> keys) {
+        var candidate = key;
+        for (int i = 0; !keys.add(candidate.toLowerCase(Locale.ROOT)); i++) {
+            candidate = StudentKey.withSuffix(key, Digests.brief(name.identity() + (i == 0 ? "" : " " + i)));
+        }
+        return candidate;
+    }
+
+    private static String severalNote(List<Path> entries, List<String> keys) {
+        var pairs = new ArrayList<String>();
+        for (int i = 0; i < entries.size(); i++) {
+            pairs.add(keys.get(i) + " is " + Shown.name(EntryName.of(entries.get(i))));
+        }
+        return "This student has " + entries.size() + " submissions, each graded by itself: " + String.join("; ", pairs)
+                + ".";
+    }
+}

@@ -1,0 +1,159 @@
+package portzero.grader.submission;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Takes in the files of one submission, one by one, and keeps to the limits. */
+final class Intake {
+    private static final int MOST_IGNORED = 50;
+
+    private final String name;
+    private final IntakeLimits limits;
+    private final Set<String> paths = new HashSet<>();
+    private final List<SubmittedFile> sources = new ArrayList<>();
+    private final List<String> ignored = new ArrayList<>();
+    private final List<String> others = new ArrayList<>();
+    private int entries;
+    private int records;
+    private long bytes;
+    private long unpacked;
+
+    Intake(String name, IntakeLimits limits) {
+        this.name = name;
+        this.limits = limits;
+    }
+
+    String name() {
+        return name;
+    }
+
+    IntakeLimits limits() {
+        return limits;
+    }
+
+    /** Counts an entry of any kind, folders and litter included. */
+    void entry() throws RejectedException {
+        if (++entries > limits.entries()) {
+            throw tooMany(limits.entries(), "entries");
+        }
+    }
+
+    /** Counts what may be an entry, before any is read. */
+    void record() throws RejectedException {
+        if (++records > limits.entries()) {
+            throw tooMany(limits.entries(), "entries");
+        }
+    }
+
+    /** Whether that many bytes are too many to have come from an archive of that size. */
+    boolean isTooDense(long unpacked, int packed) {
+        return unpacked > IntakeLimits.RATIO_COUNTS_FROM && unpacked > (long) limits.ratio() * packed;
+    }
+
+    /** Holds the files counted so far against the size of their archive. */
+    void requireDensity(int packed) throws RejectedException {
+        if (isTooDense(bytes, packed)) {
+            throw tooDense();
+        }
+    }
+
+    /** Counts a file. Its size is as declared, and so only good for saying no. */
+    void file(String path, long size) throws RejectedException {
+        if (!paths.add(path)) {
+            throw new RejectedException(Shown.name(name) + " holds " + Shown.name(path)
+                    + " twice: make the archive again, with each file once.");
+        }
+        if (paths.size() > limits.files()) {
+            throw tooMany(limits.files(), "files");
+        }
+        bytes += Math.max(0, size);
+        if (bytes > limits.totalBytes()) {
+            throw tooLarge();
+        }
+    }
+
+    /** Reads a source file; the stream stays open. */
+    void source(String path, InputStream content) throws IOException, RejectedException {
+        var read = content.readNBytes(limits.sourceBytes() + 1);
+        if (read.length > limits.sourceBytes()) {
+            throw new RejectedException(Shown.name(path) + " is larger than " + size(limits.sourceBytes())
+                    + ", too large for a source file: hand in only what you wrote.");
+        }
+        unpacked += read.length;
+        if (unpacked > limits.totalBytes()) {
+            throw tooLarge();
+        }
+        sources.add(new SubmittedFile(path, read));
+    }
+
+    /** Remembers a file that is no source file. */
+    void other(String path) {
+        others.add(path);
+        if (EntryName.isArchive(path)) {
+            ignore(path, "an archive inside a submission is not opened");
+        } else {
+            ignore(path, "not a Java source file");
+        }
+    }
+
+    void ignore(String path, String reason) {
+        if (ignored.size() < MOST_IGNORED) {
+            ignored.add(Shown.name(path) + ": " + reason);
+        }
+    }
+
+    RejectedException tooLarge() {
+        return new RejectedException(Shown.name(name) + " unpacks to more than " + size(limits.totalBytes())
+                + ": hand in only the .java files of the lab.");
+    }
+
+    RejectedException tooDense() {
+        return new RejectedException(Shown.name(name) + " unpacks to more than " + limits.ratio()
+                + " times its size, as no source code does: hand in only the .java files of the lab.");
+    }
+
+    /** The archive cannot be read to its end. */
+    RejectedException damaged() {
+        return new RejectedException(Shown.name(name)
+                + " is damaged or cut off and cannot be unpacked: make the archive again and hand that in.");
+    }
+
+    private RejectedException tooMany(int most, String what) {
+        return new RejectedException(String.format(
+                Locale.ROOT,
+                "%s holds more than %,d %s: hand in only the .java files of the lab.",
+                Shown.name(name),
+                most,
+                what));
+    }
+
+    private static String size(long bytes) {
+        return bytes >= 1 << 20 ? (bytes >> 20) + " MiB" : bytes + " bytes";
+    }
+
+    /**
+     * What was taken in.
+     *
+     * @throws RejectedException when there is no source file in it
+     */
+    SubmittedFiles finish() throws RejectedException {
+        if (!sources.isEmpty()) {
+            return new SubmittedFiles(name, sources, ignored);
+        }
+        var shown = Shown.name(name);
+        if (others.isEmpty()) {
+            throw new RejectedException(shown + " is empty: hand in the .java files of the lab.");
+        }
+        if (others.stream().allMatch(path -> path.endsWith(".class"))) {
+            throw new RejectedException(
+                    shown + " holds only compiled .class files: hand in the .java files that they were made from.");
+        }
+        throw new RejectedException(
+                shown + " holds no .java file (but " + Shown.names(others) + "): hand in the .java files of the lab.");
+    }
+}

@@ -1,0 +1,163 @@
+package portzero.grader.submission;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import portzero.grader.compile.ReservedPackages;
+import portzero.grader.compile.SourceFile;
+
+/** One choice of a lab's files from a submission. Names of packages and classes decide, not folders. */
+final class Selector {
+    private final LabFiles lab;
+    private final SubmittedFiles submitted;
+    private final List<Candidate> candidates;
+    private final List<Candidate> chosen = new ArrayList<>();
+    private final Map<String, Candidate> declaredBy = new HashMap<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<String> misnamed = new ArrayList<>();
+
+    Selector(LabFiles lab, SubmittedFiles submitted) {
+        this.lab = lab;
+        this.submitted = submitted;
+        candidates = submitted.files().stream()
+                .filter(file -> !isOfTheCourse(file.path()))
+                .map(Candidate::of)
+                .toList();
+    }
+
+    /** Tests, and the test kit where a whole checkout is handed in. */
+    private static boolean isOfTheCourse(String path) {
+        var inFolders = "/" + path;
+        return inFolders.contains("/src/test/")
+                || inFolders.contains("/src/hidden/")
+                || inFolders.contains("/testkit/src/");
+    }
+
+    Selection select() throws RejectedException {
+        for (var candidate : candidates) {
+            consider(candidate);
+        }
+        var missing = new ArrayList<String>();
+        for (var deliverable : lab.deliverables()) {
+            if (!declaredBy.containsKey(deliverable)) {
+                missing.add(deliverable);
+                explainMissing(deliverable);
+            }
+        }
+        if (missing.size() == lab.deliverables().size()) {
+            throw nothingToGrade();
+        }
+        notes.addAll(misnamed);
+        notes.addAll(submitted.ignored());
+        return new Selection(sources(), missing, notes);
+    }
+
+    private void consider(Candidate candidate) throws RejectedException {
+        var outline = candidate.outline();
+        refuseReserved(candidate);
+        if (!outline.packageName().equals(lab.packageName())) {
+            if (lab.deliverables().stream().noneMatch(candidate::isMeantAs)) {
+                note(candidate, "not in package " + lab.packageName());
+            }
+        } else if (outline.types().isEmpty() && !isDeliverable(candidate.stem())) {
+            note(candidate, "declares no class");
+        } else if (!outline.types().isEmpty() && lab.given().containsAll(outline.types())) {
+            note(candidate, "the course's own is used");
+        } else {
+            refuseGiven(candidate);
+            choose(candidate);
+        }
+    }
+
+    private boolean isDeliverable(String name) {
+        return lab.deliverables().contains(name);
+    }
+
+    private void refuseReserved(Candidate candidate) throws RejectedException {
+        var reserved = ReservedPackages.holding(candidate.outline().packageName());
+        if (reserved.isPresent()) {
+            throw new RejectedException(Shown.name(candidate.path()) + " is in the reserved package " + reserved.get()
+                    + ": remove it, or move it to package " + lab.packageName() + ".");
+        }
+    }
+
+    private void refuseGiven(Candidate candidate) throws RejectedException {
+        for (var type : candidate.outline().types()) {
+            if (lab.given().contains(type)) {
+                throw new RejectedException(Shown.name(candidate.path()) + " declares " + type
+                        + ", which the course gives: remove that declaration or give it another name.");
+            }
+        }
+    }
+
+    private void choose(Candidate candidate) throws RejectedException {
+        var another = candidate.outline().types().stream()
+                .flatMap(type -> Optional.ofNullable(declaredBy.get(type)).stream())
+                .findFirst();
+        if (another.isEmpty()) {
+            candidate.outline().types().forEach(type -> declaredBy.put(type, candidate));
+            if (candidate.outline().types().isEmpty()) {
+                // Too broken to be parsed; compiling it will say where.
+                declaredBy.put(candidate.stem(), candidate);
+            }
+            chosen.add(candidate);
+        } else if (!Arrays.equals(another.get().file().bytes(), candidate.file().bytes())) {
+            throw new RejectedException(Shown.name(another.get().path()) + " and " + Shown.name(candidate.path())
+                    + " declare the same class differently: hand in only the one that counts.");
+        }
+    }
+
+    /** Says why a class may be missing, if a file looks as if it was meant to be it. */
+    private void explainMissing(String deliverable) throws RejectedException {
+        for (var candidate : candidates) {
+            if (candidate.isMeantAs(deliverable)) {
+                SourceText.decode(candidate.file());
+                if (candidate.declaresNothing()) {
+                    misnamed.add(Shown.name(candidate.path())
+                            + " holds no Java class: save your work and hand it in again.");
+                    return;
+                }
+                refuseOtherPackage(candidate);
+                misnamed.add(Shown.name(candidate.path()) + " declares "
+                        + Shown.names(candidate.outline().types()) + "; the class must be named " + deliverable + ".");
+                return;
+            }
+        }
+        notes.add(deliverable + ".java was not handed in; its tests fail.");
+    }
+
+    private void refuseOtherPackage(Candidate candidate) throws RejectedException {
+        var name = candidate.outline().packageName();
+        if (!name.equals(lab.packageName())) {
+            throw new RejectedException(Shown.name(candidate.path()) + " is in "
+                    + (name.isEmpty() ? "no package" : "package " + Shown.name(name))
+                    + "; its first line must be \"package " + lab.packageName() + ";\".");
+        }
+    }
+
+    private RejectedException nothingToGrade() {
+        if (!misnamed.isEmpty()) {
+            return new RejectedException(misnamed.get(0));
+        }
+        var found = candidates.stream().map(Candidate::path).toList();
+        return new RejectedException("Nothing of " + lab.labId() + " was found: hand in " + lab.expected()
+                + " in package " + lab.packageName() + " (found "
+                + (found.isEmpty() ? "no source file" : Shown.names(found))
+                + ").");
+    }
+
+    private List<SourceFile> sources() throws RejectedException {
+        var sources = new ArrayList<SourceFile>();
+        for (var candidate : chosen) {
+            sources.add(new SourceFile(candidate.path(), SourceText.decode(candidate.file())));
+        }
+        return sources;
+    }
+
+    private void note(Candidate candidate, String reason) {
+        notes.add(Shown.name(candidate.path()) + ": " + reason);
+    }
+}

@@ -1,0 +1,76 @@
+package portzero.grader.submission;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/**
+ * Takes in a zip archive by its central directory, which is where links show; only source files are
+ * ever decompressed.
+ */
+final class ZipReader {
+    /** {@code PK\1\2} begins each record of the central directory; APPNOTE.TXT 4.3.12. */
+    private static final byte[] RECORD = {'P', 'K', 1, 2};
+
+    private ZipReader() {}
+
+    static void read(byte[] content, Intake intake) throws RejectedException {
+        requireFewRecords(content, intake);
+        try (var zip = ZipFile.builder()
+                .setByteArray(content)
+                .setCharset(StandardCharsets.UTF_8)
+                .get()) {
+            for (var entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
+                intake.entry();
+                take(zip, entry, content.length, intake);
+            }
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            throw intake.damaged();
+        }
+    }
+
+    /** Before the directory is read, which takes a kilobyte of memory for each record. */
+    private static void requireFewRecords(byte[] content, Intake intake) throws RejectedException {
+        for (int i = 0; i + RECORD.length <= content.length; i++) {
+            if (content[i] == RECORD[0]
+                    && content[i + 1] == RECORD[1]
+                    && content[i + 2] == RECORD[2]
+                    && content[i + 3] == RECORD[3]) {
+                intake.record();
+            }
+        }
+    }
+
+    private static void take(ZipFile zip, ZipArchiveEntry entry, int packed, Intake intake)
+            throws IOException, RejectedException {
+        var path = EntryName.checked(intake.name(), entry.getName());
+        if (entry.isUnixSymlink()) {
+            throw NotAFile.in(intake.name(), path, "a symbolic link");
+        }
+        if (entry.isDirectory() || EntryName.isLitter(path)) {
+            return;
+        }
+        intake.file(path, entry.getSize());
+        intake.requireDensity(packed);
+        if (!EntryName.isSource(path)) {
+            intake.other(path);
+            return;
+        }
+        requireReadable(zip, entry, path);
+        try (var stream = zip.getInputStream(entry)) {
+            intake.source(path, stream);
+        }
+    }
+
+    private static void requireReadable(ZipFile zip, ZipArchiveEntry entry, String path) throws RejectedException {
+        if (entry.getGeneralPurposeBit().usesEncryption()) {
+            throw new RejectedException(Shown.name(path) + " is encrypted: make the archive without a password.");
+        }
+        if (!zip.canReadEntryData(entry)) {
+            throw new RejectedException(Shown.name(path)
+                    + " is compressed in a way that is not understood: make a plain .zip with deflate.");
+        }
+    }
+}

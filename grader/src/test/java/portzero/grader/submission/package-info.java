@@ -1,0 +1,4 @@
+@NullMarked
+package portzero.grader.submission;
+
+import org.jspecify.annotations.NullMarked;
