@@ -2,6 +2,7 @@ package portzero.testkit.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,11 +100,11 @@ class RemoteHomeTest {
                 thread.join();
                 for (int i = 0; i < 10_000; i++) System.err.println("flood flood flood");"""));
         call(wizard(session), "act");
-        assertThat(session.output())
-                .startsWith("first\nException in thread \"worker\" java.lang.IllegalStateException: lost\n"
-                        + "  at Wizard.java:15\n")
-                .contains("[limit OUTPUT: ")
-                .hasSizeLessThan(20_000);
+        assertThat(session.output()).startsWith("""
+                        first
+                        Exception in thread "worker" java.lang.IllegalStateException: lost
+                          at Wizard.java:15
+                        """).contains("[limit OUTPUT: ").hasSizeLessThan(20_000);
     }
 
     @Test
@@ -131,7 +133,8 @@ class RemoteHomeTest {
                   try { Thread.sleep(1_000_000); } catch (InterruptedException ignored) { }
                 }"""));
         SubjectSession.SubjectObject wizard = wizard(session);
-        assertThatThrownBy(() -> call(wizard, "act", SHORT)).isInstanceOf(CallOverdue.class);
+        assertThatThrownBy(() -> wizard.call(method("act"), new Object[0], SHORT))
+                .isInstanceOf(CallOverdue.class);
         assertThat(session.threads())
                 .map(StudentThread::toString)
                 .containsExactly("call-act  sleeping, Wizard.java:14 (act)");
@@ -310,9 +313,7 @@ class RemoteHomeTest {
 
     private static @Nullable Object call(
             SubjectSession.SubjectObject object, String name, @Nullable Object... arguments) throws Throwable {
-        boolean limited = arguments.length == 1 && arguments[0] instanceof Duration;
-        Duration deadline = limited ? SHORT : LONG;
-        return object.call(method(name), limited ? new @Nullable Object[0] : arguments, deadline);
+        return object.call(method(name), arguments, LONG);
     }
 
     private static Method method(String name) {
@@ -322,7 +323,7 @@ class RemoteHomeTest {
                 .orElseThrow();
     }
 
-    private static Throwable thrownBy(org.assertj.core.api.ThrowableAssert.ThrowingCallable code) {
-        return org.assertj.core.api.Assertions.catchThrowable(code);
+    private static Throwable thrownBy(ThrowingCallable code) {
+        return catchThrowable(code);
     }
 }
