@@ -1,54 +1,60 @@
 package portzero.testkit;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import portzero.testkit.trace.Move;
 import portzero.testkit.trace.Shown;
 
-/** Bytes that have come so far, out of a number that may come. */
+/** Bytes that have come so far, out of a number that may come. Grows with what comes. */
 final class Incoming {
 
     private static final int CHUNK = 64 << 10;
 
     private final int most;
-    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-    private final ByteBuffer buffer;
+    private byte[] bytes;
+    private int size;
     private boolean told;
 
     Incoming(int most) {
         this.most = most;
-        buffer = ByteBuffer.allocate(Math.min(Math.max(most, 1), CHUNK));
+        bytes = new byte[Math.min(most, CHUNK)];
     }
 
-    /** An empty buffer with room for what may still come. */
+    /** An empty buffer with room for what may still come; {@link #add} takes what was put into it. */
     ByteBuffer room() {
-        return buffer.clear().limit(Math.min(buffer.capacity(), Math.max(1, most - received.size())));
+        if (size == bytes.length) {
+            bytes = Arrays.copyOf(bytes, (int) Math.min(most, 2L * size));
+        }
+        return ByteBuffer.wrap(bytes, size, Math.min(bytes.length - size, CHUNK));
     }
 
     void add(ByteBuffer filled) {
-        byte[] bytes = new byte[filled.flip().remaining()];
-        filled.get(bytes);
-        received.writeBytes(bytes);
+        size = filled.position();
     }
 
     int size() {
-        return received.size();
+        return size;
+    }
+
+    boolean isFull() {
+        return size == most;
     }
 
     byte[] bytes() {
-        return received.toByteArray();
+        return Arrays.copyOf(bytes, size);
     }
 
-    byte[] since(int start) {
-        return Arrays.copyOfRange(received.toByteArray(), start, received.size());
+    /** Whether the bytes from {@code start} on are the expected ones. */
+    boolean matches(byte[] expected, int start) {
+        return Arrays.equals(expected, start, size, bytes, start, size);
     }
 
     /** Makes what has come a step of the story, once. */
     void tell(Voice voice) {
-        if (!told && size() > 0) {
+        if (!told && size > 0) {
             told = true;
-            voice.hears(Move.Kind.DATA, "sends " + Shown.bytes(bytes()), Shown.bytes(bytes()));
+            String what = size <= CHUNK ? Shown.bytes(bytes()) : Shown.size(size);
+            voice.hears(Move.Kind.DATA, "sends " + what, what);
         }
     }
 }

@@ -103,7 +103,7 @@ class RemoteHomeTest {
         assertThat(session.output()).startsWith("""
                         first
                         Exception in thread "worker" java.lang.IllegalStateException: lost
-                          at Wizard.java:15
+                          at Wizard.java:14
                         """).contains("[limit OUTPUT: ").hasSizeLessThan(20_000);
     }
 
