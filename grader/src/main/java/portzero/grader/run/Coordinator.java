@@ -50,7 +50,7 @@ public final class Coordinator {
 
     /** The command that starts a submission's JVM. */
     public static List<String> subject(Sandbox sandbox, Stage stage) throws IOException {
-        Path jar = stage.add("host.jar", HostJar::writeTo);
+        Path jar = stage.add("host.jar", HostJar::write);
         Path java = Path.of(System.getProperty("java.home"));
         return sandbox.subject(new SubjectSpec(java, jar, Host.class.getName(), List.of(), List.of(), Limits.DEFAULT));
     }
