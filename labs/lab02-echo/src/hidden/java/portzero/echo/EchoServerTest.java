@@ -1,7 +1,5 @@
 package portzero.echo;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
@@ -154,11 +152,8 @@ class EchoServerTest {
     @Reading("tcp#listener-close")
     void close_releases_a_blocked_accept(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
         InetSocketAddress address = server.start(wire.loopback());
-        Peer client = wire.connect(address);
-        String message = wire.letters(12);
+        visit(address, wire); // accept is what comes next
 
-        client.send(message).endOutput();
-        wire.expectSame(message.getBytes(US_ASCII), client.receiveUntilEnd()); // accept is what comes next
         server.close();
 
         wire.expectRefused(address);
@@ -188,12 +183,10 @@ class EchoServerTest {
     @Hint("Closing a socket again does nothing; let close do nothing the second time, either")
     @Reading("tcp#listener-close")
     void closing_a_second_time_does_nothing(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
+        server.start(wire.loopback());
         server.close();
 
         server.close();
-
-        wire.expectRefused(address);
     }
 
     @Test

@@ -1,0 +1,21 @@
+package portzero.echo;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+
+public class EchoClient implements Client {
+
+    @Override
+    public byte[] echo(InetSocketAddress server, byte[] message) throws IOException {
+        try (Socket socket = new Socket(server.getAddress(), server.getPort())) {
+            socket.getOutputStream().write(message);
+            byte[] answer = socket.getInputStream().readAllBytes();
+            if (answer.length < message.length) {
+                throw new EOFException("the server ended its stream early");
+            }
+            return answer;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package portzero.echo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+public class EchoServer implements Server {
+
+    private final ServerSocket listener;
+
+    public EchoServer() throws IOException {
+        listener = new ServerSocket();
+    }
+
+    @Override
+    public InetSocketAddress start(InetSocketAddress address) throws IOException {
+        listener.bind(address);
+        Thread thread = new Thread(this::acceptClients);
+        thread.setDaemon(true);
+        thread.start();
+        return (InetSocketAddress) listener.getLocalSocketAddress();
+    }
+
+    private void acceptClients() {
+        try {
+            while (true) {
+                serve(listener.accept());
+            }
+        } catch (IOException closed) {
+            // the server was closed
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client) {
+            echo(client);
+        } catch (IOException lost) {
+            // this client only
+        }
+    }
+
+    private void echo(Socket client) throws IOException {
+        InputStream in = client.getInputStream();
+        OutputStream out = client.getOutputStream();
+        byte[] buffer = new byte[8192];
+        while (!listener.isClosed()) {
+            if (in.available() == 0) {
+                pause();
+                continue;
+            }
+            int n = in.read(buffer);
+            out.write(buffer, 0, n);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+    }
+}
