@@ -68,7 +68,7 @@ public final class NotesSite {
         var views = new Views(site);
         folder.write("style.css", resource("style.css"));
         for (var page : site.all()) {
-            var template = page == site.index() ? "notes/index.jte" : "notes/page.jte";
+            var template = page.file().kind() == PageFile.Kind.INDEX ? "notes/index.jte" : "notes/page.jte";
             folder.write(page.file().href(), html(template, views.of(page)));
         }
         for (var source : sources.shown().entrySet()) {
