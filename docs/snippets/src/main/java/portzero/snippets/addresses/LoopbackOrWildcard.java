@@ -13,7 +13,7 @@ import portzero.snippets.LinuxOnly;
 final class LoopbackOrWildcard {
     public static void main(String[] args) throws IOException {
         // snippet: listeners
-        var oneAddress = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+        var oneAddress = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var wildcard = new InetSocketAddress(0); // no address: every one of this machine
         // end
         tryBoth("listening on 127.0.0.1", oneAddress);

@@ -7,8 +7,8 @@ import java.net.UnknownHostException;
 final class Names {
     public static void main(String[] args) throws UnknownHostException {
         // snippet: names
-        System.out.println(InetAddress.getByName("127.0.0.1"));
-        System.out.println(InetAddress.getByName("::1"));
+        System.out.println(InetAddress.getAllByName("127.0.0.1")[0]);
+        System.out.println(InetAddress.getAllByName("::1")[0]);
         for (var address : InetAddress.getAllByName("localhost")) {
             System.out.println("localhost is loopback: " + address.isLoopbackAddress());
             break; // one or two, depending on the machine

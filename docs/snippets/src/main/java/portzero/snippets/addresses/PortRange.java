@@ -1,5 +1,6 @@
 package portzero.snippets.addresses;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /** A port has 16 bits. */
@@ -8,7 +9,7 @@ final class PortRange {
         // snippet: range
         for (var port : new int[] {0, 65_535, 65_536, -1}) {
             try {
-                System.out.println(new InetSocketAddress("127.0.0.1", port));
+                System.out.println(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             } catch (IllegalArgumentException e) {
                 System.out.println(e.getMessage());
             }

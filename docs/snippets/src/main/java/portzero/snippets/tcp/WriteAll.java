@@ -19,7 +19,7 @@ final class WriteAll {
             var counted = CompletableFuture.supplyAsync(() -> count(reader));
             writer.getOutputStream().write(new byte[64 << 20]); // one call, 64 MiB
             writer.shutdownOutput();
-            System.out.println("one write, " + counted.join() + " bytes arrived");
+            System.out.println("one write; bytes that arrived: %,d".formatted(counted.join()));
             // end
         }
     }

@@ -10,7 +10,7 @@ import portzero.snippets.LinuxOnly;
 @LinuxOnly // for the words of the message
 final class Largest {
     public static void main(String[] args) throws IOException {
-        var loopback = InetAddress.getByName("127.0.0.1");
+        var loopback = InetAddress.getLoopbackAddress();
         try (var receiver = new DatagramSocket(0, loopback);
                 var sender = new DatagramSocket(0, loopback)) {
             // snippet: sizes
