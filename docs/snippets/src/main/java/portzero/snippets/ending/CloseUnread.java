@@ -1,5 +1,7 @@
 package portzero.snippets.ending;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,7 +10,6 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import portzero.snippets.LinuxOnly;
 
 /** Closing with the request unread: what becomes of the answer. */
@@ -28,7 +29,7 @@ final class CloseUnread {
         var loopback = InetAddress.getLoopbackAddress();
         try (var listener = new ServerSocket(0, 50, loopback);
                 var client = new Socket(loopback, listener.getLocalPort())) {
-            client.getOutputStream().write("request".getBytes(StandardCharsets.US_ASCII));
+            client.getOutputStream().write("request".getBytes(US_ASCII));
             var server = new Thread(() -> answerAndClose(listener, answer), "server");
             server.start();
             return read(client, answer);
@@ -48,7 +49,7 @@ final class CloseUnread {
         var loopback = InetAddress.getLoopbackAddress();
         try (var listener = ServerSocketChannel.open().bind(new InetSocketAddress(loopback, 0));
                 var client = new Socket(loopback, listener.socket().getLocalPort())) {
-            client.getOutputStream().write("request".getBytes(StandardCharsets.US_ASCII));
+            client.getOutputStream().write("request".getBytes(US_ASCII));
             try (SocketChannel accepted = listener.accept()) {
                 accepted.write(ByteBuffer.allocate(answer));
             }

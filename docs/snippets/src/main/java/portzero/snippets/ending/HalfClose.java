@@ -1,10 +1,11 @@
 package portzero.snippets.ending;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import portzero.snippets.KernelTable;
 import portzero.snippets.LinuxOnly;
 
@@ -17,14 +18,14 @@ final class HalfClose {
                 var client = new Socket(loopback, listener.getLocalPort())) {
             var server = listener.accept();
             // snippet: half
-            client.getOutputStream().write("question".getBytes(StandardCharsets.US_ASCII));
+            client.getOutputStream().write("question".getBytes(US_ASCII));
             client.shutdownOutput(); // sends FIN
 
             System.out.println("server reads: " + text(server.getInputStream().readAllBytes()));
             System.out.println("server reads again: " + server.getInputStream().read());
             printStates(client, server);
 
-            server.getOutputStream().write("answer".getBytes(StandardCharsets.US_ASCII));
+            server.getOutputStream().write("answer".getBytes(US_ASCII));
             server.close();
             System.out.println("client reads: " + text(client.getInputStream().readAllBytes()));
             // end
@@ -32,7 +33,7 @@ final class HalfClose {
     }
 
     private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.US_ASCII);
+        return new String(bytes, US_ASCII);
     }
 
     private static void printStates(Socket client, Socket server) throws IOException {

@@ -15,7 +15,7 @@ final class ShutdownInput {
                 var deaf = new Socket(loopback, listener.getLocalPort());
                 var peer = listener.accept()) {
             // snippet: deaf
-            var in = deaf.getInputStream(); // taken before, because afterwards it is refused
+            var in = deaf.getInputStream(); // before, for afterwards it is refused
             deaf.shutdownInput();
             System.out.println("own read gives " + in.read());
 

@@ -1,10 +1,11 @@
 package portzero.snippets.ending;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import portzero.snippets.LinuxOnly;
 
 /** A client that resets must not end the server. */
@@ -22,14 +23,17 @@ final class SurvivesReset {
         rude.close(); // a reset
 
         var polite = new Socket(loopback, listener.getLocalPort());
-        polite.getOutputStream().write("hello".getBytes(StandardCharsets.US_ASCII));
+        polite.getOutputStream().write("hello".getBytes(US_ASCII));
         polite.shutdownOutput();
-        System.out.println(
-                "polite client got: " + new String(polite.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
+        System.out.println("polite client got: " + text(polite));
         // end
         polite.close();
         listener.close();
         server.join();
+    }
+
+    private static String text(Socket client) throws IOException {
+        return new String(client.getInputStream().readAllBytes(), US_ASCII);
     }
 
     // snippet: serve

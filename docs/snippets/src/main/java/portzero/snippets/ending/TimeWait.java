@@ -29,9 +29,13 @@ final class TimeWait {
 
             KernelTable.await("TIME_WAIT", active.getLocalPort(), passive.getLocalPort());
             System.out.println("the " + first + " closed first");
-            System.out.println("  its end:       " + KernelTable.state(active.getLocalPort(), passive.getLocalPort()));
-            System.out.println("  the other end: " + KernelTable.state(passive.getLocalPort(), active.getLocalPort()));
+            System.out.println("  its end:       " + state(active, passive));
+            System.out.println("  the other end: " + state(passive, active));
         }
     }
     // end
+
+    private static String state(Socket end, Socket other) throws IOException {
+        return KernelTable.state(end.getLocalPort(), other.getLocalPort());
+    }
 }

@@ -18,13 +18,13 @@ final class WriteAfterClose {
             var serverPort = listener.getLocalPort();
             // snippet: writes
             server.close();
-            KernelTable.await("CLOSE_WAIT", client.getLocalPort(), serverPort); // the FIN has arrived
+            KernelTable.await("CLOSE_WAIT", client.getLocalPort(), serverPort); // FIN is here
             System.out.println("isConnected: " + client.isConnected());
 
             client.getOutputStream().write(1);
             System.out.println("first write: no error");
 
-            KernelTable.await("gone", client.getLocalPort(), serverPort); // the reset has arrived
+            KernelTable.await("gone", client.getLocalPort(), serverPort); // RST is here
             try {
                 client.getOutputStream().write(2);
             } catch (IOException e) {

@@ -15,7 +15,7 @@ final class Backlog {
     public static void main(String[] args) throws IOException {
         var loopback = InetAddress.getLoopbackAddress();
         // snippet: backlog
-        try (var listener = new ServerSocket(0, 1, loopback)) { // backlog 1, and accept is never called
+        try (var listener = new ServerSocket(0, 1, loopback)) { // nobody will call accept
             var clients = new ArrayList<Socket>();
             for (var i = 1; i <= 3; i++) {
                 var client = new Socket();

@@ -1,12 +1,13 @@
 package portzero.snippets.tcp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 
 /** A client, and a server that serves it once: every call of a TCP conversation in one place. */
 final class EchoOnce {
@@ -15,15 +16,15 @@ final class EchoOnce {
         // snippet: calls
         try (var listener = new ServerSocket(0, 50, loopback); // socket, bind, listen
                 var client = new Socket(loopback, listener.getLocalPort())) { // socket, connect
-            client.getOutputStream().write("hello".getBytes(StandardCharsets.UTF_8)); // send
-            client.shutdownOutput(); // shutdown: I have said all I had to say
+            client.getOutputStream().write("hello".getBytes(UTF_8)); // send
+            client.shutdownOutput(); // shutdown
 
             try (var accepted = listener.accept()) { // accept
                 echo(accepted.getInputStream(), accepted.getOutputStream()); // recv, send
             } // close
 
             var answer = client.getInputStream().readAllBytes(); // recv until the end
-            System.out.println("the client got: " + new String(answer, StandardCharsets.UTF_8));
+            System.out.println("client got: " + new String(answer, UTF_8));
         } // close
         // end
     }

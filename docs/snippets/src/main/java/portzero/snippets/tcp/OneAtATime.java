@@ -1,12 +1,13 @@
 package portzero.snippets.tcp;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 
 /** A server that serves in its accept loop leaves the next client waiting. */
 final class OneAtATime {
@@ -18,7 +19,7 @@ final class OneAtATime {
         // snippet: clients
         var idle = new Socket(loopback, listener.getLocalPort());
         var second = new Socket(loopback, listener.getLocalPort());
-        second.getOutputStream().write("hello".getBytes(StandardCharsets.US_ASCII));
+        second.getOutputStream().write("hello".getBytes(US_ASCII));
 
         second.setSoTimeout(300);
         try {
@@ -31,7 +32,7 @@ final class OneAtATime {
         idle.close();
         second.setSoTimeout(0);
         var answer = second.getInputStream().readNBytes(5);
-        System.out.println("the first has gone; the second got: " + new String(answer, StandardCharsets.US_ASCII));
+        System.out.println("the first has gone; the second got: " + new String(answer, US_ASCII));
         // end
         second.close();
         listener.close();

@@ -1,10 +1,11 @@
 package portzero.snippets.tcp;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 
 /** A read returns what is there, whatever was written at a time. */
 final class PartialRead {
@@ -18,13 +19,13 @@ final class PartialRead {
             var in = reader.getInputStream();
             var buffer = new byte[100];
 
-            out.write("abc".getBytes(StandardCharsets.US_ASCII));
+            out.write("abc".getBytes(US_ASCII));
             System.out.println("asked for 100 bytes, got " + in.read(buffer));
             // end
 
             // snippet: joined
-            out.write("de".getBytes(StandardCharsets.US_ASCII));
-            out.write("fgh".getBytes(StandardCharsets.US_ASCII));
+            out.write("de".getBytes(US_ASCII));
+            out.write("fgh".getBytes(US_ASCII));
             while (in.available() < 5) {
                 Thread.onSpinWait(); // only to be sure that both have arrived
             }
@@ -32,7 +33,7 @@ final class PartialRead {
             // end
 
             // snippet: split
-            out.write("ijklmnop".getBytes(StandardCharsets.US_ASCII));
+            out.write("ijklmnop".getBytes(US_ASCII));
             System.out.println("wrote 8 bytes, a read of at most 6 got " + in.read(buffer, 0, 6));
             System.out.println("the next read got " + in.read(buffer, 0, 6));
             // end

@@ -1,10 +1,11 @@
 package portzero.snippets.udp;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 
 /** A connected datagram socket takes datagrams from its peer only. */
 final class ConnectedUdp {
@@ -20,14 +21,13 @@ final class ConnectedUdp {
 
             var packet = new DatagramPacket(new byte[100], 100);
             client.receive(packet);
-            System.out.println(
-                    "got: " + new String(packet.getData(), 0, packet.getLength(), StandardCharsets.US_ASCII));
+            System.out.println("got: " + new String(packet.getData(), 0, packet.getLength(), US_ASCII));
             // end
         }
     }
 
     private static void send(DatagramSocket from, String text, DatagramSocket to) throws IOException {
-        var bytes = text.getBytes(StandardCharsets.US_ASCII);
+        var bytes = text.getBytes(US_ASCII);
         from.send(new DatagramPacket(bytes, bytes.length, to.getLocalSocketAddress()));
     }
 }

@@ -6,6 +6,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
+import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import portzero.snippets.LinuxOnly;
 
@@ -23,7 +24,7 @@ final class PortUnreachable {
     }
 
     // snippet: ask
-    private static void ask(String what, DatagramSocket socket, InetSocketAddress nobody) throws IOException {
+    private static void ask(String what, DatagramSocket socket, SocketAddress nobody) throws IOException {
         socket.setSoTimeout(300);
         socket.send(new DatagramPacket(new byte[1], 1, nobody));
         try {

@@ -1,10 +1,11 @@
 package portzero.snippets.udp;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 
 /** What does not fit into the buffer is thrown away, and nobody says so. */
 final class Truncation {
@@ -28,11 +29,11 @@ final class Truncation {
     }
 
     private static void send(DatagramSocket from, String text, DatagramSocket to) throws IOException {
-        var bytes = text.getBytes(StandardCharsets.US_ASCII);
+        var bytes = text.getBytes(US_ASCII);
         from.send(new DatagramPacket(bytes, bytes.length, to.getLocalSocketAddress()));
     }
 
     private static String text(DatagramPacket packet) {
-        return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.US_ASCII);
+        return new String(packet.getData(), 0, packet.getLength(), US_ASCII);
     }
 }

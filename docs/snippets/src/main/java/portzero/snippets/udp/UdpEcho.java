@@ -1,10 +1,11 @@
 package portzero.snippets.udp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 
 /** One datagram there, one back to where it came from. */
 final class UdpEcho {
@@ -13,7 +14,7 @@ final class UdpEcho {
         try (var server = new DatagramSocket(0, loopback);
                 var client = new DatagramSocket(0, loopback)) {
             // snippet: ask
-            var question = "hello".getBytes(StandardCharsets.UTF_8);
+            var question = "hello".getBytes(UTF_8);
             client.send(new DatagramPacket(question, question.length, loopback, server.getLocalPort()));
             // end
 
@@ -27,7 +28,7 @@ final class UdpEcho {
             var answer = new DatagramPacket(new byte[65_535], 65_535);
             client.receive(answer);
             System.out.println("from port " + answer.getPort() + ": "
-                    + new String(answer.getData(), 0, answer.getLength(), StandardCharsets.UTF_8));
+                    + new String(answer.getData(), 0, answer.getLength(), UTF_8));
             // end
         }
     }
