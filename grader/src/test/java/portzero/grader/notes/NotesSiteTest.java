@@ -71,7 +71,7 @@ class NotesSiteTest {
         var source = page.select("figcaption a").attr("href");
         assertThat(parse(source).select("pre").text()).startsWith("package portzero.snippets;");
         assertThat(parse(source).select("link[rel=stylesheet]").attr("href"))
-                .isEqualTo("../../../../../../../style.css");
+                .isEqualTo("../../../../../../../../style.css");
     }
 
     @Test
