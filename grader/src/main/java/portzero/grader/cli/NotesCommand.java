@@ -3,6 +3,7 @@ package portzero.grader.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -71,6 +72,9 @@ final class NotesCommand implements Callable<Integer> {
             e.problems().forEach(err()::println);
             err().printf("%d to put right; nothing was written.%n", e.problems().size());
             return FELL_SHORT;
+        } catch (AccessDeniedException e) {
+            err().println(e.getFile() + ": permission denied. Choose a folder of your own with --out.");
+            return ENVIRONMENT;
         } catch (FileSystemException e) {
             err().println(e.getReason() == null ? e.getMessage() : e.getFile() + ": " + e.getReason());
             return ENVIRONMENT;

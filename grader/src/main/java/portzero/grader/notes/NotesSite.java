@@ -42,11 +42,11 @@ public final class NotesSite {
      * @throws IOException if a file cannot be read or written
      */
     public static NotesSummary render(Path home, Path out) throws IOException, NotesException {
-        return new NotesSite(new Home(home).checked()).renderTo(out);
+        var start = System.nanoTime();
+        return new NotesSite(new Home(home).checked()).renderTo(out, start);
     }
 
-    private NotesSummary renderTo(Path out) throws IOException, NotesException {
-        var start = System.nanoTime();
+    private NotesSummary renderTo(Path out, long start) throws IOException, NotesException {
         var snippets = Snippets.of(home, problems);
         var listings = new Listings(home, snippets, sources, problems);
         var links = new Links(home, site.byPath(), sources, problems);
