@@ -14,7 +14,8 @@ final class Highlighter {
         if (language.syntax().equals(Language.TEXT.syntax())) {
             return escape(code);
         }
-        return new Lines(TokenMakerFactory.getDefaultInstance().getTokenMaker(language.syntax())).html(code);
+        var maker = TokenMakerFactory.getDefaultInstance().getTokenMaker(language.syntax());
+        return new Lines(maker, language == Language.JAVA).html(code);
     }
 
     /** The text with the characters that mean something to HTML replaced. */
@@ -36,11 +37,13 @@ final class Highlighter {
     /** Tokens are made line by line; what is left open at the end of a line, a comment say, goes into the next. */
     private static final class Lines {
         private final TokenMaker maker;
+        private final boolean capitalsAreTypes;
         private final StringBuilder html = new StringBuilder();
         private int open = TokenTypes.NULL;
 
-        Lines(TokenMaker maker) {
+        Lines(TokenMaker maker, boolean capitalsAreTypes) {
             this.maker = maker;
+            this.capitalsAreTypes = capitalsAreTypes;
         }
 
         String html(String code) {
@@ -58,10 +61,17 @@ final class Highlighter {
             var segment = new Segment(line.toCharArray(), 0, line.length());
             Token token = maker.getTokenList(segment, open, 0);
             while (token != null && token.isPaintable()) {
-                add(token.getLexeme(), kind(token.getType()));
+                add(token.getLexeme(), isType(token) ? "t" : kind(token.getType()));
                 token = token.getNextToken();
             }
             open = maker.getLastTokenTypeOnLine(segment, open);
+        }
+
+        /** The token maker knows the classes of the JDK only, and not all of them. */
+        private boolean isType(Token token) {
+            return capitalsAreTypes
+                    && token.getType() == TokenTypes.IDENTIFIER
+                    && token.getLexeme().matches("[A-Z]\\w*[a-z]\\w*");
         }
 
         private void add(String text, String kind) {
