@@ -52,6 +52,10 @@ public final class NotesServer implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (!exchange.getRequestMethod().equals("GET")) {
+                exchange.sendResponseHeaders(405, -1);
+                return;
+            }
             var path = exchange.getRequestURI().getPath();
             var file = folder.resolve("." + (path.endsWith("/") ? path + "index.html" : path))
                     .normalize();
@@ -67,7 +71,7 @@ public final class NotesServer implements AutoCloseable {
         var name = file.getFileName().toString();
         var type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(200, Math.max(1, Files.size(file)));
+        exchange.sendResponseHeaders(200, 0); // of any length: the file may be replaced meanwhile
         try (InputStream in = Files.newInputStream(file)) {
             in.transferTo(exchange.getResponseBody());
         }
