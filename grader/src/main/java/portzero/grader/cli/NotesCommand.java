@@ -1,0 +1,106 @@
+package portzero.grader.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import portzero.grader.notes.NotesException;
+import portzero.grader.notes.NotesServer;
+import portzero.grader.notes.NotesSite;
+
+/** Renders the course notes to HTML. */
+@Command(
+        name = "notes",
+        mixinStandardHelpOptions = true,
+        description = "Render the course notes to a folder of HTML pages.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:the notes have problems, printed with file and line",
+            "2:bad usage",
+            "3:a file or port is in the way"
+        })
+final class NotesCommand implements Callable<Integer> {
+    private static final int DONE = 0;
+    private static final int FELL_SHORT = 1;
+    private static final int ENVIRONMENT = 3;
+    private static final int MAX_PORT = 65_535;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
+    private CommandSpec spec;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where to write the site: a new or empty folder, or an earlier site. Default: target/notes.")
+    private @Nullable Path out;
+
+    @Option(names = "--serve", description = "Then serve the site on this machine until interrupted.")
+    private boolean serve;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "The port to serve on. Default: any free one.")
+    private int port;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > MAX_PORT) {
+            throw new ParameterException(spec.commandLine(), "port must be 0–65535 but was " + port);
+        }
+        var home = Path.of(System.getProperty("portzero.home", ""));
+        var folder = out == null ? home.resolve("target/notes") : out;
+        try {
+            var summary = NotesSite.render(home, folder);
+            out().println(summary);
+            out().println("Open " + folder.toAbsolutePath().normalize().resolve("index.html"));
+            return serve ? serve(folder) : DONE;
+        } catch (NotesException e) {
+            e.problems().forEach(err()::println);
+            err().printf("%d to put right; nothing was written.%n", e.problems().size());
+            return FELL_SHORT;
+        } catch (AccessDeniedException e) {
+            err().println(e.getFile() + ": permission denied. Choose a folder of your own with --out.");
+            return ENVIRONMENT;
+        } catch (FileSystemException e) {
+            err().println(e.getReason() == null ? e.getMessage() : e.getFile() + ": " + e.getReason());
+            return ENVIRONMENT;
+        } catch (IOException e) {
+            err().println(e.getMessage());
+            return ENVIRONMENT;
+        }
+    }
+
+    private int serve(Path folder) throws IOException, InterruptedException {
+        try (var server = NotesServer.start(folder, port)) {
+            out().println("Serving " + server.address() + " until you press Ctrl+C");
+            out().flush();
+            new CountDownLatch(1).await();
+            return DONE;
+        } catch (BindException e) {
+            err().printf("bind 127.0.0.1:%d: %s. Choose another with --port, or leave it out.%n", port, e.getMessage());
+            return ENVIRONMENT;
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

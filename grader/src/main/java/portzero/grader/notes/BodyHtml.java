@@ -1,0 +1,118 @@
+package portzero.grader.notes;
+
+import java.util.Map;
+import java.util.Set;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.html.HtmlWriter;
+
+/** Renders the text of a page that has been checked. */
+final class BodyHtml implements NodeRenderer {
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
+            .extensions(Markdown.EXTENSIONS)
+            .escapeHtml(true)
+            .nodeRendererFactory(BodyHtml::new)
+            .build();
+
+    private final HtmlNodeRendererContext context;
+    private final HtmlWriter html;
+
+    private BodyHtml(HtmlNodeRendererContext context) {
+        this.context = context;
+        this.html = context.getWriter();
+    }
+
+    static String of(Page page) {
+        return RENDERER.render(page.document());
+    }
+
+    @Override
+    public Set<Class<? extends Node>> getNodeTypes() {
+        return Set.of(Heading.class, HeadingId.class, Listing.class, Boxed.class);
+    }
+
+    @Override
+    public void render(Node node) {
+        if (node instanceof Heading heading) {
+            heading(heading);
+        } else if (node instanceof Listing listing) {
+            listing(listing);
+        } else if (node instanceof Boxed box) {
+            box(box);
+        }
+    }
+
+    /** A heading links to itself, so that readers can pass on where they are. */
+    private void heading(Heading heading) {
+        var tag = "h" + heading.getLevel();
+        html.line();
+        if (heading.getFirstChild() instanceof HeadingId id) {
+            html.tag(tag, Map.of("id", id.id()));
+            html.tag("a", Map.of("href", "#" + id.id()));
+            children(heading);
+            html.tag("/a");
+        } else {
+            html.tag(tag);
+            children(heading);
+        }
+        html.tag("/" + tag);
+        html.line();
+    }
+
+    private void listing(Listing listing) {
+        html.line();
+        html.tag("figure", Map.of("class", listing.caption().startsWith("What ") ? "code output" : "code"));
+        if (!listing.caption().isEmpty()) {
+            html.tag("figcaption");
+            caption(listing);
+            html.tag("/figcaption");
+        }
+        html.raw("<pre tabindex=\"0\"><code class=\"" + listing.language().label() + "\">");
+        html.raw(Highlighter.html(listing.code(), listing.language()));
+        html.raw("</code></pre>");
+        html.tag("/figure");
+        html.line();
+    }
+
+    private void caption(Listing listing) {
+        if (listing.href().isEmpty()) {
+            html.text(listing.caption());
+            return;
+        }
+        html.tag("a", Map.of("href", listing.href()));
+        html.text(listing.caption());
+        html.tag("/a");
+    }
+
+    private void box(Boxed box) {
+        html.line();
+        html.tag(box.element(), Map.of("class", box.cssClass()));
+        if (box.getFirstChild() instanceof Image image && box.element().equals("figure")) {
+            figure(image);
+        } else {
+            children(box);
+        }
+        html.tag("/" + box.element());
+        html.line();
+    }
+
+    /** The title of an image is its caption. */
+    private void figure(Image image) {
+        var title = image.getTitle();
+        image.setTitle(null);
+        context.render(image);
+        if (title != null) {
+            html.tag("figcaption");
+            html.text(title);
+            html.tag("/figcaption");
+        }
+    }
+
+    private void children(Node parent) {
+        Markdown.children(parent).toList().forEach(context::render);
+    }
+}

@@ -1,0 +1,112 @@
+package portzero.grader.notes;
+
+import javax.swing.text.Segment;
+import org.fife.ui.rsyntaxtextarea.Token;
+import org.fife.ui.rsyntaxtextarea.TokenMaker;
+import org.fife.ui.rsyntaxtextarea.TokenMakerFactory;
+import org.fife.ui.rsyntaxtextarea.TokenTypes;
+
+/** Turns code into HTML in which every kind of token has its class. All text in it is escaped. */
+final class Highlighter {
+    private Highlighter() {}
+
+    static String html(String code, Language language) {
+        if (language.syntax().equals(Language.TEXT.syntax())) {
+            return escape(code);
+        }
+        var maker = TokenMakerFactory.getDefaultInstance().getTokenMaker(language.syntax());
+        return new Lines(maker, language == Language.JAVA).html(code);
+    }
+
+    /** The text with the characters that mean something to HTML replaced. */
+    static String escape(String text) {
+        var html = new StringBuilder(text.length() + 16);
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            switch (c) {
+                case '&' -> html.append("&amp;");
+                case '<' -> html.append("&lt;");
+                case '>' -> html.append("&gt;");
+                case '"' -> html.append("&quot;");
+                default -> html.append(c);
+            }
+        }
+        return html.toString();
+    }
+
+    /** Tokens are made line by line; what is left open at the end of a line, a comment say, goes into the next. */
+    private static final class Lines {
+        private final TokenMaker maker;
+        private final boolean capitalsAreTypes;
+        private final StringBuilder html = new StringBuilder();
+        private int open = TokenTypes.NULL;
+
+        Lines(TokenMaker maker, boolean capitalsAreTypes) {
+            this.maker = maker;
+            this.capitalsAreTypes = capitalsAreTypes;
+        }
+
+        String html(String code) {
+            var lines = code.split("\n", -1);
+            for (var i = 0; i < lines.length; i++) {
+                if (i > 0) {
+                    html.append('\n');
+                }
+                add(lines[i]);
+            }
+            return html.toString();
+        }
+
+        private void add(String line) {
+            var segment = new Segment(line.toCharArray(), 0, line.length());
+            Token token = maker.getTokenList(segment, open, 0);
+            while (token != null && token.isPaintable()) {
+                add(token.getLexeme(), isType(token) ? "t" : kind(token.getType()));
+                token = token.getNextToken();
+            }
+            open = maker.getLastTokenTypeOnLine(segment, open);
+        }
+
+        /** The token maker knows the classes of the JDK only, and not all of them. */
+        private boolean isType(Token token) {
+            return capitalsAreTypes
+                    && token.getType() == TokenTypes.IDENTIFIER
+                    && token.getLexeme().matches("[A-Z]\\w*[a-z]\\w*");
+        }
+
+        private void add(String text, String kind) {
+            if (kind.isEmpty()) {
+                html.append(escape(text));
+            } else {
+                html.append("<span class=\"").append(kind).append("\">").append(escape(text));
+                html.append("</span>");
+            }
+        }
+    }
+
+    private static String kind(int type) {
+        return switch (type) {
+            case TokenTypes.COMMENT_EOL,
+                    TokenTypes.COMMENT_MULTILINE,
+                    TokenTypes.COMMENT_DOCUMENTATION,
+                    TokenTypes.COMMENT_KEYWORD,
+                    TokenTypes.COMMENT_MARKUP,
+                    TokenTypes.MARKUP_COMMENT -> "c";
+            case TokenTypes.RESERVED_WORD,
+                    TokenTypes.RESERVED_WORD_2,
+                    TokenTypes.LITERAL_BOOLEAN,
+                    TokenTypes.PREPROCESSOR,
+                    TokenTypes.MARKUP_TAG_NAME -> "k";
+            case TokenTypes.DATA_TYPE, TokenTypes.FUNCTION, TokenTypes.MARKUP_TAG_ATTRIBUTE -> "t";
+            case TokenTypes.LITERAL_STRING_DOUBLE_QUOTE,
+                    TokenTypes.LITERAL_CHAR,
+                    TokenTypes.LITERAL_BACKQUOTE,
+                    TokenTypes.MARKUP_TAG_ATTRIBUTE_VALUE -> "s";
+            case TokenTypes.LITERAL_NUMBER_DECIMAL_INT,
+                    TokenTypes.LITERAL_NUMBER_FLOAT,
+                    TokenTypes.LITERAL_NUMBER_HEXADECIMAL -> "n";
+            case TokenTypes.ANNOTATION, TokenTypes.VARIABLE -> "a";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package portzero.grader.notes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A checkout of the course, and where the notes find things in it. */
+record Home(Path root) {
+    Home {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** @throws NoSuchFileException if there are no notes in this folder */
+    Home checked() throws NoSuchFileException {
+        if (!Files.isDirectory(notes())) {
+            throw new NoSuchFileException("No notes in " + notes() + ". Run this in a checkout of the course.");
+        }
+        return this;
+    }
+
+    Path notes() {
+        return root.resolve("docs/notes");
+    }
+
+    Path chapter(String id) {
+        return notes().resolve(id + ".md");
+    }
+
+    Path sheet(String lab) {
+        return root.resolve("labs").resolve(lab).resolve("README.md");
+    }
+
+    Path snippets() {
+        return root.resolve("docs/snippets/src/main/java");
+    }
+
+    Path recording(String name) {
+        return root.resolve("docs/snippets/recorded").resolve(name + ".txt");
+    }
+
+    /** Every Markdown file of the notes, by name. */
+    List<Path> chapters() throws IOException {
+        try (Stream<Path> files = Files.list(notes())) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The sheet of every lab that has one, by lab. */
+    List<Path> sheets() throws IOException {
+        var labs = root.resolve("labs");
+        if (!Files.isDirectory(labs)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(labs)) {
+            return folders.filter(folder -> folder.getFileName().toString().matches("lab\\d\\d-.+"))
+                    .map(folder -> folder.resolve("README.md"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        }
+    }
+}

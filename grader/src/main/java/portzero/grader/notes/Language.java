@@ -1,0 +1,44 @@
+package portzero.grader.notes;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.fife.ui.rsyntaxtextarea.SyntaxConstants;
+
+/** What can stand in a code block, and the tokens it is made of. */
+enum Language {
+    JAVA(SyntaxConstants.SYNTAX_STYLE_JAVA),
+    C(SyntaxConstants.SYNTAX_STYLE_C),
+    PYTHON(SyntaxConstants.SYNTAX_STYLE_PYTHON),
+    SHELL(SyntaxConstants.SYNTAX_STYLE_UNIX_SHELL),
+    XML(SyntaxConstants.SYNTAX_STYLE_XML),
+    HTTP(SyntaxConstants.SYNTAX_STYLE_NONE),
+    TEXT(SyntaxConstants.SYNTAX_STYLE_NONE);
+
+    private final String syntax;
+
+    Language(String syntax) {
+        this.syntax = syntax;
+    }
+
+    String syntax() {
+        return syntax;
+    }
+
+    String label() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The language called {@code name}; none for a name that is not known. An empty name is plain text. */
+    static Optional<Language> named(String name) {
+        return name.isEmpty()
+                ? Optional.of(TEXT)
+                : Arrays.stream(values())
+                        .filter(language -> language.label().equals(name))
+                        .findFirst();
+    }
+
+    static String names() {
+        return Arrays.stream(values()).map(Language::label).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,107 @@
+package portzero.grader.notes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.commonmark.node.FencedCodeBlock;
+
+/** Finds what a fenced code block stands for: code of its own, a part of a program, or what a program printed. */
+final class Listings {
+    private final Home home;
+    private final Snippets snippets;
+    private final Sources sources;
+    private final Problems problems;
+    private final Set<String> snippetsUsed = new HashSet<>();
+    private final Set<String> outputsUsed = new HashSet<>();
+
+    Listings(Home home, Snippets snippets, Sources sources, Problems problems) {
+        this.home = home;
+        this.snippets = snippets;
+        this.sources = sources;
+        this.problems = problems;
+    }
+
+    int snippetsUsed() {
+        return snippetsUsed.size();
+    }
+
+    int outputsUsed() {
+        return outputsUsed.size();
+    }
+
+    /** What to show in place of {@code block}; none if that is not to be found, which is then a problem. */
+    Optional<Listing> of(FencedCodeBlock block, Path page) throws IOException {
+        var info = block.getInfo() == null ? "" : block.getInfo().strip();
+        var words = List.of(info.split("\\s+"));
+        var what = words.get(0);
+        if (what.equals("snippet") || what.equals("output")) {
+            return included(block, page, words);
+        }
+        var language = Language.named(what);
+        if (language.isEmpty()) {
+            problems.add(page, block, "“%s” is no known language. Use one of %s.".formatted(what, Language.names()));
+        }
+        return language.map(
+                known -> new Listing("", "", known, block.getLiteral().stripTrailing()));
+    }
+
+    private Optional<Listing> included(FencedCodeBlock block, Path page, List<String> words) throws IOException {
+        if (words.size() != 2) {
+            problems.add(
+                    page,
+                    block,
+                    "“%s” needs one name behind it, that of a program in docs/snippets.".formatted(words.get(0)));
+            return Optional.empty();
+        }
+        if (!block.getLiteral().isBlank()) {
+            problems.add(page, block, "A block that is included has no text of its own. Remove it.");
+        }
+        return words.get(0).equals("snippet") ? snippet(block, page, words.get(1)) : output(block, page, words.get(1));
+    }
+
+    private Optional<Listing> snippet(FencedCodeBlock block, Path page, String reference) throws IOException {
+        var hash = reference.indexOf('#');
+        var name = hash < 0 ? reference : reference.substring(0, hash);
+        var file = snippets.file(name);
+        if (file.isEmpty()) {
+            problems.add(
+                    page,
+                    block,
+                    "There is no program %s in docs/snippets. Write it or correct the name.".formatted(name));
+            return Optional.empty();
+        }
+        var code = hash < 0
+                ? Optional.of(Snippets.whole(file.get()))
+                : Snippets.part(file.get(), reference.substring(hash + 1));
+        if (code.isEmpty()) {
+            problems.add(
+                    page,
+                    block,
+                    "%s has no part “%s”. Put it between // snippet: %s and // end."
+                            .formatted(name, reference.substring(hash + 1), reference.substring(hash + 1)));
+        }
+        snippetsUsed.add(name);
+        var href = sources.href(file.get());
+        return code.map(text -> new Listing(name + ".java", href, Language.JAVA, text));
+    }
+
+    private Optional<Listing> output(FencedCodeBlock block, Path page, String name) throws IOException {
+        var file = home.recording(name);
+        if (!name.matches("\\w+") || !Files.isRegularFile(file)) {
+            problems.add(
+                    page,
+                    block,
+                    ("There is no recorded output of %s. Record it with "
+                                    + "mvn -pl docs/snippets test -Dportzero.record=true.")
+                            .formatted(name));
+            return Optional.empty();
+        }
+        outputsUsed.add(name);
+        var text = Files.readString(file).stripTrailing();
+        return Optional.of(new Listing("What " + name + " prints", "", Language.TEXT, text));
+    }
+}

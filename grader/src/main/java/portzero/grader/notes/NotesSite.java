@@ -1,0 +1,95 @@
+package portzero.grader.notes;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+
+/** Renders the notes of a checkout to a folder of HTML pages that need no server and no JavaScript. */
+public final class NotesSite {
+    private static final TemplateEngine TEMPLATES =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "portzero.grader.templates");
+
+    private final Home home;
+    private final Problems problems;
+    private final Site site;
+    private final Sources sources;
+
+    private NotesSite(Home home) throws IOException {
+        this.home = home;
+        this.problems = new Problems(home.root());
+        this.site = Site.read(home, problems);
+        this.sources = new Sources(home);
+    }
+
+    /**
+     * Renders the notes. Nothing is written if anything is wrong with them.
+     *
+     * @param home the root of the checkout
+     * @param out a new or empty folder, or one that was rendered to before
+     * @throws NotesException with every problem found in the notes
+     * @throws NoSuchFileException if there are no notes in {@code home}
+     * @throws FileAlreadyExistsException if {@code out} holds anything else than a notes site
+     * @throws IOException if a file cannot be read or written
+     */
+    public static NotesSummary render(Path home, Path out) throws IOException, NotesException {
+        var start = System.nanoTime();
+        return new NotesSite(new Home(home).checked()).renderTo(out, start);
+    }
+
+    private NotesSummary renderTo(Path out, long start) throws IOException, NotesException {
+        var snippets = Snippets.of(home, problems);
+        var listings = new Listings(home, snippets, sources, problems);
+        var links = new Links(home, site.byPath(), sources, problems);
+        var words = 0;
+        for (var page : site.all()) {
+            words += PageCheck.complete(page, links, listings, problems);
+        }
+        problems.throwIfAny();
+        write(SiteFolder.open(out));
+        return new NotesSummary(
+                site.all().size(),
+                words,
+                listings.snippetsUsed(),
+                listings.outputsUsed(),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void write(SiteFolder folder) throws IOException {
+        var views = new Views(site);
+        folder.write("style.css", resource("style.css"));
+        for (var page : site.all()) {
+            var template = page.file().kind() == PageFile.Kind.INDEX ? "notes/index.jte" : "notes/page.jte";
+            folder.write(page.file().href(), html(template, views.of(page)));
+        }
+        for (var source : sources.shown().entrySet()) {
+            var path = sources.relative(source.getValue());
+            folder.write(source.getKey(), html("notes/page.jte", views.of(path, Files.readString(source.getValue()))));
+        }
+        for (var image : sources.copied().entrySet()) {
+            folder.copy(image.getValue(), image.getKey());
+        }
+        folder.finish();
+    }
+
+    private static String html(String template, PageView view) {
+        var output = new StringOutput();
+        TEMPLATES.render(template, Map.of("page", view), output);
+        return output.toString();
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = NotesSite.class.getResourceAsStream("/portzero/notes/" + name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

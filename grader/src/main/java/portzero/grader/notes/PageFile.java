@@ -1,0 +1,29 @@
+package portzero.grader.notes;
+
+import java.nio.file.Path;
+
+/** A Markdown file that becomes a page, with the name the page gets. */
+record PageFile(Path path, Kind kind, String slug) {
+    enum Kind {
+        INDEX,
+        CHAPTER,
+        LAB
+    }
+
+    static PageFile chapter(Path path) {
+        var name = path.getFileName().toString();
+        var slug = name.substring(0, name.length() - ".md".length());
+        return new PageFile(path, slug.equals("index") ? Kind.INDEX : Kind.CHAPTER, slug);
+    }
+
+    /** The page of a lab is called after the lab's folder. */
+    static PageFile sheet(Path readme) {
+        var lab = readme.toAbsolutePath().getParent();
+        return new PageFile(
+                readme, Kind.LAB, lab == null ? "lab" : lab.getFileName().toString());
+    }
+
+    String href() {
+        return slug + ".html";
+    }
+}

@@ -1,0 +1,34 @@
+package portzero.grader.notes;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page as the templates see it.
+ *
+ * @param site the title of the whole site
+ * @param root how to get from the page to the title page's folder: empty, or {@code ../} as often as needed
+ * @param kicker what stands above the title, such as {@code Chapter 3}
+ * @param body trusted HTML: all text in it has been escaped
+ * @param previous the page before; none for the first
+ * @param next the page after; none for the last
+ */
+public record PageView(
+        String site,
+        String root,
+        String kicker,
+        String title,
+        String summary,
+        String body,
+        List<TocItem> toc,
+        List<NavItem> chapters,
+        List<NavItem> labs,
+        @Nullable NavItem previous,
+        @Nullable NavItem next) {
+
+    public PageView {
+        toc = List.copyOf(toc);
+        chapters = List.copyOf(chapters);
+        labs = List.copyOf(labs);
+    }
+}

@@ -1,0 +1,83 @@
+package portzero.grader.notes;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All pages, as read.
+ *
+ * @param chapters in the order of the book
+ * @param labs in the order of the course
+ */
+record Site(Page index, List<Page> chapters, List<Page> labs) {
+
+    /** Reads every page of a checkout. What is wrong inside the pages goes to {@code problems}. */
+    static Site read(Home home, Problems problems) throws IOException {
+        var pages = new ArrayList<Page>();
+        for (var path : home.chapters()) {
+            pages.add(Page.read(PageFile.chapter(path), problems));
+        }
+        var labs = new ArrayList<Page>();
+        for (var path : home.sheets()) {
+            labs.add(Page.read(PageFile.sheet(path), problems));
+        }
+        labs.sort(Comparator.comparingInt(Page::order));
+        return new Site(index(pages, home, problems), chapters(pages, problems), List.copyOf(labs));
+    }
+
+    /** Chapters, then labs: the order in which previous and next lead through the pages. */
+    List<Page> inOrder() {
+        var all = new ArrayList<>(chapters);
+        all.addAll(labs);
+        return all;
+    }
+
+    List<Page> all() {
+        var all = inOrder();
+        all.add(0, index);
+        return all;
+    }
+
+    Map<Path, Page> byPath() {
+        var byPath = new HashMap<Path, Page>();
+        all().forEach(page -> byPath.put(page.file().path(), page));
+        return byPath;
+    }
+
+    private static Page index(List<Page> pages, Home home, Problems problems) throws IOException {
+        Optional<Page> index = pages.stream()
+                .filter(page -> page.file().kind() == PageFile.Kind.INDEX)
+                .findFirst();
+        if (index.isPresent()) {
+            return index.get();
+        }
+        var file = PageFile.chapter(home.chapter("index"));
+        problems.add(file.path(), 1, "The title page is missing. Write it, with a title and a summary on top.");
+        return new Page(file, "", 0, "", Markdown.parse(""), new Anchors());
+    }
+
+    private static List<Page> chapters(List<Page> pages, Problems problems) {
+        var chapters = pages.stream()
+                .filter(page -> page.file().kind() == PageFile.Kind.CHAPTER)
+                .sorted(Comparator.comparingInt(Page::order))
+                .toList();
+        var byOrder = new HashMap<Integer, Page>();
+        for (var page : chapters) {
+            var other = byOrder.putIfAbsent(page.order(), page);
+            if (other != null && page.order() != Integer.MAX_VALUE) {
+                problems.add(
+                        page.file().path(),
+                        1,
+                        "order %d is also that of %s. Give each chapter its own."
+                                .formatted(page.order(), other.file().path().getFileName()));
+            }
+        }
+        return chapters;
+    }
+}

@@ -1,0 +1,51 @@
+package portzero.grader.notes;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The files other than pages that pages refer to: programs, shown on pages of their own, and images. */
+final class Sources {
+    private final Home home;
+    private final Map<String, Path> shown = new TreeMap<>();
+    private final Map<String, Path> copied = new TreeMap<>();
+
+    Sources(Home home) {
+        this.home = home;
+    }
+
+    /** The page that will show {@code file}. */
+    String href(Path file) {
+        var href = "source/" + relative(file) + ".html";
+        shown.put(href, file);
+        return href;
+    }
+
+    /** Where the image {@code file} will be copied to. */
+    String image(Path file) {
+        var href = "image/" + relative(file).replace("docs/notes/", "");
+        copied.put(href, file);
+        return href;
+    }
+
+    Map<String, Path> shown() {
+        return Map.copyOf(shown);
+    }
+
+    Map<String, Path> copied() {
+        return Map.copyOf(copied);
+    }
+
+    String relative(Path file) {
+        return home.root().relativize(file).toString().replace('\\', '/');
+    }
+
+    /** Hidden tests and solutions are not for readers. */
+    boolean isSecret(Path file) {
+        Set<String> names = new TreeSet<>();
+        home.root().relativize(file).forEach(name -> names.add(name.toString()));
+        return names.contains("hidden") || names.contains("solutions");
+    }
+}
