@@ -44,7 +44,9 @@ final class Bar implements AutoCloseable {
     }
 
     private static boolean isWatched() {
-        return CommandLine.Help.Ansi.AUTO.enabled() && System.getenv("CI") == null && !"dumb".equals(System.getenv("TERM"));
+        return CommandLine.Help.Ansi.AUTO.enabled()
+                && System.getenv("CI") == null
+                && !"dumb".equals(System.getenv("TERM"));
     }
 
     /** One more is done. */

@@ -15,8 +15,6 @@ import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
 import portzero.grader.demo.SampleClass;
-import portzero.grader.notes.NotesException;
-import portzero.grader.notes.NotesSite;
 import portzero.grader.sandbox.Kind;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.SandboxUnavailableException;
@@ -30,7 +28,8 @@ import portzero.grader.suite.SuiteException;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Grade a sample class (right, wrong and broken submissions), render the notes, and say what to open.")
+        description =
+                "Grade a sample class (right, wrong and broken submissions), render the notes, and say what to open.")
 final class DemoCommand implements Callable<Integer> {
 
     @Spec
@@ -45,8 +44,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call()
-            throws CourseException, SuiteException, SandboxUnavailableException, ResultsException, NotesException,
-                    IOException, InterruptedException {
+            throws CourseException, SuiteException, SandboxUnavailableException, ResultsException, IOException,
+                    InterruptedException {
         Course course = Course.here();
         Path folder = out == null ? course.home().resolve("target/demo") : out;
         Lab lab = course.labs().get(0);
@@ -55,10 +54,9 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter printer = spec.commandLine().getOut();
         printer.println();
         DemoTable.print(ResultStore.open(folder.resolve("results")), printer);
-        NotesSite.render(course.home(), folder.resolve("notes"));
         printer.println();
         printer.println("Open the report  " + absolute(folder.resolve("results/index.html")));
-        printer.println("Open the notes   " + absolute(folder.resolve("notes/index.html")));
+        printer.println("Open the notes   " + absolute(folder.resolve("results/notes/index.html")));
         return code;
     }
 
@@ -74,7 +72,8 @@ final class DemoCommand implements Callable<Integer> {
             printer.println(
                     chosen.kind() == Kind.NONE
                             ? "Grading a sample class WITHOUT a sandbox, which this machine lacks; ./lab doctor says why."
-                            : "Grading a sample class in the sandbox " + chosen.kind().cliName() + ".");
+                            : "Grading a sample class in the sandbox "
+                                    + chosen.kind().cliName() + ".");
             printer.flush();
             return task.run(
                     submissions.submissions(),

@@ -27,7 +27,9 @@ final class DemoTable {
     }
 
     private static void print(Result result, PrintWriter out) {
-        String score = result.verdict() == Verdict.GRADED ? result.score() + " / " + result.max() : result.verdict().name();
+        String score = result.verdict() == Verdict.GRADED
+                ? result.score() + " / " + result.max()
+                : result.verdict().name();
         out.printf("  %-44s %14s  %s%n", result.student(), score, remark(result));
     }
 
@@ -37,7 +39,8 @@ final class DemoTable {
         }
         return result.tests().stream()
                 .filter(test -> test.outcome() != Outcome.PASSED)
-                .collect(Collectors.groupingBy(test -> test.outcome().name().toLowerCase(Locale.ROOT), TreeMap::new, Collectors.counting()))
+                .collect(Collectors.groupingBy(
+                        test -> test.outcome().name().toLowerCase(Locale.ROOT), TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .map(entry -> entry.getValue() + " " + entry.getKey())

@@ -58,6 +58,7 @@ final class GradeTask {
         }
         ResultStore store = ResultStore.create(results);
         Run run = grade(submissions, suites, store, chosen, stage, err);
+        Notes.renderBeside(results, course.home(), err);
         Report.Written report = Report.write(results, Notes.readings(course.home()));
         report.damaged().forEach(err::println);
         return tell(run, results, report, out);

@@ -25,7 +25,15 @@ import portzero.grader.suite.SuiteException;
             "Exit codes: 0 done; 1 the work fell short (tests failed, vetting failed); 2 bad usage;",
             "3 the environment lacks something (no sandbox, wrong JDK)."
         },
-        subcommands = {ListCommand.class, GradeCommand.class, ReportCommand.class, VetCommand.class, DoctorCommand.class
+        subcommands = {
+            ListCommand.class,
+            TestCommand.class,
+            GradeCommand.class,
+            ReportCommand.class,
+            VetCommand.class,
+            NotesCommand.class,
+            DemoCommand.class,
+            DoctorCommand.class
         })
 public final class Lab {
 

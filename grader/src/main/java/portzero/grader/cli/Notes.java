@@ -1,8 +1,13 @@
 package portzero.grader.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import portzero.grader.notes.NotesException;
+import portzero.grader.notes.NotesSite;
+import portzero.grader.notes.Readings;
 import portzero.grader.report.ReadingLink;
 
 /** Links from failures to the course notes. */
@@ -12,6 +17,16 @@ final class Notes {
 
     /** Finds the section of the notes that a test names. */
     static Function<String, Optional<ReadingLink>> readings(Path home) {
-        return ReadingLink.none();
+        Readings readings = Readings.of(home);
+        return id -> readings.find(id).map(section -> new ReadingLink(section.title(), section.href()));
+    }
+
+    /** Puts the notes beside a report, so that its links work wherever the folder goes. */
+    static void renderBeside(Path results, Path home, PrintWriter err) throws IOException {
+        try {
+            NotesSite.render(home, results.resolve("notes"));
+        } catch (NotesException broken) {
+            err.println("The notes have problems, so that the report has no links into them; ./lab notes lists them.");
+        }
     }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import portzero.grader.course.Course;
 import portzero.grader.report.ReadingLink;
 import portzero.grader.report.Report;
 import portzero.grader.score.ResultsException;
@@ -38,9 +39,9 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RESULTS", description = "the folder that grade --out wrote")
     private Path results = Path.of("");
 
-    /** A command that knows no notes. */
+    /** A command that links to the notes of the checkout that the launcher belongs to. */
     ReportCommand() {
-        this(ReadingLink.none());
+        this(Notes.readings(Path.of(System.getProperty(Course.HOME, ""))));
     }
 
     /** A command that links to the notes. */

@@ -62,7 +62,9 @@ public final class SampleClass {
     private void broken() throws IOException {
         String first = lab.deliverables().get(0);
         write("broken-no-archive.zip", "This is a text file with the name of an archive.");
-        write("broken-syntax/" + first + ".java", "package " + lab.packageName() + ";\n\npublic class " + first + " {\n");
+        write(
+                "broken-syntax/" + first + ".java",
+                "package " + lab.packageName() + ";\n\npublic class " + first + " {\n");
         write("broken-package/" + first + ".java", "package homework;\n\npublic class " + first + " {}\n");
         write("broken-empty/notes.pdf", "Nothing to compile.");
     }

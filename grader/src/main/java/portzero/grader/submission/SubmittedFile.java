@@ -15,6 +15,11 @@ public final class SubmittedFile {
         return path;
     }
 
+    /** The last part of the path, {@code EchoServer.java}; hostile wherever it is shown. */
+    public String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     byte[] bytes() {
         return bytes;
     }

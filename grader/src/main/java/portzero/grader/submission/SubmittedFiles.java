@@ -2,9 +2,11 @@ package portzero.grader.submission;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The source files of a submission.
@@ -29,6 +31,14 @@ public record SubmittedFiles(String name, List<SubmittedFile> files, List<String
                 .filter(file -> file.path().startsWith(folder) || file.path().contains("/" + folder))
                 .toList();
         return new SubmittedFiles(name, inside, ignored);
+    }
+
+    /** These files and those of another submission that have no namesake, by last part of the path, here. */
+    public SubmittedFiles over(SubmittedFiles below) {
+        var names = files.stream().map(SubmittedFile::name).collect(Collectors.toSet());
+        var both = new ArrayList<>(files);
+        below.files.stream().filter(file -> !names.contains(file.name())).forEach(both::add);
+        return new SubmittedFiles(name, both, ignored);
     }
 
     public boolean isEmpty() {
