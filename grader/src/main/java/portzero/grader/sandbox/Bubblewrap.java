@@ -18,19 +18,22 @@ final class Bubblewrap implements Sandbox {
     private static final String PRLIMIT = "/portzero/prlimit";
 
     private final boolean root;
+    private final Path bwrap;
     private final List<Bind> system;
 
     /**
      * @param root whether the grader runs as root
+     * @param bwrap where that program is
      * @param system what every subject sees apart from its JDK and jar
      */
-    private Bubblewrap(boolean root, List<Bind> system) {
+    private Bubblewrap(boolean root, Path bwrap, List<Bind> system) {
         this.root = root;
+        this.bwrap = bwrap;
         this.system = system;
     }
 
     /** @throws IOException when files that the subject needs cannot be found or written */
-    static Bubblewrap create(boolean root, Path javaHome, Path prlimit, Stage stage) throws IOException {
+    static Bubblewrap create(boolean root, Path bwrap, Path prlimit, Path javaHome, Stage stage) throws IOException {
         var system = new ArrayList<Bind>();
         system.addAll(SharedLibraries.of(javaHome, prlimit));
         system.addAll(JdkBinds.of(javaHome));
@@ -39,7 +42,7 @@ final class Bubblewrap implements Sandbox {
         system.add(
                 new Bind(stage.write("hosts", List.of("127.0.0.1 localhost portzero", "::1 localhost")), "/etc/hosts"));
         system.add(new Bind(stage.write("nsswitch.conf", List.of("hosts: files")), "/etc/nsswitch.conf"));
-        return new Bubblewrap(root, List.copyOf(system));
+        return new Bubblewrap(root, bwrap, List.copyOf(system));
     }
 
     @Override
@@ -49,7 +52,7 @@ final class Bubblewrap implements Sandbox {
 
     @Override
     public List<String> worker(List<String> command) {
-        var wrapped = new ArrayList<>(List.of("bwrap", "--unshare-net", "--die-with-parent"));
+        var wrapped = new ArrayList<>(List.of(bwrap.toString(), "--unshare-net", "--die-with-parent"));
         // Root keeps its capabilities, or it could not become nobody; others need a user namespace.
         wrapped.addAll(root ? List.of("--cap-add", "ALL") : List.of("--unshare-user"));
         wrapped.addAll(List.of("--dev-bind", "/", "/", "--"));
@@ -75,7 +78,8 @@ final class Bubblewrap implements Sandbox {
             // Root's own namespaces may not mount /proc over what bwrap has masked; nobody's may.
             wrapped.addAll(Nobody.SETPRIV);
         }
-        wrapped.add("bwrap");
+        // Inside, bwrap itself is process 1, and everybody may read its /proc/1/environ.
+        wrapped.addAll(List.of("env", "--ignore-environment", bwrap.toString()));
         wrapped.addAll(namespaces());
         Stream.concat(system.stream(), binds.stream()).flatMap(Bind::arguments).forEach(wrapped::add);
         wrapped.addAll(mounts(limits));

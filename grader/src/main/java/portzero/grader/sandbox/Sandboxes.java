@@ -40,10 +40,11 @@ public final class Sandboxes {
 
     private static Sandbox bubblewrap(Path javaHome, Stage stage) throws SandboxUnavailableException {
         requireLinux();
-        require("bwrap", "bubblewrap");
+        var bwrap = require("bwrap", "bubblewrap");
+        var prlimit = require("prlimit", "util-linux");
         require("setpriv", "util-linux");
         try {
-            var sandbox = Bubblewrap.create(isRoot(), javaHome, require("prlimit", "util-linux"), stage);
+            var sandbox = Bubblewrap.create(isRoot(), bwrap, prlimit, javaHome, stage);
             check(Finished.run(sandbox.probe()));
             return sandbox;
         } catch (IOException e) {

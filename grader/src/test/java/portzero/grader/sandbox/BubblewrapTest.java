@@ -81,6 +81,16 @@ class BubblewrapTest {
     }
 
     @Test
+    void no_process_that_a_subject_sees_has_the_environment_of_the_grader() throws IOException {
+        assertThat(playground
+                        .run("read", "/proc/1/environ", "/proc/self/environ")
+                        .replace('\0', ' ')
+                        .lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).doesNotContain("PATH=", "HOME=", "USER="));
+    }
+
+    @Test
     void a_subject_reaches_no_outside_address() throws IOException {
         assertThat(playground.run("connect", "192.0.2.1", "80")).containsIgnoringCase("unreachable");
         assertThat(playground.run("connect", "2001:db8::1", "80")).containsIgnoringCase("unreachable");
