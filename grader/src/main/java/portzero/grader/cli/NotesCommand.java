@@ -76,7 +76,8 @@ final class NotesCommand implements Callable<Integer> {
             err().println(e.getFile() + ": permission denied. Choose a folder of your own with --out.");
             return ENVIRONMENT;
         } catch (FileSystemException e) {
-            err().println(e.getReason() == null ? e.getMessage() : e.getFile() + ": " + e.getReason());
+            var reason = e.getReason() == null ? "cannot be used. Choose another folder with --out." : e.getReason();
+            err().println(e.getFile() + ": " + reason);
             return ENVIRONMENT;
         } catch (IOException e) {
             err().println(e.getMessage());
