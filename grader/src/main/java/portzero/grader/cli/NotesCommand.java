@@ -6,9 +6,11 @@ import java.net.BindException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,8 +39,7 @@ final class NotesCommand implements Callable<Integer> {
     private static final int MAX_PORT = 65_535;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Option(
             names = "--out",
@@ -59,7 +60,7 @@ final class NotesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > MAX_PORT) {
-            throw new ParameterException(spec.commandLine(), "port must be 0–65535 but was " + port);
+            throw new ParameterException(command(), "port must be 0–65535 but was " + port);
         }
         var home = Path.of(System.getProperty("portzero.home", ""));
         var folder = out == null ? home.resolve("target/notes") : out;
@@ -76,7 +77,8 @@ final class NotesCommand implements Callable<Integer> {
             err().println(e.getFile() + ": permission denied. Choose a folder of your own with --out.");
             return ENVIRONMENT;
         } catch (FileSystemException e) {
-            err().println(e.getReason() == null ? e.getMessage() : e.getFile() + ": " + e.getReason());
+            var reason = e.getReason() == null ? "cannot be used. Choose another folder with --out." : e.getReason();
+            err().println(e.getFile() + ": " + reason);
             return ENVIRONMENT;
         } catch (IOException e) {
             err().println(e.getMessage());
@@ -97,10 +99,15 @@ final class NotesCommand implements Callable<Integer> {
     }
 
     private PrintWriter out() {
-        return spec.commandLine().getOut();
+        return command().getOut();
     }
 
     private PrintWriter err() {
-        return spec.commandLine().getErr();
+        return command().getErr();
+    }
+
+    /** What picocli has made of this class; there once a command line has been parsed. */
+    private CommandLine command() {
+        return Objects.requireNonNull(spec, "called without picocli").commandLine();
     }
 }

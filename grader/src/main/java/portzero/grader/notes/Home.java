@@ -16,7 +16,8 @@ record Home(Path root) {
     /** @throws NoSuchFileException if there are no notes in this folder */
     Home checked() throws NoSuchFileException {
         if (!Files.isDirectory(notes())) {
-            throw new NoSuchFileException("No notes in " + notes() + ". Run this in a checkout of the course.");
+            throw new NoSuchFileException(
+                    notes().toString(), null, "there are no notes here. Run this in a checkout of the course.");
         }
         return this;
     }

@@ -19,6 +19,8 @@ final class Links {
     private static final Pattern OUTSIDE = Pattern.compile("(https?|mailto):.+");
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
 
+    private static final Pattern SHOWN = Pattern.compile(".+\\.(java|c|py|sh|xml|properties|json|csv|txt|md)");
+
     private final Home home;
     private final Map<Path, Page> pages;
     private final Sources sources;
@@ -82,6 +84,13 @@ final class Links {
         }
         if (Files.isDirectory(target)) {
             return problem(link, page, "%s is a folder. Link to a file in it.".formatted(sources.relative(target)));
+        }
+        if (!SHOWN.matcher(target.toString()).matches()) {
+            return problem(
+                    link,
+                    page,
+                    "%s is neither a page nor the text of a program. Link to one of these."
+                            .formatted(sources.relative(target)));
         }
         return Optional.of(sources.href(target));
     }

@@ -45,7 +45,7 @@ final class PageCheck extends AbstractVisitor {
         try {
             page.document().accept(check);
         } catch (UncheckedIOException e) {
-            throw new IOException(e);
+            throw e.getCause();
         }
         // Only now, because a visitor loses its way in a tree that changes around it.
         check.changes.forEach(Runnable::run);

@@ -35,7 +35,7 @@ final class SiteFolder {
     static SiteFolder open(Path out) throws IOException {
         var folder = out.toAbsolutePath().normalize();
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new FileAlreadyExistsException(folder + " is a file. Name a folder with --out.");
+            throw new FileAlreadyExistsException(folder.toString(), null, "this is a file. Name a folder with --out.");
         }
         Files.createDirectories(folder);
         var list = folder.resolve(LIST);
@@ -44,7 +44,9 @@ final class SiteFolder {
         }
         if (!isEmpty(folder)) {
             throw new FileAlreadyExistsException(
-                    folder + " holds files that are not of a notes site. Name an empty or a new folder with --out.");
+                    folder.toString(),
+                    null,
+                    "the folder holds files that are not of a notes site. Name an empty or a new folder with --out.");
         }
         Files.createFile(list);
         return new SiteFolder(folder, Set.of());

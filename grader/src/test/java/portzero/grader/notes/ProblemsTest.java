@@ -38,6 +38,7 @@ class ProblemsTest {
             [a](javascript:alert)           | 7: “javascript:alert” leads nowhere here. Use a relative link or https.
             [a](data:text/html,x)           | 7: “data:text/html,x” leads nowhere here. Use a relative link or https.
             [a](../snippets)                | 7: docs/snippets is a folder. Link to a file in it.
+            [a](x.zip)                      | 7: docs/notes/x.zip is neither a page nor the text of a program. Link to one of these.
             [a](%zz)                        | 7: There is no file “%zz”. Correct the link.
             ![a](no.svg)                    | 7: There is no file “no.svg”. Correct the link.
             ![](sockets.md)                 | 7: The image has no text for those who cannot see it. Put it in [ ].
@@ -47,6 +48,7 @@ class ProblemsTest {
             a <b>word</b>                   | 7: Notes have no HTML in them. Write Markdown, or `<` for the sign.
             """)
     void a_wrong_line_is_named_with_the_remedy(String line, String problem) throws IOException {
+        checkout.write("docs/notes/x.zip", "PK");
         checkout.chapter("tcp", 2, line + "\n\n## Partial reads {#partial-reads}");
         assertThat(checkout.problems()).isEqualTo("docs/notes/tcp.md:" + problem);
     }

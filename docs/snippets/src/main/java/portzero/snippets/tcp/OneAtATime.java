@@ -23,8 +23,7 @@ final class OneAtATime {
 
         second.setSoTimeout(300);
         try {
-            System.out.println(
-                    "the second client got byte " + second.getInputStream().read());
+            System.out.println("answered: " + second.getInputStream().read());
         } catch (SocketTimeoutException e) {
             System.out.println("the second client waits: " + e.getMessage());
         }
