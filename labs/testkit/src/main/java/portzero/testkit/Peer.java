@@ -159,7 +159,7 @@ public final class Peer implements AutoCloseable {
             voice.says(
                     Move.Kind.DATA,
                     "sends " + Shown.bytes(sent) + stage.seedOf(sent)
-                            + (expected.length > 0 ? " and reads meanwhile" : ""),
+                            + (expected.length > 0 ? ", and reads meanwhile" : ""),
                     Shown.bytes(sent));
         }
         ByteBuffer out = ByteBuffer.wrap(sent);

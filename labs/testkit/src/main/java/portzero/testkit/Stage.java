@@ -13,14 +13,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpTable;
+import portzero.testkit.subject.StudentThread;
+import portzero.testkit.subject.SubjectSession;
 import portzero.testkit.trace.Move;
+import portzero.testkit.trace.Shown;
 import portzero.testkit.trace.Trace;
 
 /** What the actors of one test share: the story, the deadline, the sockets that they know of. */
 final class Stage implements Watch {
 
+    private static final int MOST_LINES = 8;
+
     private final Trace trace = new Trace();
     private final Seed seed;
+    private final SubjectSession session;
     private volatile Deadline deadline = Deadline.ofTest();
     private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
     private final Set<InetSocketAddress> own = ConcurrentHashMap.newKeySet();
@@ -29,10 +35,11 @@ final class Stage implements Watch {
     private final List<byte[]> drawn = new CopyOnWriteArrayList<>();
     private int connections;
     private @Nullable AssertionError failure;
-    private int stepsToFailure;
+    private @Nullable Scene sceneOfFailure;
 
-    Stage(Seed seed) {
+    Stage(Seed seed, SubjectSession session) {
         this.seed = seed;
+        this.session = session;
     }
 
     Trace trace() {
@@ -58,17 +65,34 @@ final class Stage implements Watch {
         deadline = Deadline.in(Deadlines.cleanUp());
     }
 
-    /** Remembers that the story ends here if the test fails with this: closing things is no part of it. */
+    /**
+     * Remembers that the story ends here if the test fails with this. What follows, closing the sockets above all,
+     * is no part of it, and would change where the student's threads stand.
+     */
     @Override
-    public <E extends AssertionError> E failed(E unmet) {
-        failure = unmet;
-        stepsToFailure = trace.size();
+    public synchronized <E extends AssertionError> E failed(E unmet) {
+        if (failure != unmet) {
+            failure = unmet;
+            sceneOfFailure = scene();
+        }
         return unmet;
     }
 
-    /** How many steps the story of a failure has. */
-    int stepsTo(Throwable thrown) {
-        return thrown == failure ? stepsToFailure : trace.size();
+    /** The scene when this was thrown, or the present one if it came from elsewhere. */
+    synchronized Scene sceneOf(Throwable thrown) {
+        return thrown == failure && sceneOfFailure != null ? sceneOfFailure : scene();
+    }
+
+    private Scene scene() {
+        int steps = trace.size();
+        return new Scene(
+                steps,
+                session.threads().stream()
+                        .map(StudentThread::toString)
+                        .map(Shown::line)
+                        .limit(MOST_LINES)
+                        .toList(),
+                subjectSockets().stream().map(TcpSocket::text).limit(MOST_LINES).toList());
     }
 
     /** Remembers bytes that were drawn from the seed. */
@@ -91,13 +115,13 @@ final class Stage implements Watch {
     void owns(@Nullable SocketAddress local) {
         if (local instanceof InetSocketAddress endpoint) {
             own.add(endpoint);
-            ports.add(endpoint.getPort());
         }
+        knows(local);
     }
 
     /** Remembers an endpoint of the subject's. */
     void knows(@Nullable Object endpoint) {
-        if (endpoint instanceof InetSocketAddress address) {
+        if (endpoint instanceof InetSocketAddress address && address.getPort() > 0) {
             ports.add(address.getPort());
         }
     }

@@ -14,6 +14,7 @@ import portzero.testkit.subject.CodeLine;
 import portzero.testkit.subject.SubjectDied;
 import portzero.testkit.subject.SubjectSession;
 import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.trace.Move;
 import portzero.testkit.trace.ProgramEnded;
 import portzero.testkit.trace.Shown;
 import portzero.testkit.trace.UnmetExpectation;
@@ -68,8 +69,10 @@ final class Subjects {
         try {
             return session.create(subject, contract, deadline.remaining());
         } catch (CallOverdue overdue) {
+            step(what, "does not return");
             throw new DeadlinePassed(Voice.instead(what + " to return", "it did not (" + deadline + ")"));
         } catch (SubjectDied died) {
+            step(what, died.reason());
             throw new ProgramEnded(died.reason());
         } catch (NoSuchMethodException missing) {
             throw new UnmetExpectation(
@@ -78,11 +81,19 @@ final class Subjects {
             throw new UnmetExpectation("There is no class " + subject.getSimpleName() + " in the submission; hand in "
                     + subject.getSimpleName() + ".java");
         } catch (Throwable thrown) {
+            step(what, "throws " + SubjectHandler.brief(thrown));
             if (unwritten(thrown, what)) {
                 throw abort();
             }
             throw new UnmetExpectation(what + " threw " + Shown.line(SubjectHandler.brief(thrown)) + origin(thrown));
         }
+    }
+
+    /** Only a failure makes the creation of an object worth a step. */
+    private void step(String what, String outcome) {
+        stage.trace()
+                .add(Move.Kind.CALL, Voice.TEST, "subject", Voice.TEST + " → " + what, what)
+                .outcome(outcome);
     }
 
     /** Whether the student has not yet written the method: the skeleton's own exception says so. */

@@ -37,13 +37,17 @@ public final class HostJar {
      * @param jar the file to write; an existing one is replaced
      */
     public static void write(Path jar) throws IOException {
-        Path source = source();
+        write(jar, source());
+    }
+
+    /** Writes the jar from a folder or a jar of classes. */
+    static void write(Path jar, Path source) throws IOException {
         if (Files.isDirectory(source)) {
-            write(jar, source);
+            pack(jar, source);
             return;
         }
         try (FileSystem files = FileSystems.newFileSystem(source)) {
-            write(jar, files.getPath("/"));
+            pack(jar, files.getPath("/"));
         }
     }
 
@@ -59,7 +63,7 @@ public final class HostJar {
         }
     }
 
-    private static void write(Path jar, Path root) throws IOException {
+    private static void pack(Path jar, Path root) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Host.class.getName());
