@@ -85,7 +85,7 @@ public final class Wire {
         return connect(UnixDomainSocketAddress.of(path), SocketChannel.open(StandardProtocolFamily.UNIX));
     }
 
-    private Peer connect(@Nullable SocketAddress address, SocketChannel channel) throws IOException {
+    private Peer connect(SocketAddress address, SocketChannel channel) throws IOException {
         stage.closing(channel);
         checkTarget(address);
         stage.knows(address);
@@ -101,19 +101,30 @@ public final class Wire {
                                 "the server to accept a connection on " + Shown.value(address), "there was no answer"));
                 channel.finishConnect();
             }
-        } catch (SocketException refused) {
-            stage.trace()
-                    .add(
-                            Move.Kind.RESET,
-                            "server",
-                            Voice.TEST,
-                            "server refuses a connection to " + Shown.value(address),
-                            "refused");
-            throw unmet(Voice.instead("a listener on " + Shown.value(address), "the connection was refused"), refused);
+        } catch (SocketException failed) {
+            throw notConnected(address, failed);
         }
         Peer peer = stage.closing(new Peer(stage, channel, "server"));
         peer.voice().says(Move.Kind.CONNECT, "connects from " + Shown.value(peer.localAddress()), "connects");
         return peer;
+    }
+
+    private UnmetExpectation notConnected(SocketAddress address, SocketException failed) {
+        // A Unix-domain socket without a file is as good as refused; a TCP socket may be reset before we look.
+        boolean refused = failed instanceof ConnectException || address instanceof UnixDomainSocketAddress;
+        String where = Shown.value(address);
+        stage.trace()
+                .add(
+                        Move.Kind.RESET,
+                        "server",
+                        Voice.TEST,
+                        "server " + (refused ? "refuses" : "resets") + " a connection to " + where,
+                        refused ? "refused" : "reset");
+        return unmet(
+                Voice.instead(
+                        "a listener on " + where,
+                        refused ? "the connection was refused" : "the connection failed: " + failed.getMessage()),
+                failed);
     }
 
     /** Checks an address that may have come from the subject. */

@@ -148,12 +148,15 @@ class PeerTest {
 
     @Test
     void reset_and_end_are_told_apart() throws Exception {
-        Scripted.Script reset = socket -> socket.setSoLinger(true, 0);
+        Scripted.Script reset = socket -> {
+            assertThat(socket.getInputStream().read()).isEqualTo('x');
+            socket.setSoLinger(true, 0);
+        };
         try (Scripted server = new Scripted(reset)) {
-            connect(server).expectReset();
+            connect(server).send("x").expectReset();
         }
         try (Scripted server = new Scripted(reset)) {
-            assertThatThrownBy(() -> connect(server).expectEnd())
+            assertThatThrownBy(() -> connect(server).send("x").expectEnd())
                     .isInstanceOf(UnmetExpectation.class)
                     .hasMessageContaining("the connection was reset after 0 bytes");
         }

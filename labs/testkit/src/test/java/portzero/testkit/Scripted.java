@@ -16,7 +16,7 @@ final class Scripted implements AutoCloseable {
         void play(Socket socket) throws Exception;
     }
 
-    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
 
     Scripted(Script script) throws IOException {

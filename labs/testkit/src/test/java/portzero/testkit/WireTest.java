@@ -144,7 +144,7 @@ class WireTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void leaked_connection_is_seen_in_close_wait() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Peer peer = wire.connect((InetSocketAddress) server.getLocalSocketAddress());
             try (Socket accepted = server.accept()) {
                 peer.close();

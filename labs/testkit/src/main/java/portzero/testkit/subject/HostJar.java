@@ -7,9 +7,11 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ public final class HostJar {
     public static final List<String> JVM_OPTIONS =
             List.of("-Xlog:disable", "-Xlog:all=warning:stderr", "-XX:+DisplayVMOutputToStderr");
 
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final List<String> PACKAGES = List.of(Host.class.getPackageName(), Frame.class.getPackageName());
 
     private HostJar() {}
@@ -67,7 +70,10 @@ public final class HostJar {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Host.class.getName());
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            begin(out, JarFile.MANIFEST_NAME);
+            manifest.write(out);
+            out.closeEntry();
             for (String name : PACKAGES) {
                 addPackage(out, root, name.replace('.', '/'));
             }
@@ -82,11 +88,15 @@ public final class HostJar {
         }
     }
 
+    private static void begin(JarOutputStream out, String name) throws IOException {
+        JarEntry entry = new JarEntry(name);
+        entry.setTimeLocal(EPOCH); // the same jar every time
+        out.putNextEntry(entry);
+    }
+
     private static void add(JarOutputStream out, String name, Path file) {
         try {
-            JarEntry entry = new JarEntry(name);
-            entry.setTime(0); // the same jar every time
-            out.putNextEntry(entry);
+            begin(out, name);
             Files.copy(file, out);
             out.closeEntry();
         } catch (IOException failed) {

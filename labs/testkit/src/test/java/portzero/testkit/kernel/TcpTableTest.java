@@ -48,7 +48,7 @@ class TcpTableTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void real_sockets_are_found_with_their_queues() throws Exception {
-        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 Socket client = new Socket(server.getInetAddress(), server.getLocalPort())) {
             assertThat(TcpTable.read())
                     .filteredOn(socket -> socket.state() == TcpState.LISTEN && socket.concerns(server.getLocalPort()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
+import portzero.testkit.Listener;
 import portzero.testkit.Peer;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
@@ -139,8 +140,9 @@ class Stories {
     @Test
     @Task(4)
     void fails_in_background(@Subject(Servers.Throws.class) Server server, Wire wire) throws Exception {
+        Listener listener = wire.listen();
         Running<?> running = wire.start(() -> server.start(wire.loopback()));
-        wire.listen().accept();
+        listener.accept();
         running.result();
     }
 }

@@ -27,7 +27,7 @@ class ShownTest {
 
     @Test
     void values_are_short() throws Exception {
-        InetAddress six = InetAddress.getByName("::1");
+        InetAddress six = InetAddress.getByAddress(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
         assertThat(Shown.value(new InetSocketAddress(six, 80))).isEqualTo("[0:0:0:0:0:0:0:1]:80");
         assertThat(Shown.value(InetSocketAddress.createUnresolved("a\u001b[m", 1)))
                 .isEqualTo("a\\u001b[m:1");
