@@ -28,6 +28,7 @@ final class Stage implements Watch {
     private final Seed seed;
     private final SubjectSession session;
     private volatile Deadline deadline = Deadline.ofTest();
+    private final List<TcpSocket> before = TcpTable.read();
     private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
     private final Set<InetSocketAddress> own = ConcurrentHashMap.newKeySet();
     private final List<Running<?>> running = new CopyOnWriteArrayList<>();
@@ -116,7 +117,6 @@ final class Stage implements Watch {
         if (local instanceof InetSocketAddress endpoint) {
             own.add(endpoint);
         }
-        knows(local);
     }
 
     /** Remembers an endpoint of the subject's. */
@@ -145,11 +145,13 @@ final class Stage implements Watch {
                 .orElse(null);
     }
 
-    /** The subject's sockets, as the kernel sees them now. */
+    /** The subject's sockets, as the kernel sees them now, without what earlier users of a port have left. */
     List<TcpSocket> subjectSockets() {
         return TcpTable.read().stream()
-                .filter(socket -> ports.stream().anyMatch(socket::concerns))
+                .filter(socket -> own.contains(socket.remote())
+                        || ports.contains(socket.local().getPort()))
                 .filter(socket -> !own.contains(socket.local()))
+                .filter(socket -> before.stream().noneMatch(old -> old.connects(socket.local(), socket.remote())))
                 .toList();
     }
 
