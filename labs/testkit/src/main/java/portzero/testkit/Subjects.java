@@ -85,7 +85,8 @@ final class Subjects {
             if (unwritten(thrown, what)) {
                 throw abort();
             }
-            throw new UnmetExpectation(what + " threw " + Shown.line(SubjectHandler.brief(thrown)) + origin(thrown));
+            throw new UnmetExpectation(Voice.instead(
+                    what + " to return", "it threw " + Shown.line(SubjectHandler.brief(thrown)) + origin(thrown)));
         }
     }
 
