@@ -69,47 +69,49 @@ final class Grading {
             List<ClassFile> classes, String seed, Predicate<TestCase> chosen, Consumer<TestResult> watcher) {
         System.setProperty(SEED, seed);
         home.load(classes);
-        List<TestResult> results = new ArrayList<>();
+        List<Ran> ran = new ArrayList<>();
         for (TestCase test : suite.tests()) {
             if (chosen.test(test)) {
                 progress.accept(test.id());
-                TestResult result = runner.run(test);
-                watcher.accept(result);
-                results.add(result);
+                Ran one = runner.run(test);
+                if (!one.missedDeadline()) {
+                    watcher.accept(one.result());
+                }
+                ran.add(one);
             }
         }
-        again(results);
+        List<TestResult> results = again(ran, watcher);
         home.retire();
         return results;
     }
 
-    private void again(List<TestResult> results) {
-        if (results.stream().noneMatch(Grading::missedDeadline)) {
-            return;
+    private List<TestResult> again(List<Ran> ran, Consumer<TestResult> watcher) {
+        if (ran.stream().noneMatch(Ran::missedDeadline)) {
+            return ran.stream().map(Ran::result).toList();
         }
         progress.accept("waiting to be alone");
         gate.waitToBeAlone();
         String usual = System.getProperty(Deadlines.SCALE);
         System.setProperty(Deadlines.SCALE, PATIENCE);
         try {
-            results.replaceAll(result -> missedDeadline(result) ? again(result) : result);
+            return ran.stream()
+                    .map(one -> one.missedDeadline() ? again(one.result(), watcher) : one.result())
+                    .toList();
         } finally {
             restore(usual);
         }
     }
 
-    private TestResult again(TestResult first) {
+    private TestResult again(TestResult first, Consumer<TestResult> watcher) {
         TestCase test = suite.tests().stream()
                 .filter(candidate -> candidate.id().equals(first.id()))
                 .findFirst()
                 .orElseThrow();
         progress.accept(test.id() + " alone");
-        TestResult second = runner.run(test);
-        return second.outcome() == Outcome.PASSED ? FlakyResult.of(second) : second;
-    }
-
-    private static boolean missedDeadline(TestResult result) {
-        return result.outcome() == Outcome.TIMEOUT;
+        TestResult second = runner.run(test).result();
+        TestResult result = second.outcome() == Outcome.PASSED ? FlakyResult.of(second) : second;
+        watcher.accept(result);
+        return result;
     }
 
     private static void restore(@Nullable String usual) {

@@ -34,10 +34,17 @@ final class ResultBuilder {
     TestResult failed(Optional<Throwable> thrown) {
         if (thrown.orElse(null) instanceof ExplainedFailure failure) {
             Explanation explanation = failure.explanation();
-            Outcome outcome = Outcome.valueOf(explanation.kind().name());
-            return of(outcome, explanation.message(), explanation);
+            return of(outcome(explanation.kind()), explanation.message(), explanation);
         }
         throw new GraderFault(test.id() + " failed without an explanation", thrown.orElseGet(AssertionError::new));
+    }
+
+    private static Outcome outcome(Explanation.Kind kind) {
+        return switch (kind) {
+            case FAILED -> Outcome.FAILED;
+            case TIMEOUT, STANDSTILL -> Outcome.TIMEOUT;
+            case CRASHED -> Outcome.CRASHED;
+        };
     }
 
     private TestResult of(Outcome outcome, @Nullable String message, @Nullable Explanation explanation) {

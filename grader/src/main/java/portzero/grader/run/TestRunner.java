@@ -10,6 +10,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import portzero.grader.score.TestResult;
 import portzero.grader.suite.TestCase;
+import portzero.testkit.trace.ExplainedFailure;
+import portzero.testkit.trace.Explanation;
 
 /** Runs single tests through the JUnit launcher. Takes its own engine and nothing that a class path may offer. */
 final class TestRunner {
@@ -24,7 +26,7 @@ final class TestRunner {
             .build());
 
     /** Runs a test once. */
-    TestResult run(TestCase test) {
+    Ran run(TestCase test) {
         LastResult last = new LastResult();
         long start = System.nanoTime();
         launcher.execute(
@@ -33,7 +35,15 @@ final class TestRunner {
                         .build(),
                 last);
         double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
-        return result(test, seconds, last.result());
+        return new Ran(result(test, seconds, last.result()), missedDeadline(last.result()));
+    }
+
+    private static boolean missedDeadline(Optional<TestExecutionResult> result) {
+        return result.flatMap(TestExecutionResult::getThrowable)
+                .filter(ExplainedFailure.class::isInstance)
+                .map(ExplainedFailure.class::cast)
+                .filter(failure -> failure.explanation().kind() == Explanation.Kind.TIMEOUT)
+                .isPresent();
     }
 
     private static TestResult result(TestCase test, double seconds, Optional<TestExecutionResult> result) {

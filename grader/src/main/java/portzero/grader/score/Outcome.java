@@ -5,7 +5,10 @@ public enum Outcome {
     PASSED,
     /** An expectation did not hold. */
     FAILED,
-    /** A deadline passed, twice: the second time the test ran alone. */
+    /**
+     * What the test waited for did not happen: a deadline passed twice, the second time with the test running alone,
+     * or the program had come to rest so that it never would.
+     */
     TIMEOUT,
     /** The submission's program ended while the test ran. */
     CRASHED,

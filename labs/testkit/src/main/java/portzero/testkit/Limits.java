@@ -11,7 +11,9 @@ final class Limits {
 
     /** The limit's name, or null if none is apparent. */
     static @Nullable String of(Throwable thrown, Optional<Death> death, String output) {
-        String traces = thrown + "\n" + thrown.getCause() + "\n" + output;
+        Throwable cause = thrown.getCause();
+        String traces = SubjectHandler.brief(thrown) + "\n" + (cause == null ? "" : SubjectHandler.brief(cause)) + "\n"
+                + output;
         if (traces.contains("unable to create native thread")) {
             return "THREADS";
         }

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.trace.ByteDifference;
-import portzero.testkit.trace.DeadlinePassed;
 import portzero.testkit.trace.Move;
 import portzero.testkit.trace.Shown;
 import portzero.testkit.trace.UnmetExpectation;
@@ -105,14 +104,15 @@ public final class Peer implements AutoCloseable {
 
     /** Waits until the subject has read everything sent so far; returns at once where that cannot be seen. */
     public Peer awaitTaken() throws IOException {
-        Deadline deadline = stage.operation();
+        Wait wait = new Wait(stage.operation(), stage, () -> voice.expected("to read what was sent", "it did not"));
+        Supplier<AssertionError> failure = null;
         long sent = System.nanoTime();
         while (TcpTable.isVisible() && queued(System.nanoTime() - sent) && stage.trouble() == null) {
-            if (deadline.isPassed()) {
-                throw stage.failed(
-                        new DeadlinePassed(voice.expected("to read what was sent", "it did not (" + deadline + ")")));
+            if (failure != null) {
+                throw failure.get();
             }
             LockSupport.parkNanos(50_000); // the kernel has no event for “the other side has read”
+            failure = wait.failure();
         }
         return this;
     }
@@ -167,7 +167,7 @@ public final class Peer implements AutoCloseable {
             voice.says(
                     Move.Kind.DATA,
                     "sends " + Shown.bytes(sent) + stage.seedOf(sent)
-                            + (expected.length > 0 ? " and reads meanwhile" : ""),
+                            + (expected.length > 0 ? ", and reads meanwhile" : ""),
                     Shown.bytes(sent));
         }
         ByteBuffer out = ByteBuffer.wrap(sent);

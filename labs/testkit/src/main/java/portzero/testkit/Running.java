@@ -6,8 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import portzero.testkit.trace.DeadlinePassed;
 import portzero.testkit.trace.Shown;
 import portzero.testkit.trace.UnmetExpectation;
 
@@ -17,6 +17,8 @@ import portzero.testkit.trace.UnmetExpectation;
  * @param <T> what the call returns
  */
 public final class Running<T extends @Nullable Object> {
+
+    private static final long SLICE = 20; // milliseconds between two looks at the subject
 
     private final Stage stage;
     private final FutureTask<T> task;
@@ -40,14 +42,24 @@ public final class Running<T extends @Nullable Object> {
      */
     public T result() throws Exception {
         expected = true;
-        Deadline deadline = stage.call();
-        try {
-            return task.get(deadline.milliseconds(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException failed) {
-            throw cause(failed);
-        } catch (TimeoutException overdue) {
-            throw new DeadlinePassed(Voice.instead("the call to return", "it did not (" + deadline + ")"));
+        Wait wait = new Wait(stage.call(), stage, () -> Voice.instead("the call to return", "it did not"));
+        while (true) {
+            Supplier<AssertionError> failure = wait.failure();
+            try {
+                return task.get(failure == null ? SLICE : 0, TimeUnit.MILLISECONDS);
+            } catch (ExecutionException failed) {
+                throw cause(failed);
+            } catch (TimeoutException notYet) {
+                if (failure != null) {
+                    throw failure.get();
+                }
+            }
         }
+    }
+
+    /** Whether the call has not ended yet. */
+    boolean isUnderWay() {
+        return !task.isDone();
     }
 
     /**

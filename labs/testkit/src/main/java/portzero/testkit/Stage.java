@@ -13,26 +13,36 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpTable;
+import portzero.testkit.subject.Patience;
+import portzero.testkit.subject.StudentThread;
+import portzero.testkit.subject.SubjectSession;
 import portzero.testkit.trace.Move;
+import portzero.testkit.trace.Shown;
 import portzero.testkit.trace.Trace;
 
 /** What the actors of one test share: the story, the deadline, the sockets that they know of. */
 final class Stage implements Watch {
 
+    private static final int MOST_LINES = 8;
+
     private final Trace trace = new Trace();
     private final Seed seed;
+    private final SubjectSession session;
     private volatile Deadline deadline = Deadline.ofTest();
+    private final List<TcpSocket> before = TcpTable.read();
     private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
     private final Set<InetSocketAddress> own = ConcurrentHashMap.newKeySet();
     private final List<Running<?>> running = new CopyOnWriteArrayList<>();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Thread director = Thread.currentThread();
     private final List<byte[]> drawn = new CopyOnWriteArrayList<>();
     private int connections;
     private @Nullable AssertionError failure;
-    private int stepsToFailure;
+    private @Nullable Scene sceneOfFailure;
 
-    Stage(Seed seed) {
+    Stage(Seed seed, SubjectSession session) {
         this.seed = seed;
+        this.session = session;
     }
 
     Trace trace() {
@@ -53,22 +63,60 @@ final class Stage implements Watch {
         return deadline.within(Deadlines.call());
     }
 
+    /** For a wait in which no call of the test's own thread is under way. */
+    @Override
+    public Rest rest() {
+        return rest(0);
+    }
+
+    /** How long to wait for the answer to a call. */
+    Patience patience(Deadline limit) {
+        return new Patience(limit.remaining(), rest(1)::isCertain);
+    }
+
+    /** Only while the test's own thread waits, and all calls in the background do, can nothing else go on. */
+    private Rest rest(int own) {
+        boolean ofDirector = Thread.currentThread() == director;
+        return new Rest(() -> ofDirector && session.standsStill(own + backgroundCalls()));
+    }
+
+    private int backgroundCalls() {
+        return (int) running.stream().filter(Running::isUnderWay).count();
+    }
+
     /** Gives what is put away after the test some time of its own, however late the test was. */
     void beginCleanUp() {
         deadline = Deadline.in(Deadlines.cleanUp());
     }
 
-    /** Remembers that the story ends here if the test fails with this: closing things is no part of it. */
+    /**
+     * Remembers that the story ends here if the test fails with this. What follows, closing the sockets above all,
+     * is no part of it, and would change where the student's threads stand.
+     */
     @Override
-    public <E extends AssertionError> E failed(E unmet) {
-        failure = unmet;
-        stepsToFailure = trace.size();
+    public synchronized <E extends AssertionError> E failed(E unmet) {
+        if (failure != unmet) {
+            failure = unmet;
+            sceneOfFailure = scene();
+        }
         return unmet;
     }
 
-    /** How many steps the story of a failure has. */
-    int stepsTo(Throwable thrown) {
-        return thrown == failure ? stepsToFailure : trace.size();
+    /** The scene when this was thrown, or the present one if it came from elsewhere. */
+    synchronized Scene sceneOf(Throwable thrown) {
+        return thrown == failure && sceneOfFailure != null ? sceneOfFailure : scene();
+    }
+
+    private Scene scene() {
+        int steps = trace.size();
+        return new Scene(
+                steps,
+                session.threads().stream()
+                        .map(StudentThread::toString)
+                        .map(Shown::line)
+                        .limit(MOST_LINES)
+                        .toList(),
+                subjectSockets().stream().map(TcpSocket::text).limit(MOST_LINES).toList());
     }
 
     /** Remembers bytes that were drawn from the seed. */
@@ -91,14 +139,12 @@ final class Stage implements Watch {
     void owns(@Nullable SocketAddress local) {
         if (local instanceof InetSocketAddress endpoint) {
             own.add(endpoint);
-            ports.add(endpoint.getPort());
         }
     }
 
     /** Remembers an endpoint of the subject's. */
     void knows(@Nullable Object endpoint) {
-        if (endpoint instanceof InetSocketAddress address
-                && address.getPort() != 0) { // 0 is no port but a wish for one
+        if (endpoint instanceof InetSocketAddress address && address.getPort() > 0) {
             ports.add(address.getPort());
         }
     }
@@ -122,11 +168,13 @@ final class Stage implements Watch {
                 .orElse(null);
     }
 
-    /** The subject's sockets, as the kernel sees them now. */
+    /** The subject's sockets, as the kernel sees them now, without what earlier users of a port have left. */
     List<TcpSocket> subjectSockets() {
         return TcpTable.read().stream()
-                .filter(socket -> ports.stream().anyMatch(socket::concerns))
+                .filter(socket -> own.contains(socket.remote())
+                        || ports.contains(socket.local().getPort()))
                 .filter(socket -> !own.contains(socket.local()))
+                .filter(socket -> before.stream().noneMatch(old -> old.connects(socket.local(), socket.remote())))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import portzero.testkit.trace.DeadlinePassed;
 import portzero.testkit.trace.Move;
 import portzero.testkit.trace.ProgramEnded;
 import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.Standstill;
 import portzero.testkit.trace.Step;
 
 /** What a test holds instead of the student's object: each call becomes a step, has a deadline, and may fail. */
@@ -54,14 +55,13 @@ final class SubjectHandler implements InvocationHandler {
         Stage stage = subjects.stage();
         Deadline deadline = stage.call();
         try {
-            Object value = object.call(method, arguments, deadline.remaining());
+            Object value = object.call(method, arguments, stage.patience(deadline));
             stage.knows(value);
             step.outcome(method.getReturnType() == void.class ? "returns" : "returns " + Shown.value(value));
             return value;
         } catch (CallOverdue overdue) {
             step.outcome("does not return");
-            throw stage.failed(new DeadlinePassed(
-                    Voice.instead(name + "." + method.getName() + " to return", "it did not (" + deadline + ")")));
+            throw stage.failed(late(name + "." + method.getName(), overdue, deadline));
         } catch (SubjectDied died) {
             step.outcome(died.reason());
             throw stage.failed(new ProgramEnded(died.reason()));
@@ -69,6 +69,14 @@ final class SubjectHandler implements InvocationHandler {
             step.outcome("throws " + Shown.line(brief(thrown)));
             throw subjects.unwritten(thrown, name + "." + method.getName()) ? subjects.abort() : plain(thrown);
         }
+    }
+
+    /** Says that a call did not return. */
+    static AssertionError late(String call, CallOverdue overdue, Deadline deadline) {
+        String missing = Voice.instead(call + " to return", "it did not");
+        return overdue.hopeless()
+                ? new Standstill(missing + Wait.STANDS_STILL)
+                : new DeadlinePassed(missing + " (" + deadline + ")");
     }
 
     /** The exception's own name and message; a message of the student's own is theirs to read. */

@@ -13,7 +13,7 @@ import portzero.testkit.subject.CallOverdue;
 import portzero.testkit.subject.CodeLine;
 import portzero.testkit.subject.SubjectDied;
 import portzero.testkit.subject.SubjectSession;
-import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.trace.Move;
 import portzero.testkit.trace.ProgramEnded;
 import portzero.testkit.trace.Shown;
 import portzero.testkit.trace.UnmetExpectation;
@@ -66,10 +66,12 @@ final class Subjects {
         String what = "new " + subject.getSimpleName() + "()";
         Deadline deadline = stage.call();
         try {
-            return session.create(subject, contract, deadline.remaining());
+            return session.create(subject, contract, stage.patience(deadline));
         } catch (CallOverdue overdue) {
-            throw new DeadlinePassed(Voice.instead(what + " to return", "it did not (" + deadline + ")"));
+            step(what, "does not return");
+            throw SubjectHandler.late(what, overdue, deadline);
         } catch (SubjectDied died) {
+            step(what, died.reason());
             throw new ProgramEnded(died.reason());
         } catch (NoSuchMethodException missing) {
             throw new UnmetExpectation(
@@ -78,11 +80,20 @@ final class Subjects {
             throw new UnmetExpectation("There is no class " + subject.getSimpleName() + " in the submission; hand in "
                     + subject.getSimpleName() + ".java");
         } catch (Throwable thrown) {
+            step(what, "throws " + SubjectHandler.brief(thrown));
             if (unwritten(thrown, what)) {
                 throw abort();
             }
-            throw new UnmetExpectation(what + " threw " + Shown.line(SubjectHandler.brief(thrown)) + origin(thrown));
+            throw new UnmetExpectation(Voice.instead(
+                    what + " to return", "it threw " + Shown.line(SubjectHandler.brief(thrown)) + origin(thrown)));
         }
+    }
+
+    /** Only a failure makes the creation of an object worth a step. */
+    private void step(String what, String outcome) {
+        stage.trace()
+                .add(Move.Kind.CALL, Voice.TEST, "subject", Voice.TEST + " → " + what, what)
+                .outcome(outcome);
     }
 
     /** Whether the student has not yet written the method: the skeleton's own exception says so. */

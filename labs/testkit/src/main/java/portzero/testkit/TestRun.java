@@ -2,16 +2,13 @@ package portzero.testkit;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.opentest4j.TestAbortedException;
-import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.subject.Death;
-import portzero.testkit.subject.StudentThread;
 import portzero.testkit.subject.SubjectHome;
 import portzero.testkit.subject.SubjectSession;
 import portzero.testkit.trace.DeadlinePassed;
@@ -19,11 +16,11 @@ import portzero.testkit.trace.ExplainedFailure;
 import portzero.testkit.trace.Explanation;
 import portzero.testkit.trace.ProgramEnded;
 import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.Standstill;
 
 /** One run of one test: its cast, and the explanation if it fails. */
 final class TestRun implements AutoCloseable {
 
-    private static final int MOST_LINES = 8;
     private static final int MOST_OUTPUT = 200;
     private static final int MOST_MESSAGE = 40;
 
@@ -36,9 +33,9 @@ final class TestRun implements AutoCloseable {
     TestRun(ExtensionContext context) {
         test = context.getRequiredTestMethod();
         String id = context.getRequiredTestClass().getSimpleName() + "." + test.getName();
-        stage = new Stage(Seed.of(id));
-        wire = new Wire(stage);
         SubjectSession session = SubjectHome.current().begin();
+        stage = new Stage(Seed.of(id), session);
+        wire = new Wire(stage);
         subjects = new Subjects(stage, session);
     }
 
@@ -102,16 +99,7 @@ final class TestRun implements AutoCloseable {
 
     private Explanation explain(Throwable thrown) {
         SubjectSession session = subjects.session();
-        int end = stage.stepsTo(thrown);
-        List<String> threads = session.threads().stream()
-                .map(StudentThread::toString)
-                .map(Shown::line)
-                .limit(MOST_LINES)
-                .toList();
-        List<String> sockets = stage.subjectSockets().stream()
-                .map(TcpSocket::text)
-                .limit(MOST_LINES)
-                .toList();
+        Scene scene = stage.sceneOf(thrown); // before death(): its question notices that the program is gone
         String output = session.output();
         String shown = String.join("\n", Shown.lines(output, MOST_OUTPUT));
         Optional<Death> death = session.death();
@@ -119,10 +107,10 @@ final class TestRun implements AutoCloseable {
                 kind(thrown, death),
                 String.join("\n", Shown.lines(message(thrown, death), MOST_MESSAGE)),
                 Limits.of(thrown, death, output),
-                stage.trace().lines(end),
-                stage.trace().moves(end),
-                threads,
-                sockets,
+                stage.trace().lines(scene.steps()),
+                stage.trace().moves(scene.steps()),
+                scene.threads(),
+                scene.sockets(),
                 shown,
                 stage.seed().text(),
                 annotation(Hint.class, Hint::value),
@@ -132,6 +120,9 @@ final class TestRun implements AutoCloseable {
     private static Explanation.Kind kind(Throwable thrown, Optional<Death> death) {
         if (death.isPresent() || thrown instanceof ProgramEnded) {
             return Explanation.Kind.CRASHED;
+        }
+        if (thrown instanceof Standstill) {
+            return Explanation.Kind.STANDSTILL;
         }
         return thrown instanceof DeadlinePassed ? Explanation.Kind.TIMEOUT : Explanation.Kind.FAILED;
     }

@@ -8,6 +8,9 @@ interface Watch {
     @Nullable
     AssertionError trouble();
 
+    /** What the test's thread asks, during one wait, to find out whether there is any hope left. */
+    Rest rest();
+
     /** Takes note of a failure and gives it back. */
     <E extends AssertionError> E failed(E failure);
 }

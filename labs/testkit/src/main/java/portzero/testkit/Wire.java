@@ -16,12 +16,12 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.trace.ByteDifference;
-import portzero.testkit.trace.DeadlinePassed;
 import portzero.testkit.trace.Move;
 import portzero.testkit.trace.Shown;
 import portzero.testkit.trace.Step;
@@ -100,7 +100,7 @@ public final class Wire {
         return connect(UnixDomainSocketAddress.of(path), SocketChannel.open(StandardProtocolFamily.UNIX));
     }
 
-    private Peer connect(@Nullable SocketAddress address, SocketChannel channel) throws IOException {
+    private Peer connect(SocketAddress address, SocketChannel channel) throws IOException {
         stage.closing(channel);
         checkTarget(address);
         stage.knows(address);
@@ -116,19 +116,30 @@ public final class Wire {
                                 "the server to accept a connection on " + Shown.value(address), "there was no answer"));
                 channel.finishConnect();
             }
-        } catch (SocketException refused) {
-            stage.trace()
-                    .add(
-                            Move.Kind.RESET,
-                            "server",
-                            Voice.TEST,
-                            "server refuses a connection to " + Shown.value(address),
-                            "refused");
-            throw unmet(Voice.instead("a listener on " + Shown.value(address), "the connection was refused"), refused);
+        } catch (SocketException failed) {
+            throw notConnected(address, failed);
         }
         Peer peer = stage.closing(new Peer(stage, channel, "server"));
         peer.voice().says(Move.Kind.CONNECT, "connects from " + Shown.value(peer.localAddress()), "connects");
         return peer;
+    }
+
+    private UnmetExpectation notConnected(SocketAddress address, SocketException failed) {
+        // A Unix-domain socket without a file is as good as refused; a TCP socket may be reset before we look.
+        boolean refused = failed instanceof ConnectException || address instanceof UnixDomainSocketAddress;
+        String where = Shown.value(address);
+        stage.trace()
+                .add(
+                        Move.Kind.RESET,
+                        "server",
+                        Voice.TEST,
+                        "server " + (refused ? "refuses" : "resets") + " a connection to " + where,
+                        refused ? "refused" : "reset");
+        return unmet(
+                Voice.instead(
+                        "a listener on " + where,
+                        refused ? "the connection was refused" : "the connection failed: " + failed.getMessage()),
+                failed);
     }
 
     /** Checks an address that may have come from the subject. */
@@ -178,9 +189,11 @@ public final class Wire {
     }
 
     private void awaitNoListener(InetSocketAddress address) {
-        Deadline deadline = stage.operation();
-        while (TcpTable.read().stream().anyMatch(socket -> isListener(socket, address)) && !deadline.isPassed()) {
+        Wait wait = new Wait(stage.operation(), stage, () -> "");
+        boolean hope = true;
+        while (hope && TcpTable.read().stream().anyMatch(socket -> isListener(socket, address))) {
             LockSupport.parkNanos(200_000); // the kernel has no event for “a listener is gone”
+            hope = wait.failure() == null;
         }
     }
 
@@ -217,18 +230,23 @@ public final class Wire {
         }
         Step step = stage.trace()
                 .add(Move.Kind.NOTE, Voice.TEST, Voice.TEST, "test asks the kernel for sockets in " + state, "kernel");
-        Deadline deadline = stage.operation();
+        Wait wait = new Wait(stage.operation(), stage, () -> tooMany(state));
+        Supplier<AssertionError> failure = null;
         long count = count(state);
-        while (count > 0 && !deadline.isPassed()) {
+        while (count > 0 && failure == null) {
             LockSupport.parkNanos(200_000); // the kernel has no event for a change of state
+            failure = wait.failure();
             count = count(state);
         }
         step.outcome(count == 0 ? "none" : count + " found");
-        if (count > 0) {
-            throw stage.failed(new DeadlinePassed(Voice.instead(
-                    "no socket in " + state,
-                    count + (count == 1 ? " was" : " were") + " still there (" + deadline + ")")));
+        if (count > 0 && failure != null) {
+            throw failure.get();
         }
+    }
+
+    private String tooMany(TcpState state) {
+        long count = count(state);
+        return Voice.instead("no socket in " + state, count + (count == 1 ? " was" : " were") + " still there");
     }
 
     private long count(TcpState state) {

@@ -25,6 +25,8 @@ public final class Frame {
         THREADS(5),
         /** To the host: what was printed? */
         OUTPUT(6),
+        /** To the host: can you go on by yourself? */
+        STANDSTILL(10),
         /** From the host: ready. */
         READY(7),
         /** From the host: an answer with a value. */

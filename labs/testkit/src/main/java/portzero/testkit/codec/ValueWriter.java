@@ -20,6 +20,7 @@ public final class ValueWriter {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
     private int depth;
+    private int values;
 
     /** A frame with everything written so far. */
     public Frame frame(Frame.Kind kind) {
@@ -48,6 +49,7 @@ public final class ValueWriter {
      * @throws CodecException if the value is not plain data or exceeds a bound
      */
     public ValueWriter value(@Nullable Object value) throws IOException {
+        values = Bounds.check("number of values", values + 1, Bounds.VALUES);
         if (value == null) {
             tag(Tag.NULL);
         } else if (!scalar(value) && !address(value)) {

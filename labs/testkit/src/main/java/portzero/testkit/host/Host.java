@@ -24,6 +24,7 @@ public final class Host {
     private final StudentClasses classes = new StudentClasses();
     private final StudentObjects objects = new StudentObjects(classes);
     private final StudentThreads threads = new StudentThreads(classes);
+    private final Standstill standstill = new Standstill(threads, Thread.currentThread());
     private final StandardStreams streams = new StandardStreams(threads);
 
     private Host(InputStream in, Replies replies) {
@@ -72,6 +73,7 @@ public final class Host {
             case CREATE -> create(number, request);
             case CALL -> call(number, request);
             case THREADS -> replies.answer(number, threads::describe);
+            case STANDSTILL -> replies.answer(number, answer -> answer.number(standstill.isReached() ? 1 : 0));
             case OUTPUT -> replies.answer(number, answer -> answer.text(streams.printed()));
             default -> throw new IOException(kind + " is not a request");
         }

@@ -15,11 +15,6 @@ import java.net.SocketAddress;
  */
 public record TcpSocket(InetSocketAddress local, InetSocketAddress remote, TcpState state, long unsent, long unread) {
 
-    /** Whether one end has this port. */
-    public boolean concerns(int port) {
-        return local.getPort() == port || remote.getPort() == port;
-    }
-
     /** Whether these are its two ends. */
     public boolean connects(SocketAddress here, SocketAddress there) {
         return local.equals(here) && remote.equals(there);

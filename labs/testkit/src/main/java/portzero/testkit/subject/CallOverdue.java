@@ -5,7 +5,20 @@ public final class CallOverdue extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    public CallOverdue(String message) {
+    private final boolean hopeless;
+
+    /**
+     * Makes one.
+     *
+     * @param hopeless whether more time would change nothing
+     */
+    CallOverdue(String message, boolean hopeless) {
         super(message);
+        this.hopeless = hopeless;
+    }
+
+    /** Whether the call can never return, however long one waits. */
+    public boolean hopeless() {
+        return hopeless;
     }
 }

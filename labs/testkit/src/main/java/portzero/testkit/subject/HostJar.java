@@ -7,9 +7,11 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ public final class HostJar {
     public static final List<String> JVM_OPTIONS =
             List.of("-Xlog:disable", "-Xlog:all=warning:stderr", "-XX:+DisplayVMOutputToStderr");
 
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final List<String> PACKAGES = List.of(Host.class.getPackageName(), Frame.class.getPackageName());
 
     private HostJar() {}
@@ -37,13 +40,17 @@ public final class HostJar {
      * @param jar the file to write; an existing one is replaced
      */
     public static void write(Path jar) throws IOException {
-        Path source = source();
+        write(jar, source());
+    }
+
+    /** Writes the jar from a folder or a jar of classes. */
+    static void write(Path jar, Path source) throws IOException {
         if (Files.isDirectory(source)) {
-            write(jar, source);
+            pack(jar, source);
             return;
         }
         try (FileSystem files = FileSystems.newFileSystem(source)) {
-            write(jar, files.getPath("/"));
+            pack(jar, files.getPath("/"));
         }
     }
 
@@ -59,11 +66,14 @@ public final class HostJar {
         }
     }
 
-    private static void write(Path jar, Path root) throws IOException {
+    private static void pack(Path jar, Path root) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Host.class.getName());
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            begin(out, JarFile.MANIFEST_NAME);
+            manifest.write(out);
+            out.closeEntry();
             for (String name : PACKAGES) {
                 addPackage(out, root, name.replace('.', '/'));
             }
@@ -78,11 +88,15 @@ public final class HostJar {
         }
     }
 
+    private static void begin(JarOutputStream out, String name) throws IOException {
+        JarEntry entry = new JarEntry(name);
+        entry.setTimeLocal(EPOCH); // the same jar every time
+        out.putNextEntry(entry);
+    }
+
     private static void add(JarOutputStream out, String name, Path file) {
         try {
-            JarEntry entry = new JarEntry(name);
-            entry.setTime(0); // the same jar every time
-            out.putNextEntry(entry);
+            begin(out, name);
             Files.copy(file, out);
             out.closeEntry();
         } catch (IOException failed) {

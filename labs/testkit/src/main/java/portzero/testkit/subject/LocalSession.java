@@ -4,7 +4,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.CodeSource;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -32,11 +31,11 @@ final class LocalSession implements SubjectSession {
     }
 
     @Override
-    public SubjectObject create(Class<?> subject, Class<?> contract, Duration deadline) throws Throwable {
+    public SubjectObject create(Class<?> subject, Class<?> contract, Patience patience) throws Throwable {
         subjects.add(subject);
         Constructor<?> constructor = subject.getDeclaredConstructor();
         constructor.setAccessible(true);
-        Object object = Objects.requireNonNull(onThread("call-new", constructor::newInstance, deadline));
+        Object object = Objects.requireNonNull(onThread("call-new", constructor::newInstance, patience));
         return (method, arguments, limit) ->
                 onThread("call-" + method.getName(), () -> invoke(method, object, arguments), limit);
     }
@@ -47,16 +46,16 @@ final class LocalSession implements SubjectSession {
         return method.invoke(object, arguments);
     }
 
-    private static @Nullable Object onThread(String name, Callable<@Nullable Object> code, Duration deadline)
+    private static @Nullable Object onThread(String name, Callable<@Nullable Object> code, Patience patience)
             throws Throwable {
         FutureTask<@Nullable Object> task = new FutureTask<>(code);
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.start();
         try {
-            return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(patience.deadline().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException overdue) {
-            throw new CallOverdue("the call did not return");
+            throw new CallOverdue("the call did not return", false);
         } catch (ExecutionException failed) {
             Throwable cause = Objects.requireNonNullElse(failed.getCause(), failed);
             throw cause instanceof InvocationTargetException thrown
@@ -104,6 +103,11 @@ final class LocalSession implements SubjectSession {
     @Override
     public List<CodeLine> origin(Throwable thrown) {
         return Arrays.stream(thrown.getStackTrace()).map(CodeLine::of).toList();
+    }
+
+    @Override
+    public boolean standsStill(int calls) {
+        return false; // its threads cannot be told from the tests' own
     }
 
     @Override

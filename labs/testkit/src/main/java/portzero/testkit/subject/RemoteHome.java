@@ -80,7 +80,10 @@ public final class RemoteHome extends SubjectHome implements AutoCloseable {
 
     private static boolean begins(HostConnection connection, Duration deadline) {
         try {
-            return connection.ask(Frame.Kind.BEGIN, body -> {}, deadline).kind() == Frame.Kind.RETURNED;
+            return connection
+                            .ask(Frame.Kind.BEGIN, body -> {}, Patience.until(deadline))
+                            .kind()
+                    == Frame.Kind.RETURNED;
         } catch (SubjectDied | CallOverdue gone) {
             return false;
         }

@@ -21,7 +21,8 @@ import portzero.testkit.host.Signature;
 /** One test with the student's objects behind a pipe. */
 final class RemoteSession implements SubjectSession {
 
-    private static final Duration QUESTION = Duration.ofSeconds(2);
+    private static final Duration QUESTION_DEADLINE = Duration.ofSeconds(2);
+    private static final Patience QUESTION = Patience.until(QUESTION_DEADLINE);
 
     private final RemoteHome home;
     private final HostConnection connection;
@@ -38,19 +39,19 @@ final class RemoteSession implements SubjectSession {
     }
 
     @Override
-    public SubjectObject create(Class<?> subject, Class<?> contract, Duration deadline) throws Throwable {
+    public SubjectObject create(Class<?> subject, Class<?> contract, Patience patience) throws Throwable {
         int object = ++objects;
         value(
                 connection.ask(
                         Frame.Kind.CREATE,
                         body -> body.number(object).text(subject.getName()).text(contract.getName()),
-                        deadline),
+                        patience),
                 void.class,
                 contract);
         return (method, arguments, limit) -> call(object, method, arguments, limit);
     }
 
-    private @Nullable Object call(int object, Method method, @Nullable Object[] arguments, Duration deadline)
+    private @Nullable Object call(int object, Method method, @Nullable Object[] arguments, Patience patience)
             throws Throwable {
         Frame answer = connection.ask(
                 Frame.Kind.CALL,
@@ -60,7 +61,7 @@ final class RemoteSession implements SubjectSession {
                         body.value(argument);
                     }
                 },
-                deadline);
+                patience);
         return value(answer, method.getGenericReturnType(), method.getDeclaringClass());
     }
 
@@ -117,6 +118,21 @@ final class RemoteSession implements SubjectSession {
     }
 
     @Override
+    public boolean standsStill(int calls) {
+        return connection.unanswered() >= calls && rests() && connection.sleeps() && Traffic.isSettled();
+    }
+
+    private boolean rests() {
+        try {
+            ValueReader answer = new ValueReader(connection.ask(Frame.Kind.STANDSTILL, body -> {}, QUESTION));
+            answer.number();
+            return answer.number() == 1;
+        } catch (IOException | SubjectDied | CallOverdue unknown) {
+            return false;
+        }
+    }
+
+    @Override
     public String output() {
         try {
             ValueReader answer = new ValueReader(connection.ask(Frame.Kind.OUTPUT, body -> {}, QUESTION));
@@ -133,7 +149,7 @@ final class RemoteSession implements SubjectSession {
             return Optional.empty();
         }
         try {
-            return Optional.of(connection.death(QUESTION));
+            return Optional.of(connection.death(QUESTION_DEADLINE));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return Optional.empty();

@@ -14,8 +14,9 @@ public final class SubjectException extends RuntimeException {
         this.type = type;
     }
 
-    /** The exception's type and, if it has one, its message. */
+    /** The exception's simple type and, if it has one, its message. */
     public String text() {
-        return getMessage() == null ? type : type + ": " + getMessage();
+        String name = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+        return getMessage() == null ? name : name + ": " + getMessage();
     }
 }

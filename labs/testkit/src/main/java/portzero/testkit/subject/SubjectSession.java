@@ -1,7 +1,6 @@
 package portzero.testkit.subject;
 
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +17,23 @@ public interface SubjectSession extends AutoCloseable {
          *     {@link SubjectDied} when the program ended
          */
         @Nullable
-        Object call(Method method, @Nullable Object[] arguments, Duration deadline) throws Throwable;
+        Object call(Method method, @Nullable Object[] arguments, Patience patience) throws Throwable;
     }
 
     /** Creates an object; throws as {@link SubjectObject#call}. */
-    SubjectObject create(Class<?> subject, Class<?> contract, Duration deadline) throws Throwable;
+    SubjectObject create(Class<?> subject, Class<?> contract, Patience patience) throws Throwable;
 
     /** Where the threads that run student code stand; empty when that can no longer be said. */
     List<StudentThread> threads();
+
+    /**
+     * Whether the student's program has come to rest: no thread of it runs or waits with a time limit, and nothing
+     * is on its way to or from it. False where that cannot be told.
+     *
+     * @param calls how many calls the test knows to be under way; if one of them has an answer already, the test
+     *     itself is about to go on
+     */
+    boolean standsStill(int calls);
 
     /** What student code printed, if it was captured. */
     String output();

@@ -36,8 +36,13 @@ public record Explanation(
 
     /** Sorts of failure. */
     public enum Kind {
+        /** Something else happened than was expected. */
         FAILED,
+        /** What was expected did not happen in time; it may with more of it. */
         TIMEOUT,
+        /** What was expected did not happen, and the program had come to rest: it never will. */
+        STANDSTILL,
+        /** The program ended. */
         CRASHED
     }
 

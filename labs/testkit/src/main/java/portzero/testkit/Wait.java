@@ -1,0 +1,52 @@
+package portzero.testkit;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.trace.Standstill;
+
+/**
+ * One wait of the test's for something that the subject is to do. It ends without success when the deadline has
+ * passed, and earlier when the subject has come to rest.
+ *
+ * <p>Use: ask {@link #failure} first, then look once more for what is awaited, then throw the failure.
+ */
+final class Wait {
+
+    private final Deadline deadline;
+    private final Watch watch;
+    private final Rest rest;
+    private final Supplier<String> missing;
+
+    /**
+     * Begins a wait.
+     *
+     * @param missing says, when it has failed, what was expected and did not come
+     */
+    Wait(Deadline deadline, Watch watch, Supplier<String> missing) {
+        this.deadline = deadline;
+        this.watch = watch;
+        this.missing = missing;
+        rest = watch.rest();
+    }
+
+    /** Milliseconds until the deadline, at least 1. */
+    long milliseconds() {
+        return deadline.milliseconds();
+    }
+
+    /** Why to wait no longer; null while waiting makes sense. */
+    @Nullable
+    Supplier<AssertionError> failure() {
+        if (rest.isCertain()) {
+            return () -> watch.failed(new Standstill(missing.get() + STANDS_STILL));
+        }
+        if (deadline.isPassed()) {
+            return () -> watch.failed(new DeadlinePassed(missing.get() + " (" + deadline + ")"));
+        }
+        return null;
+    }
+
+    /** The end of a sentence about something that did not happen. */
+    static final String STANDS_STILL = " (and will not: every thread of the program waits)";
+}

@@ -1,0 +1,20 @@
+package portzero.testkit;
+
+import portzero.testkit.subject.LocalHome;
+
+/** A stage with a wire, as a test of a lab has it, for tests of the kit's own. */
+final class Rehearsal implements AutoCloseable {
+
+    final Stage stage = new Stage(Seed.of("rehearsal"), new LocalHome().begin());
+    final Wire wire = new Wire(stage);
+
+    /** The story so far, one step a line. */
+    String story() {
+        return String.join("\n", stage.trace().lines(stage.trace().size()));
+    }
+
+    @Override
+    public void close() {
+        stage.close();
+    }
+}

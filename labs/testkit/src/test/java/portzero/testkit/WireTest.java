@@ -1,0 +1,166 @@
+package portzero.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import portzero.testkit.kernel.TcpSocket;
+import portzero.testkit.kernel.TcpState;
+import portzero.testkit.kernel.TcpTable;
+import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.trace.UnmetExpectation;
+
+@Timeout(60)
+class WireTest {
+
+    private final Rehearsal rehearsal = new Rehearsal();
+    private final Wire wire = rehearsal.wire;
+
+    @AfterEach
+    void close() {
+        rehearsal.close();
+        System.clearProperty(Deadlines.SCALE);
+        System.clearProperty(Seed.PROPERTY);
+    }
+
+    @Test
+    void client_that_connects_is_accepted() throws Exception {
+        Listener listener = wire.listen();
+        try (Socket client =
+                new Socket(listener.address().getAddress(), listener.address().getPort())) {
+            client.getOutputStream().write('!');
+            client.shutdownOutput();
+            Peer peer = listener.accept();
+            assertThat(peer.receiveUntilEnd()).asString().isEqualTo("!");
+            assertThat(rehearsal.story()).contains("client connects from 127.0.0.1:" + client.getLocalPort());
+        }
+    }
+
+    @Test
+    void client_that_does_not_connect_is_a_deadline() throws Exception {
+        System.setProperty(Deadlines.SCALE, "0.05");
+        Listener listener = wire.listen();
+        assertThatThrownBy(listener::accept)
+                .isInstanceOf(DeadlinePassed.class)
+                .hasMessage("Expected  the client to connect to 127.0.0.1:"
+                        + listener.address().getPort() + "\nbut       it did not (waited 0.075 s)");
+    }
+
+    @Test
+    void unix_domain_sockets_work_both_ways(@TempDir Path folder) throws Exception {
+        Path path = folder.resolve("socket");
+        Listener listener = wire.listen(path);
+        try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
+            client.write(ByteBuffer.wrap(new byte[] {'h', 'i'}));
+            client.shutdownOutput();
+            listener.accept().expect("hi").expectEnd();
+        }
+        Peer peer = wire.connect(path);
+        peer.send("yo");
+        assertThat(listener.accept().receive(2)).asString().isEqualTo("yo");
+        assertThatThrownBy(() -> wire.connect(folder.resolve("none")))
+                .isInstanceOf(UnmetExpectation.class)
+                .hasMessageContaining("the connection was refused");
+    }
+
+    @Test
+    void datagrams_are_sent_and_received_whole() throws Exception {
+        Datagrams here = wire.datagrams();
+        Datagrams there = wire.datagrams();
+        byte[] largest = wire.bytes(65_507);
+        here.send(largest, there.address()).send(new byte[0], there.address());
+        assertThat(there.expect(largest).from()).isEqualTo(here.address());
+        assertThat(there.receive().payload()).isEmpty();
+        here.send(new byte[] {1}, there.address());
+        assertThatThrownBy(() -> there.expect(new byte[] {2}))
+                .hasMessageContaining("but byte 0 differs: expected 02, was 01");
+    }
+
+    @Test
+    void datagram_that_does_not_come_is_a_deadline() throws Exception {
+        System.setProperty(Deadlines.SCALE, "0.05");
+        Datagrams here = wire.datagrams();
+        assertThatThrownBy(here::receive)
+                .isInstanceOf(DeadlinePassed.class)
+                .hasMessageEndingWith("but       none came (waited 0.075 s)");
+    }
+
+    @Test
+    void running_call_gives_its_result_or_its_failure() throws Exception {
+        assertThat(wire.start(() -> 42).result()).isEqualTo(42);
+        Running<Integer> failing = wire.start(() -> {
+            throw new IllegalStateException("no");
+        });
+        assertThatThrownBy(failing::result).isInstanceOf(IllegalStateException.class);
+        System.setProperty(Deadlines.SCALE, "0.05");
+        CountDownLatch never = new CountDownLatch(1);
+        Running<Boolean> hanging = wire.start(() -> {
+            never.await();
+            return true;
+        });
+        assertThatThrownBy(hanging::result)
+                .isInstanceOf(DeadlinePassed.class)
+                .hasMessage("Expected  the call to return\nbut       it did not (waited 0.1 s)");
+        never.countDown();
+    }
+
+    @Test
+    void seed_replays_every_choice() {
+        System.setProperty(Seed.PROPERTY, "7f3a");
+        try (Rehearsal one = new Rehearsal();
+                Rehearsal other = new Rehearsal()) {
+            assertThat(one.wire.bytes(100)).isEqualTo(other.wire.bytes(100));
+            assertThat(one.wire.random().nextInt())
+                    .isEqualTo(other.wire.random().nextInt());
+        }
+        System.setProperty(Seed.PROPERTY, "xyz");
+        assertThatThrownBy(Rehearsal::new).hasMessage("portzero.seed must be 1 to 15 hexadecimal digits but was xyz");
+    }
+
+    @Test
+    void scale_is_checked() {
+        System.setProperty(Deadlines.SCALE, "0");
+        assertThatThrownBy(Deadlines::call).hasMessageContaining("at most 10000 but was 0");
+        System.setProperty(Deadlines.SCALE, "1e300");
+        assertThatThrownBy(Deadlines::call).isInstanceOf(IllegalArgumentException.class);
+        System.setProperty(Deadlines.SCALE, "fast");
+        assertThatThrownBy(Deadlines::call).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void leaked_connection_is_seen_in_close_wait() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Peer peer = wire.connect((InetSocketAddress) server.getLocalSocketAddress());
+            try (Socket accepted = server.accept()) {
+                peer.close();
+                assertThat(accepted.getInputStream().read()).isEqualTo(-1);
+                assertThat(TcpTable.read())
+                        .filteredOn(socket -> socket.local().equals(accepted.getLocalSocketAddress())
+                                && socket.remote().equals(accepted.getRemoteSocketAddress()))
+                        .map(TcpSocket::state)
+                        .containsExactly(TcpState.CLOSE_WAIT);
+                System.setProperty(Deadlines.SCALE, "0.05");
+                assertThatThrownBy(() -> wire.expectNoneIn(TcpState.CLOSE_WAIT))
+                        .isInstanceOf(DeadlinePassed.class)
+                        .hasMessage(
+                                "Expected  no socket in CLOSE_WAIT\n" + "but       1 was still there (waited 0.075 s)");
+            }
+            wire.expectNoneIn(TcpState.CLOSE_WAIT);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package portzero.testkit.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ShownTest {
+
+    @Test
+    void sizes_have_separators_and_a_singular() {
+        assertThat(Shown.size(0)).isEqualTo("0 bytes");
+        assertThat(Shown.size(1)).isEqualTo("1 byte");
+        assertThat(Shown.size(1_048_576)).isEqualTo("1,048,576 bytes");
+    }
+
+    @Test
+    void few_bytes_are_shown_themselves() {
+        assertThat(Shown.bytes(new byte[] {'h', 'i', '\n'})).isEqualTo("3 bytes \"hi\\n\"");
+        assertThat(Shown.bytes(new byte[] {0, -1})).isEqualTo("2 bytes: 00 ff");
+        assertThat(Shown.bytes(new byte[17])).isEqualTo("17 bytes");
+        assertThat(Shown.bytes(new byte[0])).isEqualTo("0 bytes");
+    }
+
+    @Test
+    void values_are_short() throws Exception {
+        InetAddress six = InetAddress.getByAddress(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
+        assertThat(Shown.value(new InetSocketAddress(six, 80))).isEqualTo("[0:0:0:0:0:0:0:1]:80");
+        assertThat(Shown.value(InetSocketAddress.createUnresolved("a\u001b[m", 1)))
+                .isEqualTo("a\\u001b[m:1");
+        assertThat(Shown.value("x".repeat(50))).isEqualTo("\"" + "x".repeat(40) + "…\" (50 characters)");
+        assertThat(Shown.value(Collections.nCopies(9, 1))).isEqualTo("[1, 1, 1, 1, 1, 1, 1, 1, …]");
+        assertThat(Shown.value(List.of("a", "b"))).isEqualTo("[\"a\", \"b\"]");
+        assertThat(Shown.value(null)).isEqualTo("null");
+    }
+
+    @Test
+    void control_characters_and_direction_marks_are_escaped() {
+        assertThat(Shown.line("a\nb\r\tc\u001b[31m\u202ed\u0000\u2028\ud800 ü🙂"))
+                .isEqualTo("a\\nb\\r\\tc\\u001b[31m\\u202ed\\u0000\\u2028\\ud800 ü🙂");
+        assertThat(Shown.line("x".repeat(500))).hasSize(402).endsWith("x …");
+    }
+
+    @Test
+    void many_lines_are_cut() {
+        assertThat(Shown.lines("a\nb\u0007", 2)).containsExactly("a", "b\\u0007");
+        assertThat(Shown.lines("a\nb\nc", 2)).containsExactly("a", "b", "… (more lines left out)");
+    }
+}
