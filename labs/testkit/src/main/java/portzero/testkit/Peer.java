@@ -239,7 +239,7 @@ public final class Peer implements AutoCloseable {
     /** Expects that the subject ends its stream now, in order, with nothing before the end. */
     public Peer expectEnd() throws IOException {
         Incoming incoming = new Incoming(CHUNK);
-        if (read(incoming, stage.operation(), voice.expected("to end its stream", "it kept the connection open"))) {
+        if (read(incoming, stage.operation(), voice.expected("to end its stream", "it did not"))) {
             incoming.tell(voice);
             throw new UnmetExpectation(voice.expected("to end its stream", "it sent " + Shown.bytes(incoming.bytes())));
         }
