@@ -67,7 +67,7 @@ public final class Datagrams implements AutoCloseable {
     public Datagram expect(byte[] payload) throws IOException {
         Datagram datagram = receive();
         if (ByteDifference.first(payload, datagram.payload()) >= 0) {
-            throw new UnmetExpectation(ByteDifference.text(payload, datagram.payload()));
+            throw stage.failed(new UnmetExpectation(ByteDifference.text(payload, datagram.payload())));
         }
         return datagram;
     }

@@ -7,11 +7,16 @@ import java.time.Duration;
  *
  * @param allowed how long it was when it began, for messages
  * @param end the end, in {@link System#nanoTime()}
+ * @param whole whether it is the whole test's
  */
-record Deadline(Duration allowed, long end) {
+record Deadline(Duration allowed, long end, boolean whole) {
 
     static Deadline in(Duration allowed) {
-        return new Deadline(allowed, System.nanoTime() + allowed.toNanos());
+        return new Deadline(allowed, System.nanoTime() + allowed.toNanos(), false);
+    }
+
+    static Deadline ofTest() {
+        return new Deadline(Deadlines.test(), in(Deadlines.test()).end, true);
     }
 
     /** A deadline of its own that does not outlast this one. */
@@ -33,8 +38,9 @@ record Deadline(Duration allowed, long end) {
         return Duration.ofMillis(milliseconds());
     }
 
+    /** How long was waited, for the end of a message. */
     @Override
     public String toString() {
-        return Deadlines.text(allowed);
+        return (whole ? "the whole test took " : "waited ") + Deadlines.text(allowed);
     }
 }

@@ -15,7 +15,7 @@ public final class Deadlines {
     /** System property: a factor on every deadline, 1 unless set. */
     public static final String SCALE = "portzero.deadline.scale";
 
-    private static final double UNDER_A_DEBUGGER = 10_000;
+    private static final double MOST = 10_000;
     private static final boolean DEBUGGED = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
             .anyMatch(argument -> argument.startsWith("-agentlib:jdwp") || argument.startsWith("-Xrunjdwp"));
 
@@ -53,12 +53,12 @@ public final class Deadlines {
 
     private static double scale() {
         if (DEBUGGED) {
-            return UNDER_A_DEBUGGER;
+            return MOST;
         }
         String value = System.getProperty(SCALE, "1");
         try {
             double scale = Double.parseDouble(value);
-            if (scale > 0) {
+            if (scale > 0 && scale <= MOST) {
                 return scale;
             }
         } catch (NumberFormatException notANumber) {
@@ -68,6 +68,6 @@ public final class Deadlines {
     }
 
     private static String message(String value) {
-        return SCALE + " must be a number above 0 but was " + value;
+        return SCALE + " must be a number above 0 and at most 10000 but was " + value;
     }
 }

@@ -5,54 +5,56 @@ import java.util.Arrays;
 import portzero.testkit.trace.Move;
 import portzero.testkit.trace.Shown;
 
-/** Bytes that have come so far, out of a number that may come. */
+/** Bytes that have come so far, out of a number that may come. Grows with what comes. */
 final class Incoming {
 
     private static final int CHUNK = 64 << 10;
 
     private final int most;
-    private byte[] received = new byte[256];
+    private byte[] bytes;
     private int size;
-    private final ByteBuffer buffer;
     private boolean told;
 
     Incoming(int most) {
         this.most = most;
-        buffer = ByteBuffer.allocate(Math.min(Math.max(most, 1), CHUNK));
+        bytes = new byte[Math.min(most, CHUNK)];
     }
 
-    /** An empty buffer with room for what may still come. */
+    /** An empty buffer with room for what may still come; {@link #add} takes what was put into it. */
     ByteBuffer room() {
-        return buffer.clear().limit(Math.min(buffer.capacity(), Math.max(1, most - size)));
+        if (size == bytes.length) {
+            bytes = Arrays.copyOf(bytes, (int) Math.min(most, 2L * size));
+        }
+        return ByteBuffer.wrap(bytes, size, Math.min(bytes.length - size, CHUNK));
     }
 
     void add(ByteBuffer filled) {
-        int n = filled.flip().remaining();
-        if (received.length - size < n) {
-            received = Arrays.copyOf(received, Math.max(2 * received.length, size + n));
-        }
-        filled.get(received, size, n);
-        size += n;
+        size = filled.position();
     }
 
     int size() {
         return size;
     }
 
-    byte[] bytes() {
-        return Arrays.copyOf(received, size);
+    boolean isFull() {
+        return size == most;
     }
 
-    /** Whether what has come since there were {@code start} bytes is what is expected there. */
-    boolean isAsExpected(byte[] expected, int start) {
-        return Arrays.equals(received, start, size, expected, start, size);
+    byte[] bytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** Whether the bytes from {@code start} on are the expected ones. */
+    boolean matches(byte[] expected, int start) {
+        return Arrays.equals(expected, start, size, bytes, start, size);
     }
 
     /** Makes what has come a step of the story, once. */
     void tell(Voice voice) {
-        if (!told && size() > 0) {
+        if (!told && size > 0) {
             told = true;
-            voice.hears(Move.Kind.DATA, "sends " + Shown.bytes(bytes()), Shown.bytes(bytes()));
+            String what = size <= CHUNK ? Shown.bytes(bytes()) : Shown.size(size);
+            voice.hears(Move.Kind.DATA, "sends " + what, what);
         }
     }
 }

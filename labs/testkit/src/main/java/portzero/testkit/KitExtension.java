@@ -33,27 +33,15 @@ final class KitExtension implements BeforeEachCallback, ParameterResolver, Invoc
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         TestRun run = run(context);
         Optional<Subject> subject = parameter.findAnnotation(Subject.class);
-        if (subject.isEmpty()) {
-            return run.wire();
-        }
-        try {
-            return run.subjects()
-                    .create(subject.get().value(), parameter.getParameter().getType());
-        } catch (AssertionError failed) {
-            throw (AssertionError) run.verdict(failed);
-        }
+        return subject.isPresent()
+                ? run.cast(subject.get().value(), parameter.getParameter().getType())
+                : run.wire();
     }
 
     @Override
     public void interceptTestMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        TestRun run = run(context);
-        try {
-            invocation.proceed();
-        } catch (Throwable thrown) { // every way to fail is explained
-            throw run.verdict(thrown);
-        }
-        run.check();
+        run(context).perform(invocation);
     }
 }

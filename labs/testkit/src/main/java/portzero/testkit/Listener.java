@@ -43,7 +43,7 @@ public final class Listener implements AutoCloseable {
                     SelectionKey.OP_ACCEPT,
                     stage.operation(),
                     stage,
-                    "Expected the client to connect to " + Shown.value(channel.getLocalAddress()) + ", but it did not");
+                    Voice.instead("the client to connect to " + Shown.value(channel.getLocalAddress()), "it did not"));
             accepted = channel.accept();
         }
         SocketAddress from = accepted.getRemoteAddress();

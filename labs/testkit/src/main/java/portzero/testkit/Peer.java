@@ -9,6 +9,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.trace.ByteDifference;
@@ -67,8 +68,21 @@ public final class Peer implements AutoCloseable {
     /** Sends bytes; returns when the kernel has taken them all. */
     public Peer send(byte[] bytes) throws IOException {
         voice.says(Move.Kind.DATA, "sends " + Shown.bytes(bytes) + stage.seedOf(bytes), Shown.bytes(bytes));
-        writeAll(ByteBuffer.wrap(bytes), "it took no more bytes");
+        write("to read " + Shown.size(bytes.length), ByteBuffer.wrap(bytes));
         return this;
+    }
+
+    private void write(String what, ByteBuffer bytes) throws IOException {
+        int all = bytes.remaining();
+        try {
+            stream.write(
+                    bytes,
+                    stage::operation,
+                    () -> voice.expected(what, "it took only " + Shown.size(all - bytes.remaining())));
+        } catch (IOException broken) {
+            voice.hears(Move.Kind.RESET, "resets the connection", "reset");
+            throw unmet(what, "the connection broke: " + broken.getMessage());
+        }
     }
 
     /** Sends text as UTF-8. */
@@ -83,7 +97,7 @@ public final class Peer implements AutoCloseable {
     public Peer drip(byte[] bytes) throws IOException {
         voice.says(Move.Kind.DATA, "sends " + Shown.bytes(bytes) + ", one at a time", Shown.bytes(bytes) + " dripping");
         for (int i = 0; i < bytes.length; i++) {
-            writeAll(ByteBuffer.wrap(bytes, i, 1), "it took no more than " + Shown.size(i));
+            write("to read byte " + i, ByteBuffer.wrap(bytes, i, 1));
             awaitTaken();
         }
         return this;
@@ -95,7 +109,8 @@ public final class Peer implements AutoCloseable {
         long sent = System.nanoTime();
         while (TcpTable.isVisible() && queued(System.nanoTime() - sent) && stage.trouble() == null) {
             if (deadline.isPassed()) {
-                throw new DeadlinePassed(voice.expected("to read what was sent", "it did not") + " within " + deadline);
+                throw stage.failed(
+                        new DeadlinePassed(voice.expected("to read what was sent", "it did not (" + deadline + ")")));
             }
             LockSupport.parkNanos(50_000); // the kernel has no event for “the other side has read”
         }
@@ -121,19 +136,18 @@ public final class Peer implements AutoCloseable {
     /** Receives exactly {@code length} bytes. */
     public byte[] receive(int length) throws IOException {
         Incoming incoming = new Incoming(length);
-        Deadline deadline = stage.operation();
-        while (incoming.size() < length) {
-            String missing = voice.expected(
-                    "to send " + Shown.size(length),
-                    incoming.size() == 0 ? "nothing came" : "only " + incoming.size() + " came");
-            if (!read(incoming, deadline, missing)) {
-                incoming.tell(voice);
-                throw new UnmetExpectation(voice.expected(
-                        "to send " + Shown.size(length), "its stream ended after " + Shown.size(incoming.size())));
+        while (!incoming.isFull()) {
+            if (!read(incoming, () -> missing(length, incoming.size()))) {
+                throw unmet("to send " + Shown.size(length), "its stream ended after " + Shown.size(incoming.size()));
             }
         }
         incoming.tell(voice);
         return incoming.bytes();
+    }
+
+    private String missing(int length, int came) {
+        return voice.expected(
+                "to send " + Shown.size(length), came == 0 ? "nothing came" : "only " + Shown.size(came) + " came");
     }
 
     /** Receives as many bytes as are expected, and fails at the first one that differs. */
@@ -158,10 +172,9 @@ public final class Peer implements AutoCloseable {
         }
         ByteBuffer out = ByteBuffer.wrap(sent);
         Incoming incoming = new Incoming(expected.length);
-        Deadline deadline = stage.operation();
         try {
-            while (out.hasRemaining() || incoming.size() < expected.length) {
-                step(out, incoming, expected, deadline);
+            while (out.hasRemaining() || !incoming.isFull()) {
+                step(out, incoming, expected);
             }
         } finally {
             incoming.tell(voice);
@@ -169,66 +182,56 @@ public final class Peer implements AutoCloseable {
         return this;
     }
 
-    private void step(ByteBuffer out, Incoming incoming, byte[] expected, Deadline deadline) throws IOException {
-        int operations = (out.hasRemaining() ? SelectionKey.OP_WRITE : 0)
-                | (incoming.size() < expected.length ? SelectionKey.OP_READ : 0);
-        stream.await(operations, deadline, missing(out, incoming, expected));
+    private void step(ByteBuffer out, Incoming incoming, byte[] expected) throws IOException {
+        int operations =
+                (out.hasRemaining() ? SelectionKey.OP_WRITE : 0) | (incoming.isFull() ? 0 : SelectionKey.OP_READ);
+        stream.await(operations, stage.operation(), told(incoming, () -> missing(out, incoming, expected)));
+        if (!incoming.isFull()) {
+            compare(incoming, expected);
+        }
         if (out.hasRemaining()) {
             write(out);
         }
-        if (incoming.size() < expected.length) {
-            int before = incoming.size();
-            int n = readNow(incoming);
-            if (n < 0 || !incoming.isAsExpected(expected, before)) {
-                throw new UnmetExpectation(
-                        ByteDifference.text(expected, incoming.bytes()) + (n < 0 ? ", then the stream ended" : ""));
+    }
+
+    private void compare(Incoming incoming, byte[] expected) throws IOException {
+        int before = incoming.size();
+        boolean ended = readNow(incoming) < 0;
+        if (ended || !incoming.matches(expected, before)) {
+            incoming.tell(voice); // before the failure, whose story ends here
+            if (ended) {
+                voice.hears(Move.Kind.END, "ends its stream", "end of stream");
             }
+            throw stage.failed(new UnmetExpectation(ByteDifference.text(expected, incoming.bytes())));
         }
     }
 
-    private void write(ByteBuffer out) {
+    private void write(ByteBuffer out) throws IOException {
         try {
             stream.channel().write(out);
         } catch (IOException broken) {
-            throw broke(broken);
+            throw unmet("to read everything", "the connection broke: " + broken.getMessage());
         }
-    }
-
-    private void writeAll(ByteBuffer out, String instead) {
-        try {
-            stream.write(out, stage.operation(), voice.expected("to read", instead));
-        } catch (IOException broken) {
-            throw broke(broken);
-        }
-    }
-
-    private UnmetExpectation broke(IOException broken) {
-        UnmetExpectation unmet = new UnmetExpectation(
-                voice.expected("to read everything", "the connection broke: " + broken.getMessage()));
-        unmet.initCause(broken);
-        return unmet;
     }
 
     private String missing(ByteBuffer out, Incoming incoming, byte[] expected) {
-        if (incoming.size() < expected.length) {
-            return "Expected  the same " + Shown.size(expected.length) + "\nbut only  " + Shown.size(incoming.size())
-                    + " came"
-                    + (out.hasRemaining()
-                            ? ", with " + Shown.size(out.remaining()) + " still to be read by the " + voice.subject()
-                                    + ","
-                            : "");
+        if (incoming.isFull()) {
+            return voice.expected(
+                    "to read " + Shown.size(out.limit()), Shown.size(out.remaining()) + " could not be sent");
         }
-        return voice.expected("to read " + Shown.size(out.limit()), Shown.size(out.remaining()) + " could not be sent");
+        String unread = out.hasRemaining() ? ", with " + Shown.size(out.remaining()) + " of the test's unread" : "";
+        return voice.expected(
+                "to send " + Shown.size(expected.length),
+                (incoming.size() == 0 ? "nothing came" : "only " + Shown.size(incoming.size()) + " came") + unread);
     }
 
-    /** Receives until the subject ends its stream. */
+    /** Receives until the subject ends its stream, 64 MiB at most. */
     public byte[] receiveUntilEnd() throws IOException {
         Incoming incoming = new Incoming(MOST);
-        Deadline deadline = stage.operation();
-        while (read(incoming, deadline, voice.expected("to end its stream", "it did not"))) {
-            if (incoming.size() == MOST) {
-                throw new UnmetExpectation(
-                        voice.expected("to end its stream", "it sent more than " + Shown.size(MOST)));
+        while (read(incoming, () -> voice.expected("to end its stream", "it did not"))) {
+            if (incoming.isFull()) {
+                incoming.tell(voice);
+                throw unmet("to end its stream", "it sent " + Shown.size(MOST) + " and more");
             }
         }
         incoming.tell(voice);
@@ -239,9 +242,9 @@ public final class Peer implements AutoCloseable {
     /** Expects that the subject ends its stream now, in order, with nothing before the end. */
     public Peer expectEnd() throws IOException {
         Incoming incoming = new Incoming(CHUNK);
-        if (read(incoming, stage.operation(), voice.expected("to end its stream", "it did not"))) {
+        if (read(incoming, () -> voice.expected("to end its stream", "it kept the connection open"))) {
             incoming.tell(voice);
-            throw new UnmetExpectation(voice.expected("to end its stream", "it sent " + Shown.bytes(incoming.bytes())));
+            throw unmet("to end its stream", "it sent " + Shown.bytes(incoming.bytes()));
         }
         voice.hears(Move.Kind.END, "ends its stream", "end of stream");
         return this;
@@ -250,22 +253,25 @@ public final class Peer implements AutoCloseable {
     /** Expects that the subject aborts the connection. Bytes before the abort are skipped. */
     public Peer expectReset() throws IOException {
         Incoming incoming = new Incoming(MOST);
-        Deadline deadline = stage.operation();
         try {
-            int n = 0;
-            while (n >= 0 && incoming.size() < MOST) {
-                n = readOrWait(incoming, deadline);
+            while (readOrEnd(incoming) >= 0) {
+                if (incoming.isFull()) {
+                    throw unmet("to reset the connection", "it sent " + Shown.size(MOST) + " and more");
+                }
             }
         } catch (IOException reset) {
+            incoming.tell(voice);
             voice.hears(Move.Kind.RESET, "resets the connection", "reset");
             return this;
         }
-        throw new UnmetExpectation(voice.expected("to reset the connection", "it ended its stream in order"));
+        incoming.tell(voice);
+        voice.hears(Move.Kind.END, "ends its stream", "end of stream");
+        throw unmet("to reset the connection", "it ended its stream in order");
     }
 
-    private int readOrWait(Incoming incoming, Deadline deadline) throws IOException {
+    private int readOrEnd(Incoming incoming) throws IOException {
         ByteBuffer buffer = incoming.room();
-        int n = stream.read(buffer, deadline, voice.expected("to reset the connection", "it did not"));
+        int n = stream.read(buffer, stage.operation(), () -> voice.expected("to reset the connection", "it did not"));
         incoming.add(buffer);
         return n;
     }
@@ -300,18 +306,26 @@ public final class Peer implements AutoCloseable {
     }
 
     /** Reads some bytes. Returns false at the end of the stream. */
-    private boolean read(Incoming incoming, Deadline deadline, String missing) throws IOException {
+    private boolean read(Incoming incoming, Supplier<String> missing) throws IOException {
         ByteBuffer buffer = incoming.room();
         try {
-            int n = stream.read(buffer, deadline, missing);
+            int n = stream.read(buffer, stage.operation(), told(incoming, missing));
             incoming.add(buffer);
+            if (n < 0) {
+                incoming.tell(voice);
+            }
             return n >= 0;
-        } catch (DeadlinePassed late) {
-            incoming.tell(voice);
-            throw late;
         } catch (IOException reset) {
             throw wasReset(incoming, reset);
         }
+    }
+
+    /** The message of a deadline that passes, after what did come has become a step. */
+    private Supplier<String> told(Incoming incoming, Supplier<String> missing) {
+        return () -> {
+            incoming.tell(voice);
+            return missing.get();
+        };
     }
 
     private int readNow(Incoming incoming) throws IOException {
@@ -328,9 +342,12 @@ public final class Peer implements AutoCloseable {
     private UnmetExpectation wasReset(Incoming incoming, IOException reset) {
         incoming.tell(voice);
         voice.hears(Move.Kind.RESET, "resets the connection", "reset");
-        UnmetExpectation unmet = new UnmetExpectation(
-                voice.expected("to go on", "the connection was reset after " + Shown.size(incoming.size())));
+        UnmetExpectation unmet = unmet("to go on", "the connection was reset after " + Shown.size(incoming.size()));
         unmet.initCause(reset);
         return unmet;
+    }
+
+    private UnmetExpectation unmet(String what, String instead) {
+        return stage.failed(new UnmetExpectation(voice.expected(what, instead)));
     }
 }

@@ -40,14 +40,13 @@ public final class Running<T extends @Nullable Object> {
      */
     public T result() throws Exception {
         expected = true;
+        Deadline deadline = stage.call();
         try {
-            Deadline deadline = stage.call();
             return task.get(deadline.milliseconds(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw cause(failed);
         } catch (TimeoutException overdue) {
-            throw new DeadlinePassed(
-                    "Expected the call to return, but it has not within " + Deadlines.text(Deadlines.call()));
+            throw new DeadlinePassed(Voice.instead("the call to return", "it did not (" + deadline + ")"));
         }
     }
 
@@ -98,7 +97,7 @@ public final class Running<T extends @Nullable Object> {
 
     private static AssertionError unmet(ExecutionException failed) {
         UnmetExpectation unmet =
-                new UnmetExpectation("Expected the call to succeed, but it threw " + failed.getCause());
+                new UnmetExpectation(Voice.instead("the call to succeed", "it threw " + failed.getCause()));
         unmet.initCause(failed.getCause());
         return unmet;
     }

@@ -21,13 +21,15 @@ final class Stage implements Watch {
 
     private final Trace trace = new Trace();
     private final Seed seed;
-    private final Deadline deadline = Deadline.in(Deadlines.test());
+    private volatile Deadline deadline = Deadline.ofTest();
     private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
     private final Set<InetSocketAddress> own = ConcurrentHashMap.newKeySet();
     private final List<Running<?>> running = new CopyOnWriteArrayList<>();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final List<byte[]> drawn = new CopyOnWriteArrayList<>();
     private int connections;
+    private @Nullable AssertionError failure;
+    private int stepsToFailure;
 
     Stage(Seed seed) {
         this.seed = seed;
@@ -49,6 +51,24 @@ final class Stage implements Watch {
     /** The deadline of one call, which never outlasts the test's. */
     Deadline call() {
         return deadline.within(Deadlines.call());
+    }
+
+    /** Gives what is put away after the test some time of its own, however late the test was. */
+    void beginCleanUp() {
+        deadline = Deadline.in(Deadlines.cleanUp());
+    }
+
+    /** Remembers that the story ends here if the test fails with this: closing things is no part of it. */
+    @Override
+    public <E extends AssertionError> E failed(E unmet) {
+        failure = unmet;
+        stepsToFailure = trace.size();
+        return unmet;
+    }
+
+    /** How many steps the story of a failure has. */
+    int stepsTo(Throwable thrown) {
+        return thrown == failure ? stepsToFailure : trace.size();
     }
 
     /** Remembers bytes that were drawn from the seed. */
@@ -110,6 +130,7 @@ final class Stage implements Watch {
                 .toList();
     }
 
+    /** Closes all sockets. Idempotent. */
     void close() {
         for (AutoCloseable resource : open) {
             closeQuietly(resource);

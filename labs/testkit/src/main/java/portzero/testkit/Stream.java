@@ -6,6 +6,7 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.function.Supplier;
 
 /** A byte stream whose every wait has an end: a non-blocking channel with its own selector. */
 final class Stream implements AutoCloseable {
@@ -28,7 +29,7 @@ final class Stream implements AutoCloseable {
     }
 
     /** Reads what is there, at least one byte. Returns −1 at the end of the stream. */
-    int read(ByteBuffer buffer, Deadline deadline, String missing) throws IOException {
+    int read(ByteBuffer buffer, Deadline deadline, Supplier<String> missing) throws IOException {
         int n = channel.read(buffer);
         while (n == 0) {
             await(SelectionKey.OP_READ, deadline, missing);
@@ -37,17 +38,17 @@ final class Stream implements AutoCloseable {
         return n;
     }
 
-    /** Writes all. */
-    void write(ByteBuffer buffer, Deadline deadline, String missing) throws IOException {
+    /** Writes all; each wait for the other side has a deadline of its own. */
+    void write(ByteBuffer buffer, Supplier<Deadline> deadline, Supplier<String> missing) throws IOException {
         channel.write(buffer);
         while (buffer.hasRemaining()) {
-            await(SelectionKey.OP_WRITE, deadline, missing);
+            await(SelectionKey.OP_WRITE, deadline.get(), missing);
             channel.write(buffer);
         }
     }
 
-    /** Waits until one of the operations may succeed. Says which in the key's ready set. */
-    void await(int operations, Deadline deadline, String missing) throws IOException {
+    /** Waits until one of the operations may succeed. */
+    void await(int operations, Deadline deadline, Supplier<String> missing) throws IOException {
         key.interestOps(operations);
         Waiting.on(selector, deadline, watch, missing);
     }
@@ -57,7 +58,7 @@ final class Stream implements AutoCloseable {
             throws IOException {
         try (Selector selector = Selector.open()) {
             channel.register(selector, operation);
-            Waiting.on(selector, deadline, watch, missing);
+            Waiting.on(selector, deadline, watch, () -> missing);
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.subject.CallOverdue;
-import portzero.testkit.subject.CodeLine;
 import portzero.testkit.subject.SubjectDied;
 import portzero.testkit.subject.SubjectException;
 import portzero.testkit.subject.SubjectSession;
@@ -61,11 +60,11 @@ final class SubjectHandler implements InvocationHandler {
             return value;
         } catch (CallOverdue overdue) {
             step.outcome("does not return");
-            throw new DeadlinePassed(
-                    "Expected " + name + "." + method.getName() + " to return, but it did not within " + deadline);
+            throw stage.failed(new DeadlinePassed(
+                    Voice.instead(name + "." + method.getName() + " to return", "it did not (" + deadline + ")")));
         } catch (SubjectDied died) {
             step.outcome(died.reason());
-            throw new ProgramEnded(died.reason());
+            throw stage.failed(new ProgramEnded(died.reason()));
         } catch (Throwable thrown) {
             step.outcome("throws " + Shown.line(brief(thrown)));
             throw subjects.unwritten(thrown, name + "." + method.getName()) ? subjects.abort() : plain(thrown);
@@ -82,7 +81,7 @@ final class SubjectHandler implements InvocationHandler {
     }
 
     /** An {@code Error} of student code must not pass for one of the test engine's. */
-    static Throwable plain(Throwable thrown) {
+    private static Throwable plain(Throwable thrown) {
         if (!(thrown instanceof Error)) {
             return thrown;
         }
@@ -101,9 +100,5 @@ final class SubjectHandler implements InvocationHandler {
             case "hashCode" -> System.identityHashCode(proxy);
             default -> "the student's " + name;
         };
-    }
-
-    static String where(CodeLine line) {
-        return "at " + line;
     }
 }

@@ -54,21 +54,33 @@ final class Subjects {
         return proxy;
     }
 
+    /** A contract with nobody behind it, for a test that cannot begin. */
+    Object absent(Class<?> contract) {
+        return Proxy.newProxyInstance(
+                contract.getClassLoader(), new Class<?>[] {contract}, (proxy, method, arguments) -> {
+                    throw new IllegalStateException("there is no object to call " + method.getName() + " on");
+                });
+    }
+
     private SubjectSession.SubjectObject object(Class<?> subject, Class<?> contract) {
         String what = "new " + subject.getSimpleName() + "()";
         Deadline deadline = stage.call();
         try {
             return session.create(subject, contract, deadline.remaining());
         } catch (CallOverdue overdue) {
-            throw new DeadlinePassed("Expected " + what + " to return, but it did not within " + deadline);
+            throw new DeadlinePassed(Voice.instead(what + " to return", "it did not (" + deadline + ")"));
         } catch (SubjectDied died) {
             throw new ProgramEnded(died.reason());
         } catch (NoSuchMethodException missing) {
-            throw new UnmetExpectation(subject.getSimpleName() + " needs a constructor without parameters");
+            throw new UnmetExpectation(
+                    Voice.instead("a constructor without parameters in " + subject.getSimpleName(), "there is none"));
         } catch (ClassNotFoundException missing) {
             throw new UnmetExpectation("There is no class " + subject.getSimpleName() + " in the submission; hand in "
                     + subject.getSimpleName() + ".java");
         } catch (Throwable thrown) {
+            if (unwritten(thrown, what)) {
+                throw abort();
+            }
             throw new UnmetExpectation(what + " threw " + Shown.line(SubjectHandler.brief(thrown)) + origin(thrown));
         }
     }
@@ -109,6 +121,7 @@ final class Subjects {
 
     /** Closes the student's objects; what they do then is no longer part of the test. */
     void close() {
+        stage.beginCleanUp();
         for (AutoCloseable resource : closeable) {
             try {
                 resource.close();

@@ -5,7 +5,9 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.opentest4j.TestAbortedException;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.subject.Death;
@@ -22,11 +24,14 @@ import portzero.testkit.trace.Shown;
 final class TestRun implements AutoCloseable {
 
     private static final int MOST_LINES = 8;
+    private static final int MOST_OUTPUT = 200;
+    private static final int MOST_MESSAGE = 40;
 
     private final Method test;
     private final Stage stage;
     private final Subjects subjects;
     private final Wire wire;
+    private @Nullable Throwable miscast;
 
     TestRun(ExtensionContext context) {
         test = context.getRequiredTestMethod();
@@ -45,29 +50,59 @@ final class TestRun implements AutoCloseable {
         return subjects;
     }
 
-    /** What the test engine is to see of a test that ended with {@code thrown}. */
-    Throwable verdict(Throwable thrown) {
-        subjects.session().spoil();
-        if (subjects.isUnwritten() || thrown instanceof TestAbortedException) {
-            return subjects.isUnwritten() ? subjects.abort() : thrown;
+    /**
+     * A new object of the student's class; if there is none, a contract without a performer. The engine would wrap
+     * what is thrown while it looks for parameters, so that {@link #perform} throws it instead.
+     */
+    Object cast(Class<?> subject, Class<?> contract) {
+        try {
+            return subjects.create(subject, contract);
+        } catch (AssertionError | TestAbortedException failed) {
+            miscast = failed;
+            return subjects.absent(contract);
         }
-        return new ExplainedFailure(explain(thrown), thrown);
     }
 
-    /** Fails a test whose body passed although the program ended or something was unwritten. */
-    void check() {
-        if (subjects.isUnwritten()) {
-            subjects.session().spoil();
-            throw subjects.abort();
+    /** Runs the body of the test; throws what the test engine is to see of it. */
+    void perform(InvocationInterceptor.Invocation<@Nullable Void> body) throws Throwable {
+        try {
+            if (miscast != null) {
+                throw miscast;
+            }
+            body.proceed();
+            check();
+        } catch (Throwable thrown) { // every way to fail is explained
+            throw verdict(thrown);
+        }
+    }
+
+    /** Fails a test whose body passed although the program ended, a call failed, or something is unwritten. */
+    private void check() {
+        AssertionError trouble = stage.trouble();
+        if (trouble != null) {
+            throw trouble;
         }
         if (subjects.session().death().isPresent()) {
-            ProgramEnded ended = new ProgramEnded("The program ended before the test did");
-            throw (ExplainedFailure) verdict(ended);
+            throw new ProgramEnded("It ended before the test did");
         }
+        if (subjects.isUnwritten()) {
+            throw subjects.abort();
+        }
+    }
+
+    private Throwable verdict(Throwable thrown) {
+        subjects.session().spoil();
+        if (subjects.isUnwritten()) {
+            return subjects.abort();
+        }
+        // An error of this JVM, such as a lack of memory, is no failure of the submission's.
+        boolean ours = thrown instanceof Error && !(thrown instanceof AssertionError);
+        return ours || thrown instanceof TestAbortedException ? thrown : new ExplainedFailure(explain(thrown), thrown);
     }
 
     private Explanation explain(Throwable thrown) {
         SubjectSession session = subjects.session();
+        int end = stage.stepsTo(thrown);
         List<String> threads = session.threads().stream()
                 .map(StudentThread::toString)
                 .map(Shown::line)
@@ -78,16 +113,17 @@ final class TestRun implements AutoCloseable {
                 .limit(MOST_LINES)
                 .toList();
         String output = session.output();
+        String shown = String.join("\n", Shown.lines(output, MOST_OUTPUT));
         Optional<Death> death = session.death();
         return new Explanation(
                 kind(thrown, death),
-                message(thrown, death),
+                String.join("\n", Shown.lines(message(thrown, death), MOST_MESSAGE)),
                 Limits.of(thrown, death, output),
-                stage.trace().lines(),
-                stage.trace().moves(),
+                stage.trace().lines(end),
+                stage.trace().moves(end),
                 threads,
                 sockets,
-                output,
+                shown,
                 stage.seed().text(),
                 annotation(Hint.class, Hint::value),
                 annotation(Reading.class, Reading::value));
@@ -102,7 +138,8 @@ final class TestRun implements AutoCloseable {
 
     private String message(Throwable thrown, Optional<Death> death) {
         String message = subjects.thrownByStudent(thrown).orElseGet(() -> own(thrown));
-        return death.map(end -> capitalised(end.text()) + " while the test ran\n" + message)
+        return death.map(end -> capitalised(end.text()) + " while the test ran"
+                        + (thrown instanceof ProgramEnded ? "" : "\n" + message))
                 .orElse(message);
     }
 

@@ -33,8 +33,13 @@ final class Voice {
         return stage.trace().add(kind, subject, TEST, subject + " " + what + suffix, label);
     }
 
+    /** What was expected, and what happened instead, in two lines that line up. */
+    static String instead(String what, String instead) {
+        return "Expected  " + what + "\nbut       " + instead;
+    }
+
     /** What was expected of the subject, and what happened instead. */
     String expected(String what, String instead) {
-        return "Expected the " + subject + " " + what + suffix + ", but " + instead;
+        return instead("the " + subject + " " + what + suffix, instead);
     }
 }

@@ -2,6 +2,7 @@ package portzero.testkit;
 
 import java.io.IOException;
 import java.nio.channels.Selector;
+import java.util.function.Supplier;
 import portzero.testkit.trace.DeadlinePassed;
 
 /** The loop that all waiting for sockets shares. */
@@ -12,7 +13,7 @@ final class Waiting {
     private Waiting() {}
 
     /** Waits until the selector has something ready, the subject has failed, or the deadline has passed. */
-    static void on(Selector selector, Deadline deadline, Watch watch, String missing) throws IOException {
+    static void on(Selector selector, Deadline deadline, Watch watch, Supplier<String> missing) throws IOException {
         while (true) {
             // What the subject did before it failed has arrived by the time that its failure is known,
             // so that one last look after the failure misses nothing.
@@ -24,10 +25,10 @@ final class Waiting {
                 return;
             }
             if (trouble != null) {
-                throw trouble;
+                throw watch.failed(trouble);
             }
             if (deadline.isPassed()) {
-                throw new DeadlinePassed(missing + " within " + deadline);
+                throw watch.failed(new DeadlinePassed(missing.get() + " (" + deadline + ")"));
             }
         }
     }

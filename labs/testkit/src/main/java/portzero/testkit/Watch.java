@@ -7,4 +7,7 @@ interface Watch {
     /** The failure of a call that runs in the background, if there is one. */
     @Nullable
     AssertionError trouble();
+
+    /** Takes note of a failure and gives it back. */
+    <E extends AssertionError> E failed(E failure);
 }

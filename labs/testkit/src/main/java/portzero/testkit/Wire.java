@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.DatagramChannel;
@@ -85,7 +86,7 @@ public final class Wire {
     /** Expects that bytes which the subject returned are these, and shows the first that differs. */
     public void expectSame(byte[] expected, byte[] actual) {
         if (ByteDifference.first(expected, actual) >= 0) {
-            throw new UnmetExpectation(ByteDifference.text(expected, actual));
+            throw stage.failed(new UnmetExpectation(ByteDifference.text(expected, actual)));
         }
     }
 
@@ -99,8 +100,9 @@ public final class Wire {
         return connect(UnixDomainSocketAddress.of(path), SocketChannel.open(StandardProtocolFamily.UNIX));
     }
 
-    private Peer connect(SocketAddress address, SocketChannel channel) throws IOException {
+    private Peer connect(@Nullable SocketAddress address, SocketChannel channel) throws IOException {
         stage.closing(channel);
+        checkTarget(address);
         stage.knows(address);
         channel.configureBlocking(false);
         try {
@@ -110,11 +112,11 @@ public final class Wire {
                         SelectionKey.OP_CONNECT,
                         stage.operation(),
                         stage,
-                        "Expected the server to accept a connection on " + Shown.value(address)
-                                + ", but there was no answer");
+                        Voice.instead(
+                                "the server to accept a connection on " + Shown.value(address), "there was no answer"));
                 channel.finishConnect();
             }
-        } catch (ConnectException refused) {
+        } catch (SocketException refused) {
             stage.trace()
                     .add(
                             Move.Kind.RESET,
@@ -122,11 +124,22 @@ public final class Wire {
                             Voice.TEST,
                             "server refuses a connection to " + Shown.value(address),
                             "refused");
-            throw unmet("Expected a listener on " + Shown.value(address) + ", but the connection was refused", refused);
+            throw unmet(Voice.instead("a listener on " + Shown.value(address), "the connection was refused"), refused);
         }
         Peer peer = stage.closing(new Peer(stage, channel, "server"));
         peer.voice().says(Move.Kind.CONNECT, "connects from " + Shown.value(peer.localAddress()), "connects");
         return peer;
+    }
+
+    /** Checks an address that may have come from the subject. */
+    private void checkTarget(@Nullable SocketAddress address) {
+        boolean unbound =
+                address instanceof InetSocketAddress endpoint && (endpoint.isUnresolved() || endpoint.getPort() == 0);
+        if (address == null || unbound) {
+            throw stage.failed(new UnmetExpectation(Voice.instead(
+                    "the address of a listener to connect to",
+                    "got " + Shown.value(address) + "; return the address that the socket is bound to")));
+        }
     }
 
     /**
@@ -137,6 +150,7 @@ public final class Wire {
      * connection is made meanwhile, for that would wake the thread.
      */
     public void expectRefused(InetSocketAddress address) throws IOException {
+        checkTarget(address);
         awaitNoListener(address);
         try (SocketChannel channel = SocketChannel.open()) {
             channel.configureBlocking(false);
@@ -146,7 +160,7 @@ public final class Wire {
                         SelectionKey.OP_CONNECT,
                         stage.operation(),
                         stage,
-                        "Expected a refusal, but there was no answer");
+                        Voice.instead("a refusal by " + Shown.value(address), "there was no answer"));
                 channel.finishConnect();
             }
             stage.owns(channel.getLocalAddress());
@@ -160,7 +174,8 @@ public final class Wire {
                             "refused");
             return;
         }
-        throw new UnmetExpectation("Expected no listener on " + Shown.value(address) + ", but a connection succeeded");
+        throw stage.failed(new UnmetExpectation(
+                Voice.instead("no listener on " + Shown.value(address), "a connection succeeded")));
     }
 
     private void awaitNoListener(InetSocketAddress address) {
@@ -178,6 +193,12 @@ public final class Wire {
     public Listener listen() throws IOException {
         ServerSocketChannel channel = stage.closing(ServerSocketChannel.open());
         return stage.closing(new Listener(stage, channel.bind(loopback())));
+    }
+
+    /** Listens on a Unix-domain socket, for a subject that connects. The file is the caller's to delete. */
+    public Listener listen(Path path) throws IOException {
+        ServerSocketChannel channel = stage.closing(ServerSocketChannel.open(StandardProtocolFamily.UNIX));
+        return stage.closing(new Listener(stage, channel.bind(UnixDomainSocketAddress.of(path))));
     }
 
     /** Opens a UDP socket on a free port of the loopback interface. */
@@ -205,8 +226,9 @@ public final class Wire {
         }
         step.outcome(count == 0 ? "none" : count + " found");
         if (count > 0) {
-            throw new DeadlinePassed("Expected no socket in " + state + ", but " + count
-                    + (count == 1 ? " was" : " were") + " still there after " + deadline);
+            throw stage.failed(new DeadlinePassed(Voice.instead(
+                    "no socket in " + state,
+                    count + (count == 1 ? " was" : " were") + " still there (" + deadline + ")")));
         }
     }
 
@@ -217,9 +239,9 @@ public final class Wire {
                 .count();
     }
 
-    private static UnmetExpectation unmet(String message, IOException cause) {
+    private UnmetExpectation unmet(String message, IOException cause) {
         UnmetExpectation unmet = new UnmetExpectation(message);
         unmet.initCause(cause);
-        return unmet;
+        return stage.failed(unmet);
     }
 }

@@ -38,8 +38,9 @@ public final class Host {
         int status = 0;
         try {
             host.serve();
-        } catch (IOException broken) {
-            status = 70; // EX_SOFTWARE: the pipe is of no more use
+        } catch (IOException | RuntimeException | Error broken) {
+            status = Replies.CHANNEL_BROKEN;
+            LastWords.say(broken);
         }
         Runtime.getRuntime().halt(status); // no shutdown hook of the submission may hold things up
     }
@@ -53,13 +54,25 @@ public final class Host {
     }
 
     private void handle(Frame.Kind kind, ValueReader request) throws IOException {
+        if (kind == Frame.Kind.DEFINE) {
+            define(request);
+            return;
+        }
+        int number = request.number();
+        try {
+            answer(kind, number, request);
+        } catch (RuntimeException | Error failed) { // no thread, no memory, or a hostile method of the student's
+            replies.threw(number, failed);
+        }
+    }
+
+    private void answer(Frame.Kind kind, int number, ValueReader request) throws IOException {
         switch (kind) {
-            case DEFINE -> define(request);
-            case BEGIN -> begin();
-            case CREATE -> create(request);
-            case CALL -> call(request);
-            case THREADS -> replies.answer(request.number(), threads::describe);
-            case OUTPUT -> replies.answer(request.number(), answer -> answer.text(streams.printed()));
+            case BEGIN -> begin(number);
+            case CREATE -> create(number, request);
+            case CALL -> call(number, request);
+            case THREADS -> replies.answer(number, threads::describe);
+            case OUTPUT -> replies.answer(number, answer -> answer.text(streams.printed()));
             default -> throw new IOException(kind + " is not a request");
         }
     }
@@ -71,30 +84,30 @@ public final class Host {
         }
     }
 
-    private void begin() {
+    private void begin(int number) throws IOException {
         objects.forget();
         streams.install();
+        threads.forgetThoseNow();
+        replies.answer(number, answer -> {});
     }
 
-    private void create(ValueReader request) throws IOException {
-        int call = request.number();
+    private void create(int call, ValueReader request) throws IOException {
         int object = request.number();
         String type = request.text();
         String contract = request.text();
-        run(call, () -> objects.create(object, type, contract));
+        run(call, "call-new", () -> objects.create(object, type, contract));
     }
 
-    private void call(ValueReader request) throws IOException {
-        int call = request.number();
+    private void call(int call, ValueReader request) throws IOException {
         int object = request.number();
         String method = request.text();
         StudentObjects.Invocation invocation = objects.prepare(object, method, request);
-        run(call, invocation);
+        run(call, "call-" + method.substring(0, Math.max(0, method.indexOf('('))), invocation);
     }
 
     /** Student code never runs on the thread that reads requests, which must stay able to answer. */
-    private void run(int call, StudentObjects.Invocation invocation) {
-        Thread thread = new Thread(() -> replies.run(call, invocation), "test");
+    private void run(int call, String name, StudentObjects.Invocation invocation) {
+        Thread thread = new Thread(() -> replies.run(call, invocation), name);
         thread.setDaemon(true);
         thread.start();
     }

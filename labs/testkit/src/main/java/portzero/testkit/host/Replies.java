@@ -15,6 +15,9 @@ final class Replies {
         void write(ValueWriter answer) throws IOException;
     }
 
+    /** Exit status when the pipe is of no more use (EX_SOFTWARE of sysexits.h). */
+    static final int CHANNEL_BROKEN = 70;
+
     private final DataOutputStream out;
     private final StudentFailures failures;
 
@@ -43,13 +46,25 @@ final class Replies {
         }
     }
 
-    private void threw(int call, Throwable thrown) {
+    /** Answers with an exception; halts the JVM if there is nobody to answer to. */
+    void threw(int call, Throwable thrown) {
+        try {
+            send(description(call, thrown));
+        } catch (IOException broken) {
+            LastWords.say(broken);
+            Runtime.getRuntime().halt(CHANNEL_BROKEN);
+        }
+    }
+
+    private Frame description(int call, Throwable thrown) throws IOException {
         try {
             ValueWriter body = new ValueWriter().number(call);
             failures.describe(thrown, body);
-            send(body.frame(Frame.Kind.THREW));
-        } catch (IOException broken) {
-            Runtime.getRuntime().halt(70);
+            return body.frame(Frame.Kind.THREW);
+        } catch (RuntimeException | Error hostile) { // its methods are student code
+            ValueWriter body = new ValueWriter().number(call);
+            failures.describe(new IllegalStateException("an exception that cannot be described"), body);
+            return body.frame(Frame.Kind.THREW);
         }
     }
 

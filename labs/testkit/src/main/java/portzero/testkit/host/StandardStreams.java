@@ -34,6 +34,6 @@ final class StandardStreams {
         Arrays.stream(thrown.getStackTrace())
                 .filter(threads::isWritten)
                 .limit(3)
-                .forEach(frame -> stream.println("  at " + frame));
+                .forEach(frame -> stream.println("  at " + frame.getFileName() + ":" + frame.getLineNumber()));
     }
 }

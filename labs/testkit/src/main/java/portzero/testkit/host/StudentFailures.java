@@ -1,6 +1,8 @@
 package portzero.testkit.host;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.codec.ValueWriter;
 
@@ -8,7 +10,7 @@ import portzero.testkit.codec.ValueWriter;
 final class StudentFailures {
 
     private static final int LONGEST_MESSAGE = 4_000;
-    private static final int MOST_FRAMES = 12;
+    private static final int MOST_FRAMES = 60;
 
     void describe(Throwable thrown, ValueWriter answer) throws IOException {
         String message = message(thrown);
@@ -24,7 +26,8 @@ final class StudentFailures {
 
     private static StackTraceElement[] frames(Throwable thrown) {
         try {
-            return thrown.getStackTrace();
+            StackTraceElement[] frames = thrown.getStackTrace();
+            return Arrays.stream(frames).filter(Objects::nonNull).toArray(StackTraceElement[]::new);
         } catch (RuntimeException | Error hostile) {
             return new StackTraceElement[0];
         }

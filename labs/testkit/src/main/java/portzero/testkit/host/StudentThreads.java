@@ -2,9 +2,14 @@ package portzero.testkit.host;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import portzero.testkit.codec.ValueWriter;
 
 /** Where threads stand that are in code of the student's. */
@@ -15,15 +20,29 @@ final class StudentThreads {
     private static final int LONGEST_NAME = 200;
 
     private final StudentClasses classes;
+    private Set<Thread> leftOver = Set.of();
 
     StudentThreads(StudentClasses classes) {
         this.classes = classes;
     }
 
+    /** Leaves the threads that are in student code now, at the beginning of a test, out of its story. */
+    void forgetThoseNow() {
+        Set<Thread> now = Collections.newSetFromMap(new IdentityHashMap<>());
+        inStudentCode().forEach(entry -> now.add(entry.getKey()));
+        leftOver = now;
+    }
+
+    private Stream<Map.Entry<Thread, StackTraceElement[]>> inStudentCode() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(entry -> Arrays.stream(entry.getValue()).anyMatch(this::isWritten));
+    }
+
     /** Writes each such thread with its name, state and frames, innermost first. */
     void describe(ValueWriter answer) throws IOException {
-        List<Map.Entry<Thread, StackTraceElement[]>> threads = Thread.getAllStackTraces().entrySet().stream()
-                .filter(entry -> Arrays.stream(entry.getValue()).anyMatch(this::isWritten))
+        List<Map.Entry<Thread, StackTraceElement[]>> threads = inStudentCode()
+                .filter(entry -> !leftOver.contains(entry.getKey()))
+                .sorted(Comparator.comparing(entry -> entry.getKey().getName()))
                 .limit(MOST_THREADS)
                 .toList();
         answer.number(threads.size());

@@ -4,19 +4,26 @@ package portzero.testkit.subject;
  * How the student's JVM ended.
  *
  * @param status the exit status; above 128 the signal that killed it plus 128
- * @param errors the end of what it wrote to standard error, bounded
+ * @param errors the beginning of what it wrote to standard error, bounded
+ * @param garbled whether it was ended because it wrote to the channel between the grader and the host
  */
-public record Death(int status, String errors) {
+public record Death(int status, String errors, boolean garbled) {
+
+    private static final int CHANNEL_BROKEN = 70;
 
     private static final int SIGKILL = 128 + 9;
     private static final int SIGXCPU = 128 + 24;
 
     /** The death as a clause with the program as its subject. */
     public String text() {
+        if (garbled) {
+            return "the program wrote to the grader's own channel";
+        }
         if (outOfMemory()) {
             return "the program ran out of memory";
         }
         return switch (status) {
+            case CHANNEL_BROKEN -> "the program closed the grader's own channel";
             case SIGXCPU -> "the program used up its processor time";
             case SIGKILL -> "the program was killed; it may have run into a limit on memory or processor time";
             default ->

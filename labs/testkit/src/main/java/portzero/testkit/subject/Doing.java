@@ -33,7 +33,7 @@ final class Doing {
             }
         }
         return switch (state) {
-            case "WAITING", "TIMED_WAITING" -> "waiting";
+            case "WAITING", "TIMED_WAITING" -> library.isEmpty() ? "waiting" : "waiting in " + called(library);
             case "RUNNABLE" -> library.isEmpty() ? "running" : "running in " + called(library);
             default -> state;
         };

@@ -14,12 +14,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import portzero.testkit.codec.Frame;
 import portzero.testkit.codec.ValueReader;
 import portzero.testkit.codec.ValueWriter;
+import portzero.testkit.trace.Shown;
 
 /**
  * The trusted end of the pipe to one subject JVM. Thread-safe.
@@ -28,6 +30,9 @@ import portzero.testkit.codec.ValueWriter;
  * caller waits for its own answer only.
  */
 final class HostConnection implements AutoCloseable {
+
+    private static final String ENDED = "the program ended";
+    private static final String GARBLED = "the program wrote to the grader's own channel";
 
     /** Completes the body of a request after its number. */
     interface Request {
@@ -38,6 +43,7 @@ final class HostConnection implements AutoCloseable {
     private final DataInputStream in;
     private final DataOutputStream out;
     private final ErrorHead errors;
+    private final Thread errorReader;
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<Integer, CompletableFuture<Frame>> waiting = new ConcurrentHashMap<>();
     private final CompletableFuture<String> broken = new CompletableFuture<>();
@@ -49,7 +55,8 @@ final class HostConnection implements AutoCloseable {
         in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
         out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         errors = new ErrorHead(process.getErrorStream());
-        daemon(errors, "pipe-errors").start();
+        errorReader = daemon(errors, "pipe-errors");
+        errorReader.start();
         daemon(this::readAnswers, "pipe-reader").start();
     }
 
@@ -63,29 +70,39 @@ final class HostConnection implements AutoCloseable {
     void awaitReady(Duration deadline) throws SubjectDied {
         try {
             ready.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException | InterruptedException failed) {
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new SubjectDied("The test was interrupted while the submission's JVM started");
+        } catch (TimeoutException | ExecutionException failed) {
             String cause = broken.getNow("no word from it within " + deadline.toSeconds() + " s");
-            throw new SubjectDied("The submission's JVM did not start: " + cause + ". " + errors.text());
+            throw new SubjectDied("The submission's JVM did not start: " + cause + ". " + Shown.line(errors.text()));
         }
     }
 
     /** Sends a message that has no answer. */
     void tell(Frame frame) {
-        writer.execute(() -> write(frame));
+        try {
+            writer.execute(() -> write(frame));
+        } catch (RejectedExecutionException closed) {
+            breakOff(ENDED);
+        }
     }
 
-    /** Sends a request and waits for its answer. */
-    Frame ask(Frame.Kind kind, Request request, Duration deadline) throws IOException, SubjectDied, CallOverdue {
+    /**
+     * Sends a request and waits for its answer.
+     *
+     * @throws IllegalArgumentException if the request is too large or not plain data
+     */
+    Frame ask(Frame.Kind kind, Request request, Duration deadline) throws SubjectDied, CallOverdue {
         int number = numbers.incrementAndGet();
-        ValueWriter body = new ValueWriter().number(number);
-        request.write(body);
+        Frame frame = frame(kind, number, request);
         CompletableFuture<Frame> answer = new CompletableFuture<>();
         waiting.put(number, answer);
-        if (broken.isDone()) {
-            throw died();
-        }
-        tell(body.frame(kind));
         try {
+            if (broken.isDone()) {
+                throw died();
+            }
+            tell(frame);
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException overdue) {
             throw new CallOverdue("the call did not return");
@@ -99,15 +116,26 @@ final class HostConnection implements AutoCloseable {
         }
     }
 
+    private static Frame frame(Frame.Kind kind, int number, Request request) {
+        try {
+            ValueWriter body = new ValueWriter().number(number);
+            request.write(body);
+            return body.frame(kind);
+        } catch (IOException impossible) {
+            throw new IllegalArgumentException(
+                    "The test asks for what the pipe cannot carry: " + impossible, impossible);
+        }
+    }
+
     private SubjectDied died() {
-        return new SubjectDied(broken.getNow("the program ended"));
+        return new SubjectDied(broken.getNow(ENDED));
     }
 
     private void write(Frame frame) {
         try {
             frame.write(out);
         } catch (IOException gone) {
-            breakOff("the program ended");
+            breakOff(ENDED);
         }
     }
 
@@ -116,11 +144,11 @@ final class HostConnection implements AutoCloseable {
             for (Frame frame = Frame.read(in); frame != null; frame = Frame.read(in)) {
                 dispatch(frame);
             }
-            breakOff("the program ended");
+            breakOff(ENDED);
         } catch (IOException garbled) {
             // Only a program that writes to the descriptor itself gets here; its answers are worth nothing now.
             boolean ended = !process.isAlive() || garbled instanceof EOFException;
-            breakOff(ended ? "the program ended" : "the program wrote to the grader's own channel");
+            breakOff(ended ? ENDED : GARBLED);
             process.destroyForcibly();
         }
     }
@@ -153,7 +181,9 @@ final class HostConnection implements AutoCloseable {
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly().waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         }
-        return new Death(process.isAlive() ? -1 : process.exitValue(), errors.text());
+        errorReader.join(Math.max(1, patience.toMillis()));
+        boolean garbled = broken.getNow(ENDED).equals(GARBLED);
+        return new Death(process.isAlive() ? -1 : process.exitValue(), errors.text(), garbled);
     }
 
     /** Kills the process, and with it whatever it started. */
@@ -161,6 +191,7 @@ final class HostConnection implements AutoCloseable {
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        breakOff(ENDED);
         writer.shutdownNow();
     }
 }

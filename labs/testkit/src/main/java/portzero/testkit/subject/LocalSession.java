@@ -6,6 +6,9 @@ import java.lang.reflect.Method;
 import java.security.CodeSource;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,14 +25,20 @@ import org.jspecify.annotations.Nullable;
 final class LocalSession implements SubjectSession {
 
     private final Set<Class<?>> subjects = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> before = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    LocalSession() {
+        before.addAll(Thread.getAllStackTraces().keySet());
+    }
 
     @Override
     public SubjectObject create(Class<?> subject, Class<?> contract, Duration deadline) throws Throwable {
         subjects.add(subject);
         Constructor<?> constructor = subject.getDeclaredConstructor();
         constructor.setAccessible(true);
-        Object object = Objects.requireNonNull(onThread(constructor::newInstance, deadline));
-        return (method, arguments, limit) -> onThread(() -> invoke(method, object, arguments), limit);
+        Object object = Objects.requireNonNull(onThread("call-new", constructor::newInstance, deadline));
+        return (method, arguments, limit) ->
+                onThread("call-" + method.getName(), () -> invoke(method, object, arguments), limit);
     }
 
     private static @Nullable Object invoke(Method method, Object object, @Nullable Object[] arguments)
@@ -38,9 +47,10 @@ final class LocalSession implements SubjectSession {
         return method.invoke(object, arguments);
     }
 
-    private static @Nullable Object onThread(Callable<@Nullable Object> code, Duration deadline) throws Throwable {
+    private static @Nullable Object onThread(String name, Callable<@Nullable Object> code, Duration deadline)
+            throws Throwable {
         FutureTask<@Nullable Object> task = new FutureTask<>(code);
-        Thread thread = new Thread(task, "test");
+        Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         thread.start();
         try {
@@ -58,6 +68,8 @@ final class LocalSession implements SubjectSession {
     @Override
     public List<StudentThread> threads() {
         return Thread.getAllStackTraces().entrySet().stream()
+                .filter(entry -> !before.contains(entry.getKey()))
+                .sorted(Comparator.comparing(entry -> entry.getKey().getName()))
                 .flatMap(entry -> StudentThread.of(
                         entry.getKey().getName(),
                         entry.getKey().getState().name(),

@@ -19,6 +19,7 @@ import portzero.testkit.codec.ValueWriter;
 public final class RemoteHome extends SubjectHome implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration AGAIN = Duration.ofSeconds(2);
 
     private final SubjectStarter starter;
     private List<ClassFile> classes = List.of();
@@ -37,6 +38,10 @@ public final class RemoteHome extends SubjectHome implements AutoCloseable {
 
     /** Starts a JVM for later, if none is waiting. */
     public void prepareSpare() throws IOException {
+        if (spare != null && spare.broken().isDone()) {
+            spare.close();
+            spare = null;
+        }
         if (spare == null) {
             spare = new HostConnection(starter.start());
         }
@@ -55,18 +60,30 @@ public final class RemoteHome extends SubjectHome implements AutoCloseable {
 
     private HostConnection connection() throws IOException, SubjectDied {
         HostConnection connection = current;
-        if (connection == null || connection.broken().isDone()) {
-            retire();
-            prepareSpare();
-            connection = Objects.requireNonNull(spare);
-            spare = null;
-            current = connection;
-            connection.awaitReady(START);
-            define(connection);
-            prepareSpare();
+        if (connection != null && begins(connection, AGAIN)) {
+            return connection;
         }
-        connection.tell(new ValueWriter().frame(Frame.Kind.BEGIN));
+        // What ended or paralysed it came after the last test had passed, and is no fault of the next one.
+        retire();
+        prepareSpare();
+        connection = Objects.requireNonNull(spare);
+        spare = null;
+        current = connection;
+        connection.awaitReady(START);
+        define(connection);
+        if (!begins(connection, START)) {
+            throw new SubjectDied("The submission's JVM started but does not answer");
+        }
+        prepareSpare();
         return connection;
+    }
+
+    private static boolean begins(HostConnection connection, Duration deadline) {
+        try {
+            return connection.ask(Frame.Kind.BEGIN, body -> {}, deadline).kind() == Frame.Kind.RETURNED;
+        } catch (SubjectDied | CallOverdue gone) {
+            return false;
+        }
     }
 
     private void define(HostConnection connection) throws IOException {

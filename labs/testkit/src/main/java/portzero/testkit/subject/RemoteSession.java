@@ -65,14 +65,20 @@ final class RemoteSession implements SubjectSession {
     }
 
     private @Nullable Object value(Frame frame, Type type, Class<?> contract) throws Throwable {
-        ValueReader answer = new ValueReader(frame);
-        answer.number();
-        if (frame.kind() == Frame.Kind.THREW) {
-            throw thrown(answer, contract);
+        Throwable thrown;
+        try {
+            ValueReader answer = new ValueReader(frame);
+            answer.number();
+            if (frame.kind() == Frame.Kind.RETURNED) {
+                Object value = answer.value(type);
+                answer.end();
+                return value;
+            }
+            thrown = thrown(answer, contract);
+        } catch (IOException forged) {
+            throw new SubjectDied("the program gave an impossible answer: " + forged.getMessage());
         }
-        Object value = answer.value(type);
-        answer.end();
-        return value;
+        throw thrown;
     }
 
     private Throwable thrown(ValueReader answer, Class<?> contract) throws IOException {

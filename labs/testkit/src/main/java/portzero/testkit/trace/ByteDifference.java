@@ -38,12 +38,7 @@ public final class ByteDifference {
         String before = at > CONTEXT ? "  … " : "  ";
         String lead = before + hexUpTo(expected, at);
         return String.format(
-                                Locale.ROOT,
-                                "but byte %,d differs: expected %02x, was %02x%n",
-                                at,
-                                expected[at],
-                                actual[at])
-                        .replace("\r", "")
+                        Locale.ROOT, "but byte %,d differs: expected %02x, was %02x\n", at, expected[at], actual[at])
                 + before + context(expected, Math.max(0, at - CONTEXT), at) + "\n"
                 + " ".repeat(lead.length()) + String.format(Locale.ROOT, "^^ %02x", actual[at]);
     }

@@ -1,6 +1,7 @@
 package portzero.testkit.trace;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param moves the story in arrows
  * @param threads where the student's threads stood
  * @param sockets what the kernel said about the sockets concerned
- * @param output what the student's code printed
+ * @param output what the student's code printed, in lines free of control characters
  * @param seed replays the test's random choices when given as {@code -Dportzero.seed=}
  * @param hint one hint
  * @param reading chapter and section of the notes
@@ -31,6 +32,8 @@ public record Explanation(
         String hint,
         String reading) {
 
+    private static final int MOST_OUTPUT = 20;
+
     /** Sorts of failure. */
     public enum Kind {
         FAILED,
@@ -42,21 +45,21 @@ public record Explanation(
     public String text() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < steps.size(); i++) {
-            text.append(String.format("%5d  %s%n", i + 1, steps.get(i)));
+            text.append(String.format(Locale.ROOT, "%5d  %s\n", i + 1, steps.get(i)));
         }
         message.lines().forEach(line -> text.append("  ").append(line).append('\n'));
         section(text, "Your threads", threads);
         section(text, "The kernel", sockets);
-        section(text, "Output", output.lines().toList());
+        section(text, "Output", Shown.lines(output, MOST_OUTPUT));
         section(text, "Hint", hint.isEmpty() ? List.of() : List.of(hint));
         section(text, "Read", reading.isEmpty() ? List.of() : List.of("docs: " + reading));
         section(text, "Replay", List.of("-Dportzero.seed=" + seed));
-        return text.toString().replace("\r", "");
+        return text.toString();
     }
 
     private static void section(StringBuilder text, String title, List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
-            text.append(String.format("  %-15s%s%n", i == 0 ? title : "", lines.get(i)));
+            text.append(String.format(Locale.ROOT, "  %-15s%s\n", i == 0 ? title : "", lines.get(i)));
         }
     }
 }

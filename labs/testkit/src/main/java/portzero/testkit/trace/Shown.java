@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.kernel.TcpSocket;
 
@@ -43,7 +44,7 @@ public final class Shown {
             return bytes(bytes);
         }
         if (value instanceof InetSocketAddress endpoint) {
-            return TcpSocket.text(endpoint);
+            return line(TcpSocket.text(endpoint)); // an unresolved name may be any text
         }
         if (value instanceof String text) {
             return quoted(text);
@@ -61,6 +62,15 @@ public final class Shown {
     public static String line(String text) {
         String bounded = text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + " …";
         return escaped(bounded);
+    }
+
+    /** A text of several lines, each as {@link #line} shows it, and at most so many of them. */
+    public static List<String> lines(String text, int most) {
+        List<String> lines = text.lines().limit(most + 1L).toList();
+        Stream<String> kept = lines.stream().limit(most).map(Shown::line);
+        return lines.size() <= most
+                ? kept.toList()
+                : Stream.concat(kept, Stream.of("… (more lines left out)")).toList();
     }
 
     /** Shows control characters, line ends among them, as escapes. */

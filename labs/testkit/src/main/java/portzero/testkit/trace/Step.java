@@ -16,7 +16,7 @@ public final class Step {
 
     /** Says what came of the step, in a few words. */
     public void outcome(String words) {
-        outcome = words;
+        outcome = Shown.line(words);
     }
 
     /** The step as one line. */
@@ -27,10 +27,9 @@ public final class Step {
         return text + " ".repeat(Math.max(2, NOTE_COLUMN - text.length())) + outcome;
     }
 
-    /** The step as an arrow. */
-    Move move() {
-        return outcome.isEmpty()
-                ? move
-                : new Move(move.step(), move.from(), move.to(), move.kind(), move.label() + ": " + outcome);
+    /** The step as an arrow, with its number in the story as told. */
+    Move move(int number) {
+        String label = outcome.isEmpty() ? move.label() : move.label() + ": " + outcome;
+        return new Move(number, move.from(), move.to(), move.kind(), label);
     }
 }

@@ -2,12 +2,17 @@ package portzero.testkit.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The story of one test. Thread-safe. */
 public final class Trace {
 
     /** A test with more steps than this is told with the first and the last of them. */
     private static final int MOST = 60;
+
+    /** How many of the steps that are told of a long story are its first. */
+    private static final int BEGINNING = 10;
 
     private final List<Step> steps = new ArrayList<>();
 
@@ -26,24 +31,37 @@ public final class Trace {
         return step;
     }
 
-    /** The story in lines. */
-    public synchronized List<String> lines() {
-        return shortened(steps.stream().map(Step::text).toList());
+    /** The number of steps so far. */
+    public synchronized int size() {
+        return steps.size();
     }
 
-    /** The story in arrows. */
-    public synchronized List<Move> moves() {
-        List<Move> moves = steps.stream().map(Step::move).toList();
-        return moves.size() <= MOST ? moves : List.copyOf(moves.subList(moves.size() - MOST, moves.size()));
+    /** The story in lines, up to a number of steps. */
+    public List<String> lines(int end) {
+        return told(end).stream().map(Step::text).toList();
     }
 
-    private static List<String> shortened(List<String> lines) {
-        if (lines.size() <= MOST) {
-            return lines;
+    /** The story in arrows, up to a number of steps; as many as there are lines, each with its line's number. */
+    public List<Move> moves(int end) {
+        List<Step> told = told(end);
+        return IntStream.range(0, told.size())
+                .mapToObj(i -> told.get(i).move(i + 1))
+                .toList();
+    }
+
+    private synchronized List<Step> told(int end) {
+        List<Step> all = List.copyOf(steps.subList(0, end));
+        if (end <= MOST) {
+            return all;
         }
-        List<String> kept = new ArrayList<>(lines.subList(0, 5));
-        kept.add("… " + (lines.size() - MOST) + " steps like these …");
-        kept.addAll(lines.subList(lines.size() - MOST + 5, lines.size()));
-        return kept;
+        int left = end - MOST + 1;
+        String gap = "… " + left + " more steps like these …";
+        return Stream.of(all.subList(0, BEGINNING), List.of(gap(gap)), all.subList(BEGINNING + left, end))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Step gap(String text) {
+        return new Step(new Move(1, "test", "test", Move.Kind.NOTE, text), text);
     }
 }

@@ -1,0 +1,329 @@
+package portzero.testkit.subject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import portzero.testkit.fixture.HostProgram;
+import portzero.testkit.fixture.Oracle;
+import portzero.testkit.fixture.Submission;
+import portzero.testkit.fixture.Wizard;
+
+@Timeout(60)
+class RemoteHomeTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    private final List<Process> started = Collections.synchronizedList(new ArrayList<>());
+    private final RemoteHome home = new RemoteHome(() -> {
+        Process process = HostProgram.start();
+        started.add(process);
+        return process;
+    });
+
+    @AfterEach
+    void close() throws Exception {
+        home.close();
+        for (Process process : started) {
+            assertThat(process.waitFor()).isNotNegative();
+        }
+    }
+
+    @Test
+    void calls_carry_arguments_and_results() throws Throwable {
+        SubjectSession session = begin(Submission.acting(""));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        assertThat(call(wizard, "add", 2, 40)).isEqualTo(42);
+        assertThat(call(wizard, "repeat", "ho", 3)).isEqualTo(List.of("ho", "ho", "ho"));
+        assertThat((byte[]) call(wizard, "bytes", 3 << 20)).hasSize(3 << 20);
+        session.close();
+    }
+
+    @Test
+    void exception_keeps_type_message_and_origin() throws Throwable {
+        SubjectSession session = begin(Submission.acting(""));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        Throwable thrown = thrownBy(() -> call(wizard, "repeat", "ho", -1));
+        assertThat(thrown).isExactlyInstanceOf(IOException.class).hasMessage("times must be 0 or more but was -1");
+        assertThat(session.origin(thrown).get(0)).hasToString("Wizard.java:7 (repeat)");
+        assertThat(session.isWritten(session.origin(thrown).get(0))).isTrue();
+    }
+
+    @Test
+    void own_exception_and_error_are_told_by_name() throws Throwable {
+        SubjectSession session = begin(Submission.acting("throw new StackOverflowError(\"deep\");"));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        Throwable thrown = thrownBy(() -> call(wizard, "act"));
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        SubjectException.class,
+                        e -> assertThat(e.text()).isEqualTo("java.lang.StackOverflowError: deep"));
+    }
+
+    @Test
+    void hostile_exceptions_are_bounded() throws Throwable {
+        SubjectSession session = begin(Submission.acting("""
+                switch (calls) {
+                  case 1: throw new Exception() { public String getMessage() { throw new Error(); } };
+                  case 2: throw new Exception() { public String getMessage() { return "x".repeat(20_000_000); } };
+                  case 3: throw new Exception() { public StackTraceElement[] getStackTrace() { return null; } };
+                  default: throw new Exception("e") {
+                    public StackTraceElement[] getStackTrace() { return new StackTraceElement[1_000_000]; } };
+                }"""));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        assertThat(thrownBy(() -> call(wizard, "act"))).hasMessage("(getMessage() threw java.lang.Error)");
+        assertThat(String.valueOf(thrownBy(() -> call(wizard, "act")).getMessage()))
+                .hasSizeLessThan(5_000);
+        assertThat(thrownBy(() -> call(wizard, "act"))).isInstanceOf(SubjectException.class);
+        assertThat(thrownBy(() -> call(wizard, "act"))).hasMessage("e");
+    }
+
+    @Test
+    void output_is_captured_from_any_thread_and_bounded() throws Throwable {
+        SubjectSession session = begin(Submission.acting("""
+                System.out.println("first");
+                Thread thread = new Thread(() -> { throw new IllegalStateException("lost"); }, "worker");
+                thread.start();
+                thread.join();
+                for (int i = 0; i < 10_000; i++) System.err.println("flood flood flood");"""));
+        call(wizard(session), "act");
+        assertThat(session.output()).startsWith("""
+                        first
+                        Exception in thread "worker" java.lang.IllegalStateException: lost
+                          at Wizard.java:14
+                        """).contains("[limit OUTPUT: ").hasSizeLessThan(20_000);
+    }
+
+    @Test
+    void exit_is_a_death_and_the_next_test_has_a_new_program() throws Throwable {
+        SubjectSession session = begin(Submission.acting("System.exit(3);"));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        assertThatThrownBy(() -> call(wizard, "act")).isInstanceOf(SubjectDied.class);
+        assertThat(session.death()).map(Death::text).contains("the program ended itself (exit 3)");
+        session.close();
+        assertThat(call(wizard(home.begin()), "add", 1, 1)).isEqualTo(2);
+    }
+
+    @Test
+    void exit_after_a_passed_test_does_not_touch_the_next() throws Throwable {
+        SubjectSession session = begin(Submission.wizard("", "Runtime.getRuntime().halt(0);"));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        assertThatThrownBy(() -> call(wizard, "close")).isInstanceOf(SubjectDied.class);
+        session.close(); // not spoilt
+        assertThat(call(wizard(home.begin()), "add", 1, 1)).isEqualTo(2);
+    }
+
+    @Test
+    void endless_loop_is_overdue_and_stands_on_its_line() throws Throwable {
+        SubjectSession session = begin(Submission.acting("""
+                while (true) {
+                  try { Thread.sleep(1_000_000); } catch (InterruptedException ignored) { }
+                }"""));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        assertThatThrownBy(() -> wizard.call(method("act"), new Object[0], SHORT))
+                .isInstanceOf(CallOverdue.class);
+        assertThat(session.threads())
+                .map(StudentThread::toString)
+                .containsExactly("call-act  sleeping, Wizard.java:14 (act)");
+        session.spoil();
+        session.close();
+        assertThat(home.begin().threads()).isEmpty();
+    }
+
+    @Test
+    void threads_left_over_from_a_passed_test_are_not_told_again() throws Throwable {
+        SubjectSession session = begin(Submission.acting("""
+                CountDownLatch never = new CountDownLatch(1);
+                CountDownLatch begun = new CountDownLatch(1);
+                new Thread(() -> { begun.countDown(); try { never.await(); } catch (InterruptedException e) { } }, "left").start();
+                begun.await();"""));
+        call(wizard(session), "act");
+        assertThat(session.threads())
+                .singleElement()
+                .asString()
+                .startsWith("left  waiting in CountDownLatch.await, Wizard.java:");
+        session.close();
+        SubjectSession next = home.begin();
+        assertThat(next.threads()).isEmpty();
+        call(wizard(next), "act");
+        assertThat(next.threads()).hasSize(1);
+    }
+
+    @Test
+    void forged_bytes_on_the_channel_end_the_program() throws Throwable {
+        SubjectSession session = begin(Submission.acting("""
+                new FileOutputStream(FileDescriptor.out).write("100/100 PASSED".getBytes());
+                Thread.sleep(1_000_000);"""));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        assertThatThrownBy(() -> call(wizard, "act"))
+                .isInstanceOf(SubjectDied.class)
+                .hasMessage("the program wrote to the grader's own channel");
+        assertThat(session.death()).map(Death::text).contains("the program wrote to the grader's own channel");
+        session.close();
+        assertThat(call(wizard(home.begin()), "add", 1, 1)).isEqualTo(2);
+    }
+
+    @Test
+    void forged_answer_of_another_type_is_refused() throws Throwable {
+        // RETURNED to every number up to 99: a list, where nothing is expected.
+        SubjectSession session = begin(Submission.acting("""
+                ByteArrayOutputStream forged = new ByteArrayOutputStream();
+                DataOutputStream out = new DataOutputStream(forged);
+                for (int i = 0; i < 100; i++) { out.writeInt(9); out.writeByte(8); out.writeInt(i); out.writeByte(12); out.writeInt(-1); }
+                new FileOutputStream(FileDescriptor.out).write(forged.toByteArray());
+                Thread.sleep(1_000_000);"""));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        assertThatThrownBy(() -> call(wizard, "act"))
+                .isInstanceOf(SubjectDied.class)
+                .hasMessage("the program gave an impossible answer: expected void but a LIST came");
+    }
+
+    @Test
+    void closing_the_channel_is_a_death_that_says_so() throws Throwable {
+        SubjectSession session = begin(Submission.acting("new FileOutputStream(FileDescriptor.out).close();"));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        assertThatThrownBy(() -> call(wizard, "act")).isInstanceOf(SubjectDied.class);
+        assertThat(session.death()).map(Death::text).contains("the program closed the grader's own channel");
+    }
+
+    @Test
+    void flood_on_the_real_standard_error_blocks_nobody() throws Throwable {
+        SubjectSession session = begin(Submission.acting("""
+                OutputStream err = new FileOutputStream(FileDescriptor.err);
+                for (int i = 0; i < 2_000; i++) err.write(new byte[10_000]);"""));
+        call(wizard(session), "act");
+        assertThat(session.death()).isEmpty();
+    }
+
+    @Test
+    void streams_and_handlers_are_fresh_in_each_test() throws Throwable {
+        SubjectSession session = begin(Submission.acting("""
+                System.out.println("told");
+                System.setOut(null); System.setErr(null); System.in.close(); System.setIn(null);
+                Thread.setDefaultUncaughtExceptionHandler(null);"""));
+        call(wizard(session), "act");
+        assertThat(session.output()).isEqualTo("told\n");
+        session.close();
+        SubjectSession next = home.begin();
+        assertThat(next.output()).isEmpty();
+        call(wizard(next), "act");
+        assertThat(next.output()).isEqualTo("told\n");
+    }
+
+    @Test
+    void heap_bomb_is_told_as_memory() throws Throwable {
+        SubjectSession session = begin(Submission.acting("""
+                List<byte[]> hoard = new ArrayList<>();
+                while (true) hoard.add(new byte[1 << 20]);"""));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        Throwable thrown = thrownBy(() -> call(wizard, "act"));
+        String told = thrown instanceof SubjectException exception
+                ? exception.text()
+                : session.death().map(Death::text).orElse("");
+        assertThat(told).containsAnyOf("java.lang.OutOfMemoryError", "out of memory");
+    }
+
+    @Test
+    void many_threads_do_not_make_the_answer_too_long() throws Throwable {
+        SubjectSession session = begin(Submission.acting("""
+                CountDownLatch begun = new CountDownLatch(300);
+                for (int i = 0; i < 300; i++) {
+                  new Thread(() -> { begun.countDown(); deep(200); }, "x".repeat(60_000)).start();
+                }
+                begun.await();
+              }
+              static void deep(int n) {
+                if (n > 0) { deep(n - 1); return; }
+                try { Thread.sleep(1_000_000); } catch (InterruptedException e) { }"""));
+        call(wizard(session), "act");
+        assertThat(session.threads()).hasSize(100);
+    }
+
+    @Test
+    void hostile_thread_class_cannot_stop_the_host() throws Throwable {
+        SubjectSession session = begin(Submission.acting("""
+                CountDownLatch begun = new CountDownLatch(1);
+                new Thread() {
+                  public void run() { begun.countDown(); try { sleep(1_000_000); } catch (InterruptedException e) { } }
+                  public State getState() { throw new Error(); }
+                  public int hashCode() { throw new Error(); }
+                }.start();
+                begun.await();"""));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        call(wizard, "act");
+        assertThat(session.threads()).isEmpty();
+        assertThat(call(wizard, "add", 1, 2)).isEqualTo(3);
+        session.close();
+        assertThat(call(wizard(home.begin()), "add", 1, 1)).isEqualTo(2);
+    }
+
+    @Test
+    void missing_class_and_missing_constructor_are_told_apart() throws Throwable {
+        SubjectSession session = begin(List.of(Submission.given(Oracle.class)));
+        assertThatThrownBy(() -> wizard(session)).isInstanceOf(ClassNotFoundException.class);
+    }
+
+    @Test
+    void each_load_begins_with_a_clean_program() throws Throwable {
+        SubjectSession session = begin(Submission.acting("if (calls > 1) throw new Exception(\"seen before\");"));
+        call(wizard(session), "act");
+        session.close();
+        session = begin(Submission.acting("if (calls > 1) throw new Exception(\"seen before\");"));
+        call(wizard(session), "act");
+        assertThat(started).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void a_spare_that_died_is_replaced() throws Throwable {
+        home.prepareSpare();
+        started.get(0).destroyForcibly().waitFor();
+        assertThat(call(wizard(begin(Submission.acting(""))), "add", 1, 1)).isEqualTo(2);
+    }
+
+    @Test
+    void program_that_cannot_start_is_no_fault_of_the_submission() {
+        try (RemoteHome broken = new RemoteHome(() -> HostProgram.start("-XX:NoSuchOption=1"))) {
+            assertThatThrownBy(broken::begin)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("JVM did not start");
+        }
+    }
+
+    private SubjectSession begin(List<ClassFile> classes) {
+        home.load(classes);
+        return home.begin();
+    }
+
+    private static SubjectSession.SubjectObject wizard(SubjectSession session) throws Throwable {
+        return session.create(Wizard.class, Oracle.class, LONG);
+    }
+
+    private static @Nullable Object call(
+            SubjectSession.SubjectObject object, String name, @Nullable Object... arguments) throws Throwable {
+        return object.call(method(name), arguments, LONG);
+    }
+
+    private static Method method(String name) {
+        return Arrays.stream(Oracle.class.getMethods())
+                .filter(method -> method.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Throwable thrownBy(ThrowingCallable code) {
+        return catchThrowable(code);
+    }
+}
