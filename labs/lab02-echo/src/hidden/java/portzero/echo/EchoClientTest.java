@@ -17,7 +17,7 @@ import portzero.testkit.Task;
 import portzero.testkit.Wire;
 import portzero.testkit.kernel.TcpState;
 
-/** What else an echo client has to do. The test is the server, and keeps its connections open unless it says so. */
+/** What else an echo client has to do. The test is the server. */
 class EchoClientTest {
 
     @Test
@@ -34,7 +34,7 @@ class EchoClientTest {
         }
 
         Running<byte[]> call = wire.start(() -> client.echo(address, message));
-        listener.accept().expect(message).send(message);
+        listener.accept().expect(message).send(message).endOutput();
 
         wire.expectSame(message, call.result());
     }
@@ -51,7 +51,7 @@ class EchoClientTest {
         byte[] message = wire.letters(12).getBytes(US_ASCII);
 
         Running<byte[]> call = wire.start(() -> client.echo(address, message));
-        listener.accept().expect(message).drip(message);
+        listener.accept().expect(message).drip(message).endOutput();
 
         wire.expectSame(message, call.result());
     }
@@ -80,14 +80,15 @@ class EchoClientTest {
     @Points(3)
     @Hint("An exception skips a close at the end of the method; try-with-resources closes on every way out")
     @Reading("ending#try-with-resources")
-    void closes_its_socket_after_a_failure(@Subject(EchoClient.class) Client client, Wire wire) throws Exception {
+    void closes_its_socket_when_the_answer_is_cut_short(@Subject(EchoClient.class) Client client, Wire wire)
+            throws Exception {
         Listener listener = wire.listen();
         InetSocketAddress address = listener.address();
         byte[] message = wire.letters(12).getBytes(US_ASCII);
 
         Running<byte[]> call = wire.start(() -> client.echo(address, message));
         Peer server = listener.accept().expect(message).send(wire.letters(5)).endOutput();
-        call.failure(IOException.class);
+        awaitEnd(call);
 
         server.expectEnd();
     }
@@ -103,6 +104,15 @@ class EchoClientTest {
             InetSocketAddress address = (InetSocketAddress) holder.getLocalAddress();
 
             wire.start(() -> client.echo(address, message)).failure(IOException.class);
+        }
+    }
+
+    /** Waits for a call, however it ends. */
+    private static void awaitEnd(Running<byte[]> call) throws Exception {
+        try {
+            call.result();
+        } catch (IOException failed) {
+            // Whether a short answer is reported is what another test asks.
         }
     }
 }

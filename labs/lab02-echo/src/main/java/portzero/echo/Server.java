@@ -13,7 +13,7 @@ import java.net.InetSocketAddress;
  *   <li>It sends back exactly the bytes that it receives, whatever their values, in the same order. They need not
  *       be text, and there need not be line ends among them.
  *   <li>It answers as soon as something has arrived. It waits neither for more bytes nor for the end of the stream.
- *   <li>It passes on blocks rather than single bytes: 8 MiB are back well within a second.
+ *   <li>It passes on blocks rather than single bytes, so that megabytes do not take minutes.
  *   <li>When the client ends its stream, the server sends what is still to be sent and closes the connection.
  *   <li>When a connection fails, for instance because the client resets it, the server closes that connection.
  * </ul>

@@ -86,7 +86,7 @@ public final class Wire {
     /** Expects that bytes which the subject returned are these, and shows the first that differs. */
     public void expectSame(byte[] expected, byte[] actual) {
         if (ByteDifference.first(expected, actual) >= 0) {
-            throw new UnmetExpectation(ByteDifference.text(expected, actual));
+            throw stage.failed(new UnmetExpectation(ByteDifference.text(expected, actual)));
         }
     }
 
@@ -161,6 +161,7 @@ public final class Wire {
      * connection is made meanwhile, for that would wake the thread.
      */
     public void expectRefused(InetSocketAddress address) throws IOException {
+        checkTarget(address);
         awaitNoListener(address);
         try (SocketChannel channel = SocketChannel.open()) {
             channel.configureBlocking(false);
@@ -185,7 +186,7 @@ public final class Wire {
             return;
         }
         throw stage.failed(new UnmetExpectation(
-                Voice.instead("nobody to listen on " + Shown.value(address) + " any more", "a connection succeeded")));
+                Voice.instead("no listener on " + Shown.value(address), "a connection succeeded")));
     }
 
     private void awaitNoListener(InetSocketAddress address) {

@@ -3,6 +3,7 @@ package portzero.testkit.kernel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.Locale;
 
 /**
  * One row of the kernel's table of TCP sockets.
@@ -23,12 +24,20 @@ public record TcpSocket(InetSocketAddress local, InetSocketAddress remote, TcpSt
     /** The row as a sentence about its owner. */
     public String text() {
         return state == TcpState.LISTEN
-                ? text(local) + "  LISTEN" + queue("connections not accepted")
-                : text(local) + " → " + text(remote) + "  " + state + ": " + state.meaning() + queue("bytes unread");
+                ? text(local) + "  LISTEN" + queue(unread, "connection", " not accepted")
+                : text(local) + " → " + text(remote) + "  " + state + ": " + state.meaning()
+                        + queue(unreadBytes(), "byte", " unread");
     }
 
-    private String queue(String what) {
-        return unread == 0 ? "" : String.format(", %,d %s", unread, what);
+    /** The kernel counts an end of stream that has not been read as one byte more. */
+    private long unreadBytes() {
+        return state == TcpState.CLOSE_WAIT ? Math.max(0, unread - 1) : unread;
+    }
+
+    private static String queue(long length, String unit, String what) {
+        return length == 0
+                ? ""
+                : String.format(Locale.ROOT, ", %,d %s%s", length, length == 1 ? unit : unit + "s", what);
     }
 
     /** An endpoint as {@code 127.0.0.1:80} or {@code [::1]:80}. */

@@ -1,16 +1,16 @@
 package portzero.echo;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
+/** An echo server that leaves the loop over the bytes to {@link java.io.InputStream#transferTo}. */
 public class EchoServer implements Server {
 
     private final ServerSocket listener;
 
+    /** Opens a socket that is bound to no address yet; {@link #start} binds it. */
     public EchoServer() throws IOException {
         listener = new ServerSocket();
     }
@@ -18,36 +18,19 @@ public class EchoServer implements Server {
     @Override
     public InetSocketAddress start(InetSocketAddress address) throws IOException {
         listener.bind(address);
-        Thread thread = new Thread(this::acceptClients);
+        Thread thread = new Thread(this::acceptClients, "echo");
         thread.setDaemon(true);
         thread.start();
         return (InetSocketAddress) listener.getLocalSocketAddress();
     }
 
     private void acceptClients() {
-        try {
-            while (true) {
-                serve(listener.accept());
+        while (!listener.isClosed()) {
+            try (Socket client = listener.accept()) {
+                client.getInputStream().transferTo(client.getOutputStream());
+            } catch (IOException ended) {
+                // Either this client's connection failed or the server was closed; the loop's condition tells which.
             }
-        } catch (IOException closed) {
-            // the server was closed
-        }
-    }
-
-    private static void serve(Socket client) {
-        try (client) {
-            echo(client);
-        } catch (IOException lost) {
-            // this client only
-        }
-    }
-
-    private static void echo(Socket client) throws IOException {
-        InputStream in = client.getInputStream();
-        OutputStream out = client.getOutputStream();
-        int next;
-        while ((next = in.read()) != -1) {
-            out.write(next);
         }
     }
 
