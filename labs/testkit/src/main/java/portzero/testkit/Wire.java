@@ -175,6 +175,9 @@ public final class Wire {
                 channel.finishConnect();
             }
             stage.owns(channel.getLocalAddress());
+            if (address.equals(channel.getLocalAddress())) { // the kernel chose the very port: TCP met itself
+                throw new ConnectException("nobody but this socket has the port");
+            }
         } catch (ConnectException refused) {
             stage.trace()
                     .add(

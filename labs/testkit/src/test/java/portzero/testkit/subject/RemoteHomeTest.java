@@ -139,9 +139,9 @@ class RemoteHomeTest {
     void threads_left_over_from_a_passed_test_are_not_told_again() throws Throwable {
         SubjectSession session = begin(Submission.acting("""
                 CountDownLatch never = new CountDownLatch(1);
-                CountDownLatch begun = new CountDownLatch(1);
-                new Thread(() -> { begun.countDown(); try { never.await(); } catch (InterruptedException e) { } }, "left").start();
-                begun.await();"""));
+                Thread left = new Thread(() -> { try { never.await(); } catch (InterruptedException e) { } }, "left");
+                left.start();
+                while (left.getState() != Thread.State.WAITING) Thread.onSpinWait();"""));
         call(wizard(session), "act");
         assertThat(session.threads())
                 .singleElement()
