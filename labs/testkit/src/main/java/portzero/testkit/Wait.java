@@ -48,5 +48,5 @@ final class Wait {
     }
 
     /** The end of a sentence about something that did not happen. */
-    static final String STANDS_STILL = " (and will not: every thread of the program waits)";
+    static final String STANDS_STILL = " (the program stands still: every thread of it waits)";
 }

@@ -21,7 +21,7 @@ class TcpTableTest {
                 + "  1000        0 51234 1 0000000000000000 20 4 30 10 -1");
         assertThat(socket.text())
                 .isEqualTo("127.0.0.1:43817 → 127.0.0.1:51022  CLOSE_WAIT: the other side ended its stream; "
-                        + "your side never closed it, 500 bytes unread");
+                        + "your side never closed it, 499 bytes unread");
         assertThat(socket.unsent()).isEqualTo(5);
     }
 

@@ -24,8 +24,8 @@ import portzero.testkit.fixture.Wizard;
 @Timeout(60)
 class RemoteHomeTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Patience LONG = Patience.until(Duration.ofSeconds(30));
+    private static final Patience SHORT = Patience.until(Duration.ofMillis(200));
 
     /** One home for all tests: a test begins with the spare that the one before had started. */
     private static final RemoteHome HOME = new RemoteHome(HostProgram::start);

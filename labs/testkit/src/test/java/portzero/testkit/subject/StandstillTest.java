@@ -1,0 +1,124 @@
+package portzero.testkit.subject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import portzero.testkit.fixture.HostProgram;
+import portzero.testkit.fixture.Oracle;
+import portzero.testkit.fixture.Submission;
+import portzero.testkit.fixture.Wizard;
+
+/** A program that waits for ever is told from one that is slow, or waits with a time limit. */
+@Timeout(120)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc; elsewhere waiting ends at the deadline")
+class StandstillTest {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final int LOOKS = 10;
+
+    private static final RemoteHome HOME = new RemoteHome(HostProgram::start);
+
+    @AfterAll
+    static void close() {
+        HOME.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress()).accept();",
+                "java.nio.channels.ServerSocketChannel.open().bind(null).accept();",
+                "synchronized (this) { wait(); }",
+                "new java.util.concurrent.CountDownLatch(1).await();",
+                "Thread t = new Thread(() -> java.util.concurrent.locks.LockSupport.park()); t.start(); t.join();",
+                "var s = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress());"
+                        + " var c = new java.net.Socket(s.getInetAddress(), s.getLocalPort()); c.getInputStream().read();",
+                "var pool = java.util.concurrent.Executors.newCachedThreadPool(); pool.submit(() -> {}).get();"
+                        + " new java.util.concurrent.CountDownLatch(1).await();"
+            })
+    void program_that_waits_without_limit_stands_still(String code) throws Throwable {
+        SubjectSession session = begin(code);
+        CompletableFuture<Boolean> hopeless = new CompletableFuture<>();
+        act(session, () -> session.standsStill(1), hopeless);
+        assertThat(hopeless.get()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while (true) { Thread.onSpinWait(); }",
+                "Thread.sleep(1_000_000);",
+                "var s = new java.net.ServerSocket(0); s.setSoTimeout(1_000_000); s.accept();",
+                "java.nio.channels.Selector.open().select(1_000_000);",
+                "new java.net.DatagramSocket(0).receive(new java.net.DatagramPacket(new byte[1], 1));",
+                "var pool = java.util.concurrent.Executors.newScheduledThreadPool(1);"
+                        + " pool.schedule(() -> 1, 1_000, java.util.concurrent.TimeUnit.SECONDS).get();",
+                "new ProcessBuilder(\"cat\").start().waitFor();"
+            })
+    void program_that_may_go_on_by_itself_does_not_stand_still(String code) throws Throwable {
+        SubjectSession session = begin(code);
+        int[] looks = {0};
+        boolean[] everStill = {false};
+        CompletableFuture<Boolean> hopeless = new CompletableFuture<>();
+        act(
+                session,
+                () -> {
+                    everStill[0] |= isInside(session) && session.standsStill(1);
+                    return looks[0]++ >= LOOKS; // gives up the call
+                },
+                hopeless);
+        hopeless.get();
+        assertThat(everStill[0]).isFalse();
+    }
+
+    @Test
+    void call_that_the_test_is_about_to_make_counts_as_going_on() throws Throwable {
+        SubjectSession session = begin("");
+        session.create(Wizard.class, Oracle.class, Patience.until(DEADLINE));
+        for (int look = 0; look < LOOKS; look++) {
+            assertThat(session.standsStill(1)).isFalse();
+        }
+        awaitStandstillWithoutCalls(session);
+    }
+
+    private static void awaitStandstillWithoutCalls(SubjectSession session) {
+        while (!session.standsStill(0)) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private static boolean isInside(SubjectSession session) {
+        return !session.threads().isEmpty();
+    }
+
+    private static SubjectSession begin(String code) {
+        HOME.load(Submission.acting(code));
+        return HOME.begin();
+    }
+
+    private static void act(SubjectSession session, BooleanSupplier hopeless, CompletableFuture<Boolean> result)
+            throws Throwable {
+        Method act = Oracle.class.getMethod("act");
+        SubjectSession.SubjectObject wizard = session.create(Wizard.class, Oracle.class, Patience.until(DEADLINE));
+        try {
+            wizard.call(act, new Object[0], new Patience(DEADLINE, hopeless));
+            result.complete(false);
+        } catch (CallOverdue overdue) {
+            result.complete(overdue.hopeless());
+        } catch (ExecutionException failed) {
+            result.completeExceptionally(failed);
+        }
+    }
+}
