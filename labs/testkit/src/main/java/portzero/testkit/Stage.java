@@ -53,6 +53,11 @@ final class Stage implements Watch {
         return deadline.within(Deadlines.call());
     }
 
+    /** The deadline of the test. */
+    Deadline rest() {
+        return deadline;
+    }
+
     /** Gives what is put away after the test some time of its own, however late the test was. */
     void beginCleanUp() {
         deadline = Deadline.in(Deadlines.cleanUp());
