@@ -48,7 +48,7 @@ class EchoClientTest {
             throws Exception {
         Listener listener = wire.listen();
         InetSocketAddress address = listener.address();
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        byte[] message = wire.letters(6).getBytes(US_ASCII);
 
         Running<byte[]> call = wire.start(() -> client.echo(address, message));
         listener.accept().expect(message).drip(message).endOutput();

@@ -27,14 +27,26 @@ public final class Running<T extends @Nullable Object> {
     Running(Stage stage, Callable<T> call) {
         this.stage = stage;
         task = new FutureTask<>(call);
-        Thread thread = new Thread(task, "test-background");
+        Thread thread = new Background(task);
         thread.setDaemon(true);
         thread.start();
         stage.started(this);
     }
 
+    /** A thread whose calls of the subject wait for what the test does meanwhile. */
+    private static final class Background extends Thread {
+        Background(Runnable task) {
+            super(task, "test-background");
+        }
+    }
+
+    /** Whether the current thread runs such a call. */
+    static boolean isCurrent() {
+        return Thread.currentThread() instanceof Background;
+    }
+
     /**
-     * Waits for the call to return.
+     * Waits for the call to return; its time runs from now, for until now it may have waited for the test.
      *
      * @return what it returned
      * @throws Exception what the call threw

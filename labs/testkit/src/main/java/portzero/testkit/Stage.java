@@ -29,7 +29,6 @@ final class Stage implements Watch {
     private final Seed seed;
     private final SubjectSession session;
     private volatile Deadline deadline = Deadline.ofTest();
-    private final List<TcpSocket> before = TcpTable.read();
     private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
     private final Set<InetSocketAddress> own = ConcurrentHashMap.newKeySet();
     private final List<Running<?>> running = new CopyOnWriteArrayList<>();
@@ -82,6 +81,11 @@ final class Stage implements Watch {
 
     private int backgroundCalls() {
         return (int) running.stream().filter(Running::isUnderWay).count();
+    }
+
+    /** The deadline of the test. */
+    Deadline wholeTest() {
+        return deadline;
     }
 
     /** Gives what is put away after the test some time of its own, however late the test was. */
@@ -174,7 +178,6 @@ final class Stage implements Watch {
                 .filter(socket -> own.contains(socket.remote())
                         || ports.contains(socket.local().getPort()))
                 .filter(socket -> !own.contains(socket.local()))
-                .filter(socket -> before.stream().noneMatch(old -> old.connects(socket.local(), socket.remote())))
                 .toList();
     }
 

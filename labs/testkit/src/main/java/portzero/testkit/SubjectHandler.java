@@ -53,7 +53,7 @@ final class SubjectHandler implements InvocationHandler {
 
     private @Nullable Object call(Method method, @Nullable Object[] arguments, Step step) throws Throwable {
         Stage stage = subjects.stage();
-        Deadline deadline = stage.call();
+        Deadline deadline = Running.isCurrent() ? stage.wholeTest() : stage.call();
         try {
             Object value = object.call(method, arguments, stage.patience(deadline));
             stage.knows(value);

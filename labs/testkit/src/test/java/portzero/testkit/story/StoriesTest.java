@@ -150,6 +150,16 @@ class StoriesTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void program_that_stands_still_is_not_waited_for() {
+        SubjectHome.use(REMOTE);
+        allow("40");
+        Explanation explanation = story("reads_on").explanation();
+        assertThat(explanation.kind()).isEqualTo(Explanation.Kind.STANDSTILL);
+        assertThat(explanation.message()).endsWith("(the program stands still: every thread of it waits)");
+    }
+
+    @Test
     void exit_is_a_crash_and_the_next_test_is_not_touched() {
         SubjectHome.use(REMOTE);
         Explanation explanation = failure("exits").explanation();
@@ -174,6 +184,10 @@ class StoriesTest {
         if (WAITING.contains(test)) {
             allow("0.6");
         }
+        return story(test);
+    }
+
+    private static ExplainedFailure story(String test) {
         TestExecutionResult result = run(test);
         assertThat(result.getThrowable()).get().isInstanceOf(ExplainedFailure.class);
         return (ExplainedFailure) result.getThrowable().orElseThrow();
