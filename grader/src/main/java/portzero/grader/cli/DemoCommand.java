@@ -50,6 +50,7 @@ final class DemoCommand implements Callable<Integer> {
         Path folder = out == null ? course.home().resolve("target/demo") : out;
         Lab lab = course.labs().get(0);
         SampleClass.make(lab, folder.resolve("submissions"));
+        SampleClass.delete(folder.resolve("results"));
         int code = grade(course, lab, folder);
         PrintWriter printer = spec.commandLine().getOut();
         printer.println();

@@ -25,14 +25,16 @@ public final class SampleClass {
 
     /** Makes the class anew in {@code folder}; what was there is deleted. */
     public static void make(Lab lab, Path folder) throws IOException {
+        delete(folder);
+        Files.createDirectories(folder);
         SampleClass sample = new SampleClass(lab, folder);
-        sample.clear();
         sample.right();
         sample.wrong();
         sample.broken();
     }
 
-    private void clear() throws IOException {
+    /** Deletes what an earlier demonstration left. */
+    public static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -40,7 +42,6 @@ public final class SampleClass {
                 }
             }
         }
-        Files.createDirectories(folder);
     }
 
     private void right() throws IOException {

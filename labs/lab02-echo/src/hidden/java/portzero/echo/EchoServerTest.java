@@ -152,7 +152,8 @@ class EchoServerTest {
     @Reading("tcp#listener-close")
     void close_releases_a_blocked_accept(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
         InetSocketAddress address = server.start(wire.loopback());
-        visit(address, wire); // accept is what comes next
+        visit(address, wire);
+        wire.awaitRest(); // in accept
 
         server.close();
 
@@ -169,6 +170,7 @@ class EchoServerTest {
             throws IOException {
         InetSocketAddress address = first.start(wire.loopback());
         visit(address, wire);
+        wire.awaitRest(); // in accept, where no flag is looked at
         first.close();
         wire.expectRefused(address);
 

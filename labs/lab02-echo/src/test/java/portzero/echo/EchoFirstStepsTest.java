@@ -92,6 +92,7 @@ class EchoFirstStepsTest {
     void close_frees_the_port(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
         InetSocketAddress address = server.start(wire.loopback());
         wire.connect(address).close();
+        wire.awaitRest(); // in accept, where no flag is looked at
 
         server.close();
 

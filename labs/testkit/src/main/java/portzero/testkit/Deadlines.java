@@ -36,6 +36,11 @@ public final class Deadlines {
         return scaled(10_000);
     }
 
+    /** Giving the subject the chance to finish what it does, where a test need not insist on it. */
+    public static Duration moment() {
+        return scaled(200);
+    }
+
     /** Putting things away after a test. */
     public static Duration cleanUp() {
         return scaled(1_000);

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpTable;
@@ -24,6 +25,7 @@ import portzero.testkit.trace.Trace;
 final class Stage implements Watch {
 
     private static final int MOST_LINES = 8;
+    private static final long LOOK_AGAIN = 2_000_000; // nanoseconds
 
     private final Trace trace = new Trace();
     private final Seed seed;
@@ -77,6 +79,14 @@ final class Stage implements Watch {
     private Rest rest(int own) {
         boolean ofDirector = Thread.currentThread() == director;
         return new Rest(() -> ofDirector && session.standsStill(own + backgroundCalls()));
+    }
+
+    /** Waits until the subject has come to rest, but no longer than a moment. */
+    void awaitRest() {
+        Deadline moment = deadline.within(Deadlines.moment());
+        while (session.tellsStandstill() && !session.standsStill(backgroundCalls()) && !moment.isPassed()) {
+            LockSupport.parkNanos(LOOK_AGAIN);
+        }
     }
 
     private int backgroundCalls() {

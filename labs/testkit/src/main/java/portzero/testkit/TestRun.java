@@ -88,10 +88,10 @@ final class TestRun implements AutoCloseable {
     }
 
     private Throwable verdict(Throwable thrown) {
-        subjects.session().spoil();
         if (subjects.isUnwritten()) {
-            return subjects.abort();
+            return subjects.abort(); // nothing of it ran that the next test would have to be protected from
         }
+        subjects.session().spoil();
         // An error of this JVM, such as a lack of memory, is no failure of the submission's.
         boolean ours = thrown instanceof Error && !(thrown instanceof AssertionError);
         return ours || thrown instanceof TestAbortedException ? thrown : new ExplainedFailure(explain(thrown), thrown);

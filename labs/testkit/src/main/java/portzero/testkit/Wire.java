@@ -224,6 +224,16 @@ public final class Wire {
     }
 
     /**
+     * Waits until the subject has come to rest: a server is blocked in accept again, a closed connection is put away.
+     * Where that cannot be seen, and for a program that never rests because it waits with time limits, this waits no
+     * longer than a moment; a test must not depend on it to be right, only to be strict.
+     */
+    public Wire awaitRest() {
+        stage.awaitRest();
+        return this;
+    }
+
+    /**
      * Expects that none of the subject's sockets stays in a state. Where the kernel does not show its sockets
      * (not Linux) nothing is checked, and the story says so.
      */

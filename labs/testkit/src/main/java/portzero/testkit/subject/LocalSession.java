@@ -111,6 +111,11 @@ final class LocalSession implements SubjectSession {
     }
 
     @Override
+    public boolean tellsStandstill() {
+        return false;
+    }
+
+    @Override
     public String output() {
         return ""; // it is on the console already
     }

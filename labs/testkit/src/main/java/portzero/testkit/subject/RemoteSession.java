@@ -17,6 +17,7 @@ import portzero.testkit.codec.Bounds;
 import portzero.testkit.codec.Frame;
 import portzero.testkit.codec.ValueReader;
 import portzero.testkit.host.Signature;
+import portzero.testkit.kernel.TcpTable;
 
 /** One test with the student's objects behind a pipe. */
 final class RemoteSession implements SubjectSession {
@@ -120,6 +121,11 @@ final class RemoteSession implements SubjectSession {
     @Override
     public boolean standsStill(int calls) {
         return connection.unanswered() >= calls && rests() && connection.sleeps() && Traffic.isSettled();
+    }
+
+    @Override
+    public boolean tellsStandstill() {
+        return TcpTable.isVisible();
     }
 
     private boolean rests() {

@@ -35,6 +35,9 @@ public interface SubjectSession extends AutoCloseable {
      */
     boolean standsStill(int calls);
 
+    /** Whether {@link #standsStill} can be told here at all. */
+    boolean tellsStandstill();
+
     /** What student code printed, if it was captured. */
     String output();
 
