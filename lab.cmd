@@ -20,7 +20,7 @@ if not exist "%JAR%" (
   )
   echo lab: building the grader; this happens once and takes a minute or two ... 1>&2
   pushd "%HOME_DIR%"
-  call mvn -q -B -DskipTests -pl grader -am package 1>&2
+  call mvn -q -B -ntp -Dstyle.color=never -DskipTests -pl grader -am package 1>&2
   if errorlevel 1 (
     popd
     echo lab: the build failed; the messages above say why. 1>&2
