@@ -1,6 +1,7 @@
 package portzero.grader.sandbox;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A temporary folder whose files every user can read, for what subjects are to see: a subject of a
@@ -17,6 +19,9 @@ import java.util.List;
  * <p>Close it when the last subject has ended; that deletes the folder.
  */
 public final class Stage implements AutoCloseable {
+    private static final String PREFIX = "portzero-stage-";
+    private static final Pattern OWNER = Pattern.compile(PREFIX + "(\\d{1,18})-.*");
+
     private final Path folder;
 
     /** Writes a file. */
@@ -34,9 +39,35 @@ public final class Stage implements AutoCloseable {
      * @throws IOException when the folder for temporary files cannot be written to
      */
     public static Stage create() throws IOException {
-        var folder = Files.createTempDirectory("portzero-stage-");
+        var temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        sweep(temporary);
+        var folder = Files.createTempDirectory(
+                temporary, PREFIX + ProcessHandle.current().pid() + "-");
         permit(folder, "rwxr-xr-x");
-        return new Stage(folder);
+        var stage = new Stage(folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(stage::discard, "stage")); // for Ctrl-C; else closed before
+        return stage;
+    }
+
+    /** Deletes the folders of graders that were killed before they could. */
+    private static void sweep(Path temporary) throws IOException {
+        try (var folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
+            for (var folder : folders) {
+                var owner = OWNER.matcher(folder.getFileName().toString());
+                if (owner.matches()
+                        && ProcessHandle.of(Long.parseLong(owner.group(1))).isEmpty()) {
+                    new Stage(folder).discard();
+                }
+            }
+        }
+    }
+
+    private void discard() {
+        try {
+            close();
+        } catch (IOException | UncheckedIOException another) {
+            // It belongs to another user, or another grader is deleting it: either will see to it.
+        }
     }
 
     /** Copies a file into the folder under its own name, and says where it is. */
@@ -70,8 +101,12 @@ public final class Stage implements AutoCloseable {
         }
     }
 
+    /** Deletes the folder. Does nothing the second time. */
     @Override
     public void close() throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
         try (var paths = Files.walk(folder)) {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
