@@ -40,23 +40,32 @@ final class CourseHome {
         return SOLUTIONS.resolve("mistakes").resolve(name);
     }
 
-    /** A course of one lab whose solutions are the reference alone. */
-    static Path copy(Path folder) throws IOException {
-        copy(HOME.resolve("labs/lab02-echo"), folder.resolve("labs/lab02-echo"));
-        copy(SOLUTIONS.resolve("src"), folder.resolve("solutions/lab02-echo/src"));
+    /** A course of one lab with the reference, one alternative and one mistake. */
+    static Path small(Path folder) throws IOException {
+        copy(folder);
+        add("alternatives/thread-pool", folder);
+        add("mistakes/close-needs-a-start", folder);
         return folder;
+    }
+
+    private static void copy(Path folder) throws IOException {
+        copy(HOME.resolve("labs/lab02-echo"), folder.resolve("labs/lab02-echo"));
+        add("src", folder);
     }
 
     /** A course of one lab with as few solutions and mistakes as vetting asks for. */
     static Path vettable(Path folder) throws IOException {
         copy(folder);
-        for (String name : List.of("alternatives/thread-pool", "alternatives/transfer-to")) {
-            copy(SOLUTIONS.resolve(name), folder.resolve("solutions/lab02-echo").resolve(name));
-        }
+        add("alternatives/thread-pool", folder);
+        add("alternatives/transfer-to", folder);
         for (String name : MISTAKES) {
-            copy(mistake(name), folder.resolve("solutions/lab02-echo/mistakes").resolve(name));
+            add("mistakes/" + name, folder);
         }
         return folder;
+    }
+
+    private static void add(String solution, Path folder) throws IOException {
+        copy(SOLUTIONS.resolve(solution), folder.resolve("solutions/lab02-echo").resolve(solution));
     }
 
     /** Copies a folder over what is there already; what a build has made of it is left out. */

@@ -56,7 +56,7 @@ class LabCommandsTest {
         assertThat(ran.out())
                 .contains("client returns what the server sends back")
                 .contains("test listens on 127.0.0.1:", "test → EchoClient.echo(127.0.0.1:")
-                .contains("Expected", "but", "Hint", "Write the message, then read as many bytes as you wrote")
+                .contains("Expected  the same 12 bytes", "but byte 0 differs: expected ", "Hint ", "Read   ")
                 .contains("6 of 7 public tests passed");
     }
 
@@ -98,23 +98,20 @@ class LabCommandsTest {
 
     @Test
     void vet_refuses_a_mistake_that_names_no_test() throws IOException {
-        Path course = CourseHome.copy(folder.resolve("course"));
+        Path course = CourseHome.small(folder.resolve("course"));
         Path mistake = course.resolve("solutions/lab02-echo/mistakes/close-needs-a-start");
-        CourseHome.copy(CourseHome.mistake("close-needs-a-start"), mistake);
         Files.writeString(mistake.resolve("manifest.properties"), "description=Nothing.\n");
         Ran ran = Ran.in(course, "vet", "echo");
         assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.err().lines())
-                .contains(mistake.resolve("manifest.properties")
-                        + " names no test in fails=; a mistake that fails nothing proves nothing");
-        assertThat(ran.err()).doesNotContain("\tat ");
+        assertThat(ran.err())
+                .isEqualToNormalizingNewlines(mistake.resolve("manifest.properties")
+                        + " names no test in fails=; a mistake that fails nothing proves nothing\n");
     }
 
     @Test
     void vet_says_what_a_mistake_does_that_it_should_not() throws IOException {
-        Path course = CourseHome.copy(folder.resolve("course"));
+        Path course = CourseHome.small(folder.resolve("course"));
         Path mistake = course.resolve("solutions/lab02-echo/mistakes/close-needs-a-start");
-        CourseHome.copy(CourseHome.mistake("close-needs-a-start"), mistake);
         Files.writeString(mistake.resolve("manifest.properties"), "fails=EchoServerTest.echoes_a_single_byte\n");
         Ran ran = Ran.in(course, "vet", "2");
         assertThat(ran.code()).isEqualTo(1);
@@ -127,7 +124,7 @@ class LabCommandsTest {
 
     @Test
     void demo_grades_a_class_and_says_what_to_open() throws IOException {
-        Path course = CourseHome.vettable(folder.resolve("course"));
+        Path course = CourseHome.small(folder.resolve("course"));
         CourseHome.copy(CourseHome.HOME.resolve("docs"), course.resolve("docs"));
         Path out = folder.resolve("demo");
         Ran ran = Ran.in(course, "demo", "--out", out);
