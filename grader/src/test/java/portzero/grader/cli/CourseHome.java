@@ -6,15 +6,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import portzero.grader.Root;
 
 /** The checkout that this test is part of, and copies of parts of it. */
 final class CourseHome {
 
     /** The root of the checkout. */
-    static final Path HOME = Path.of(System.getProperty("basedir", ""))
-            .toAbsolutePath()
-            .resolveSibling("")
-            .normalize();
+    static final Path HOME = Root.path();
 
     private static final Path SOLUTIONS = HOME.resolve("solutions/lab02-echo");
 
