@@ -74,7 +74,8 @@ public final class Lab {
         PrintWriter err = command.getErr();
         if (failure instanceof CourseException || failure instanceof ResultsException) {
             err.println(failure.getMessage());
-            return ExitCode.USAGE;
+            // A name that makes no sense is the user's; a folder that the system refuses is the environment's.
+            return failure.getCause() instanceof IOException ? ExitCode.ENVIRONMENT : ExitCode.USAGE;
         }
         if (failure instanceof SandboxUnavailableException) {
             err.println(failure.getMessage());

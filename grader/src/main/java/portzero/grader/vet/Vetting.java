@@ -27,10 +27,16 @@ public final class Vetting {
      * Prepares the vetting of a lab.
      *
      * @param repeats how often each right solution is graded, at least 1
-     * @throws SuiteException if there is nothing to vet it with
+     * @throws SuiteException if there is nothing to vet it with, or a mistake does not say what it must fail
      */
     public static Vetting of(Suite suite, int repeats) throws SuiteException {
-        return new Vetting(suite, Specimens.of(suite.lab()), repeats);
+        List<Specimen> specimens = Specimens.of(suite.lab());
+        for (Specimen specimen : specimens) {
+            if (specimen.kind() == Specimen.Kind.MISTAKE) {
+                Manifest.of(specimen.sources().get(0)); // a broken one is said now, not after minutes of grading
+            }
+        }
+        return new Vetting(suite, specimens, repeats);
     }
 
     /** How many gradings it takes. */

@@ -1,0 +1,167 @@
+package portzero.grader;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who may depend on whom. */
+class ArchitectureTest {
+
+    private static final String NULLNESS = "org.jspecify.annotations";
+
+    private final JavaClasses own = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("portzero");
+
+    @Test
+    void the_test_kit_knows_neither_labs_nor_grader() {
+        classes()
+                .that()
+                .resideInAPackage("portzero.testkit..")
+                .should()
+                .onlyDependOnClassesThat(not("portzero..").or(resideInAPackage("portzero.testkit..")))
+                .check(own);
+    }
+
+    @Test
+    void what_runs_beside_a_submission_needs_the_jdk_and_nothing_else() {
+        classes()
+                .that()
+                .resideInAnyPackage("portzero.testkit.host..", "portzero.testkit.codec..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("portzero.testkit.host..", "portzero.testkit.codec..", "java..", NULLNESS)
+                .check(own);
+    }
+
+    @Test
+    void the_codec_does_not_know_the_host() {
+        noClasses()
+                .that()
+                .resideInAPackage("portzero.testkit.codec..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("portzero.testkit.host..")
+                .check(own);
+    }
+
+    @Test
+    void the_grader_has_no_cycles_between_its_packages() {
+        slices().matching("portzero.grader.(*)..").should().beFreeOfCycles().check(own);
+    }
+
+    @Test
+    void the_grader_knows_labs_as_data_only() {
+        classes()
+                .that()
+                .resideInAPackage("portzero.grader..")
+                .should()
+                .onlyDependOnClassesThat(
+                        not("portzero..").or(resideInAnyPackage("portzero.grader..", "portzero.testkit..")))
+                .check(own);
+    }
+
+    @Test
+    void nobody_depends_on_the_command_line() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("portzero.grader.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("portzero.grader.cli..")
+                .check(own);
+    }
+
+    @Test
+    void labs_and_solutions_need_the_jdk_and_nothing_else() throws IOException {
+        for (Path classes : compiledLabs()) {
+            JavaClasses lab = new ClassFileImporter().importPath(classes);
+            for (JavaClass each : lab) {
+                classes()
+                        .that()
+                        .haveFullyQualifiedName(each.getFullName())
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage("java..", NULLNESS, each.getPackageName())
+                        .check(lab);
+            }
+        }
+    }
+
+    private static List<Path> compiledLabs() throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (String parent : List.of("labs", "solutions")) {
+            try (Stream<Path> modules = Files.list(Root.path().resolve(parent))) {
+                modules.filter(module -> module.getFileName().toString().startsWith("lab"))
+                        .map(module -> module.resolve("target/classes"))
+                        .filter(Files::isDirectory)
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void every_package_says_what_may_be_null() throws IOException {
+        Set<String> silent = new TreeSet<>();
+        for (Path module : modules()) {
+            Set<Path> marked = new TreeSet<>();
+            Set<Path> packages = new TreeSet<>();
+            for (Path file : sources(module)) {
+                Path name = packageOf(module, file);
+                packages.add(name);
+                if (file.endsWith("package-info.java") && Files.readString(file).contains("@NullMarked")) {
+                    marked.add(name);
+                }
+            }
+            packages.removeAll(marked);
+            packages.forEach(name -> silent.add(module.getFileName() + ": " + name));
+        }
+        assertThat(silent).isEmpty();
+    }
+
+    /** The package's folder below {@code src/main/java}, or the like. */
+    private static Path packageOf(Path module, Path file) {
+        Path below = module.resolve("src").relativize(file);
+        return below.subpath(2, below.getNameCount() - 1);
+    }
+
+    private static List<Path> modules() throws IOException {
+        try (Stream<Path> folders = Files.walk(Root.path(), 2)) {
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve("pom.xml")))
+                    .filter(folder -> Files.isDirectory(folder.resolve("src")))
+                    .toList();
+        }
+    }
+
+    private static List<Path> sources(Path module) throws IOException {
+        try (Stream<Path> files = Files.walk(module.resolve("src"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file ->
+                            module.resolve("src").relativize(file).getName(1).endsWith("java"))
+                    .toList();
+        }
+    }
+
+    private static DescribedPredicate<JavaClass> not(String packages) {
+        return DescribedPredicate.not(resideInAPackage(packages));
+    }
+}

@@ -1,0 +1,134 @@
+package portzero.grader.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import portzero.grader.course.Course;
+
+/** The grader in a JVM of its own, with a folder of its own for temporary files: what it leaves behind can be seen. */
+final class GraderProcess implements AutoCloseable {
+
+    /** Far beyond what anything here takes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Process process;
+    private final Path temporary;
+    private final Path output;
+    private final Set<ProcessHandle> started = new HashSet<>();
+
+    private GraderProcess(Process process, Path temporary, Path output) {
+        this.process = process;
+        this.temporary = temporary;
+        this.output = output;
+    }
+
+    /** Starts a command on the checkout. */
+    static GraderProcess start(Object... args) throws IOException {
+        // Not a folder of the test engine's: whoever runs submissions as another user must be able to get in.
+        Path temporary = Files.createTempDirectory("portzero-grader-");
+        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path output = Files.createTempFile("portzero-grader-", ".txt");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
+        command.add("-Djava.io.tmpdir=" + temporary);
+        command.add("-D" + Course.HOME + "=" + CourseHome.HOME);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Lab.class.getName()));
+        Stream.of(args).map(Object::toString).forEach(command::add);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        return new GraderProcess(builder.start(), temporary, output);
+    }
+
+    /** Waits for the end, and watches meanwhile what is started. */
+    int await() throws InterruptedException {
+        await("the end of the command", () -> !process.isAlive());
+        return process.exitValue();
+    }
+
+    /** Waits until something has happened, and watches meanwhile what is started. */
+    void await(String what, BooleanSupplier happened) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!happened.getAsBoolean()) {
+            assertThat(System.nanoTime() - end).as(what + " within " + PATIENCE).isNegative();
+            process.descendants().forEach(started::add);
+            boolean ended = process.waitFor(20, TimeUnit.MILLISECONDS);
+            assertThat(ended && !happened.getAsBoolean())
+                    .withFailMessage(() -> "ended before " + what + ":\n" + output())
+                    .isFalse();
+        }
+    }
+
+    /** Ends it at once, as kill -9 does. */
+    void kill() throws InterruptedException {
+        process.descendants().forEach(started::add);
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** Fails if any process that was seen is still there a while after the end. */
+    void expectNoProcessLeft() throws InterruptedException, ExecutionException {
+        assertThat(started).as("processes that were seen").isNotEmpty();
+        for (ProcessHandle handle : started) {
+            try {
+                handle.onExit().get(20, TimeUnit.SECONDS);
+            } catch (TimeoutException alive) {
+                throw new AssertionError("still there: " + handle.info().commandLine(), alive);
+            }
+        }
+    }
+
+    /** Fails if a temporary file of it is left, or a process that names one. */
+    void expectNothingLeft() throws IOException, InterruptedException, ExecutionException {
+        expectNoProcessLeft();
+        try (Stream<Path> files = Files.list(temporary)) {
+            assertThat(files).isEmpty();
+        }
+        assertThat(ProcessHandle.allProcesses().filter(this::namesMyFiles).map(ProcessHandle::pid))
+                .isEmpty();
+    }
+
+    private boolean namesMyFiles(ProcessHandle handle) {
+        try {
+            Path commandLine = Path.of("/proc", Long.toString(handle.pid()), "cmdline");
+            return Files.readString(commandLine, StandardCharsets.ISO_8859_1).contains(temporary.toString());
+        } catch (IOException ended) {
+            return false;
+        }
+    }
+
+    /** What it has printed. */
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        Files.deleteIfExists(output);
+        try (Stream<Path> files = Files.walk(temporary)) {
+            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

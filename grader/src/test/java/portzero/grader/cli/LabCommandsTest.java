@@ -1,0 +1,160 @@
+package portzero.grader.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the commands tell students and authors of labs. */
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
+class LabCommandsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void list_shows_the_labs_and_what_is_to_do() {
+        Ran ran = Ran.in(CourseHome.HOME, "list");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .contains("lab02-echo", "Echo: a TCP server and client", "to do: EchoServer, EchoClient")
+                .contains("run ./lab test echo");
+    }
+
+    @Test
+    void doctor_says_what_there_is() {
+        Ran ran = Ran.in(CourseHome.HOME, "doctor");
+        assertThat(ran.code()).isIn(0, 3);
+        assertThat(ran.out())
+                .contains("Java", "Compiler", "1 lab in " + CourseHome.HOME, "Sandbox bubblewrap", "Sandbox user")
+                .contains(ran.code() == 0 ? "All that grading a class needs is here." : "Grading a class needs: ");
+    }
+
+    @Test
+    void test_of_the_skeleton_says_what_is_not_written_yet() {
+        Ran ran = Ran.in(CourseHome.HOME, "test", "echo");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("EchoServer.start is not written yet", "EchoClient.echo is not written yet")
+                .contains("0 of 7 public tests passed: 0 of 33 points. Hidden tests are worth the other 67.");
+    }
+
+    @Test
+    void test_of_a_mistake_tells_the_story() throws IOException {
+        Submissions work = new Submissions(folder);
+        work.mistake("client-returns-its-own-message", "work");
+        Ran ran = Ran.in(CourseHome.HOME, "test", "echo", "--dir", folder.resolve("work"));
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("client returns what the server sends back")
+                .contains("test listens on 127.0.0.1:", "test → EchoClient.echo(127.0.0.1:")
+                .contains("Expected  the same 12 bytes", "but byte 0 differs: expected ", "Hint ", "Read   ")
+                .contains("6 of 7 public tests passed");
+    }
+
+    @Test
+    void test_of_a_solution_is_content() throws IOException {
+        new Submissions(folder).reference("work");
+        Ran ran = Ran.in(CourseHome.HOME, "test", "echo", "--dir", folder.resolve("work"));
+        assertThat(ran.out()).contains("7 of 7 public tests passed: 33 of 33 points.");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void vet_proves_the_tests_and_writes_the_kill_matrix() throws IOException {
+        Path file = folder.resolve("made/matrix.json");
+        Ran ran = Ran.in(CourseHome.vettable(folder.resolve("course")), "vet", "echo", "--json", file);
+        assertThat(ran.out()).contains("Every test is failed by a mistake; nothing flaked.");
+        assertThat(ran.code()).isZero();
+
+        JsonNode lab = JsonMapper.builder()
+                .build()
+                .readTree(Files.readString(file))
+                .get("labs")
+                .get(0);
+        assertThat(lab.get("lab").asString()).isEqualTo("lab02-echo");
+        assertThat(List.of("skeleton", "reference", "points", "flakes", "repeats"))
+                .extracting(name -> lab.get(name).asInt())
+                .containsExactly(0, 100, 100, 0, 1);
+        assertThat(lab.get("alternatives")).hasSize(2).allMatch(score -> score.asInt() == 100);
+        assertThat(lab.get("mistakes")).hasSize(7).allSatisfy(mistake -> {
+            assertThat(mistake.get("ok").asBoolean()).isTrue();
+            assertThat(mistake.get("failed")).isEqualTo(mistake.get("expected"));
+            assertThat(mistake.get("score").asInt()).isLessThan(100);
+        });
+        assertThat(lab.get("unkilled")).isEmpty();
+        assertThat(lab.get("problems")).isEmpty();
+        assertThat(lab.get("ok").asBoolean()).isTrue();
+    }
+
+    @Test
+    void vet_refuses_a_mistake_that_names_no_test() throws IOException {
+        Path course = CourseHome.small(folder.resolve("course"));
+        Path mistake = course.resolve("solutions/lab02-echo/mistakes/close-needs-a-start");
+        Files.writeString(mistake.resolve("manifest.properties"), "description=Nothing.\n");
+        Ran ran = Ran.in(course, "vet", "echo");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err())
+                .isEqualToNormalizingNewlines(mistake.resolve("manifest.properties")
+                        + " names no test in fails=; a mistake that fails nothing proves nothing\n");
+    }
+
+    @Test
+    void vet_says_what_a_mistake_does_that_it_should_not() throws IOException {
+        Path course = CourseHome.small(folder.resolve("course"));
+        Path mistake = course.resolve("solutions/lab02-echo/mistakes/close-needs-a-start");
+        Files.writeString(mistake.resolve("manifest.properties"), "fails=EchoServerTest.echoes_a_single_byte\n");
+        Ran ran = Ran.in(course, "vet", "2");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("close-needs-a-start passes [EchoServerTest.echoes_a_single_byte] though it should fail")
+                .contains("fails [EchoServerTest.closing_a_server_that_was_never_started_does_nothing]"
+                        + " though it should pass")
+                .contains("there must be at least 5 mistakes but there are 1");
+    }
+
+    @Test
+    void demo_grades_a_class_and_says_what_to_open() throws IOException {
+        Path course = CourseHome.small(folder.resolve("course"));
+        CourseHome.copy(CourseHome.HOME.resolve("docs"), course.resolve("docs"));
+        Path out = folder.resolve("demo");
+        Ran ran = Ran.in(course, "demo", "--out", out);
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out())
+                .containsPattern("reference +100 / 100")
+                .containsPattern("alternative-thread-pool +100 / 100")
+                .containsPattern("mistake-close-needs-a-start +98 / 100 +1 failed")
+                .containsPattern("untouched-skeleton +0 / 100 +24 skipped")
+                .containsPattern("broken-syntax +COMPILE_ERROR")
+                .containsPattern("broken-no-archive +REJECTED")
+                .contains("Open the report  " + out.resolve("results/index.html"))
+                .contains("Open the notes   " + out.resolve("results/notes/index.html"));
+        assertThat(out.resolve("results/index.html")).exists();
+        assertThat(out.resolve("results/notes/index.html")).exists();
+        assertThat(out.resolve("results/gradebook.csv"))
+                .content()
+                .contains("reference,")
+                .contains("100");
+
+        reportAgain(out.resolve("results"));
+    }
+
+    private static void reportAgain(Path results) throws IOException {
+        Path index = results.resolve("index.html");
+        String before = Files.readString(index);
+        Files.delete(index);
+        Ran ran = Ran.in(CourseHome.HOME, "report", results);
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).endsWith("Open " + index + System.lineSeparator());
+        assertThat(index).hasContent(before);
+    }
+}

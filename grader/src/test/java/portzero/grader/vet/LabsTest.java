@@ -1,0 +1,109 @@
+package portzero.grader.vet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Parameter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import portzero.grader.Root;
+import portzero.grader.course.Course;
+import portzero.grader.course.CourseException;
+import portzero.grader.course.Lab;
+import portzero.grader.notes.Readings;
+import portzero.grader.suite.Suite;
+import portzero.grader.suite.SuiteBuild;
+import portzero.grader.suite.SuiteException;
+import portzero.grader.suite.TestCase;
+import portzero.testkit.Subject;
+import portzero.testkit.subject.Contract;
+
+/** What every lab of the course must have; whether its tests are right is what {@code lab vet} shows. */
+class LabsTest {
+
+    static List<Lab> labs() throws CourseException {
+        return Course.in(Root.path()).labs();
+    }
+
+    @Test
+    void there_are_labs_and_no_two_of_a_number_or_name() throws CourseException {
+        assertThat(labs()).isNotEmpty();
+        assertThat(labs()).extracting(Lab::number).doesNotHaveDuplicates();
+        assertThat(labs()).extracting(Lab::name).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("labs")
+    void contracts_are_plain_data(Lab lab) throws SuiteException {
+        Set<Class<?>> contracts = SuiteBuild.of(lab).tests().stream()
+                .flatMap(test -> Stream.of(test.method().getParameters()))
+                .filter(parameter -> parameter.isAnnotationPresent(Subject.class))
+                .map(Parameter::getType)
+                .collect(Collectors.toSet());
+        assertThat(contracts).isNotEmpty();
+        contracts.forEach(Contract::check);
+    }
+
+    @ParameterizedTest
+    @MethodSource("labs")
+    void subjects_are_deliverables(Lab lab) throws SuiteException {
+        assertThat(SuiteBuild.of(lab).tests())
+                .flatExtracting(test -> List.of(test.method().getParameters()))
+                .filteredOn(parameter -> parameter.isAnnotationPresent(Subject.class))
+                .extracting(parameter -> Objects.requireNonNull(parameter.getAnnotation(Subject.class))
+                        .value()
+                        .getSimpleName())
+                .containsOnly(lab.deliverables().toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("labs")
+    void every_test_refers_to_a_section_of_the_notes(Lab lab) throws SuiteException {
+        Readings readings = Readings.of(lab.home());
+        assertThat(SuiteBuild.of(lab).tests())
+                .filteredOn(test -> readings.find(test.reading()).isEmpty())
+                .extracting(test -> test.id() + " → " + test.reading())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("labs")
+    void every_test_has_a_name_of_its_own_points_and_a_hint(Lab lab) throws SuiteException {
+        Suite suite = SuiteBuild.of(lab);
+        assertThat(suite.tests()).extracting(TestCase::id).doesNotHaveDuplicates();
+        assertThat(suite.tests()).allSatisfy(test -> {
+            assertThat(test.points()).as(test.id()).isPositive();
+            assertThat(test.hint()).as(test.id()).isNotBlank().doesNotEndWith(".");
+        });
+        assertThat(suite.points()).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("labs")
+    void tasks_are_numbered_without_a_gap(Lab lab) throws SuiteException {
+        Set<Integer> tasks =
+                SuiteBuild.of(lab).tests().stream().map(TestCase::task).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(tasks)
+                .containsExactlyElementsOf(
+                        Stream.iterate(1, n -> n + 1).limit(tasks.size()).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("labs")
+    void mistakes_name_tests_that_there_are(Lab lab) throws SuiteException {
+        Set<String> ids = SuiteBuild.of(lab).tests().stream().map(TestCase::id).collect(Collectors.toSet());
+        for (Specimen specimen : Specimens.of(lab)) {
+            if (specimen.kind() == Specimen.Kind.MISTAKE) {
+                Manifest manifest = Manifest.of(specimen.sources().get(0));
+                assertThat(ids).as(specimen.name()).containsAll(manifest.fails());
+                assertThat(manifest.description()).as(specimen.name()).isNotBlank();
+            }
+        }
+    }
+}
