@@ -13,7 +13,8 @@ import java.util.Set;
 final class Standstill {
 
     private static final Set<String> BLOCKING = Set.of("accept", "implAccept", "read", "implRead");
-    private static final Set<String> SYSTEM_GROUPS = Set.of("system", "InnocuousThreadGroup");
+    private static final String CLEANER = "jdk.internal.ref.CleanerImpl";
+    private static final String PROCESS = "java.lang.Process";
 
     private final StudentThreads threads;
     private final Thread host;
@@ -40,18 +41,21 @@ final class Standstill {
         }
         return switch (thread.getState()) {
             case BLOCKED, TERMINATED -> true;
-            case WAITING -> !has(stack, "java.lang.Process");
+            case WAITING -> !has(stack, PROCESS);
             case TIMED_WAITING -> isIdlePoolThread(stack);
             case RUNNABLE -> isBlockedInStream(stack);
             case NEW -> false;
         };
     }
 
+    /** A thread of the JVM's own that does nothing for the program: not a scheduler, not one that minds a child. */
     private boolean isOfTheJvm(Thread thread, StackTraceElement[] stack) {
         ThreadGroup group = thread.getThreadGroup();
-        return (group == null || SYSTEM_GROUPS.contains(group.getName()))
+        boolean system = group == null || group.getName().equals("system") || has(stack, CLEANER);
+        return system
                 && Arrays.stream(stack).noneMatch(threads::isWritten)
-                && !has(stack, "java.util.concurrent.ScheduledThreadPoolExecutor");
+                && !has(stack, PROCESS)
+                && !has(stack, "java.util.concurrent.");
     }
 
     /** Its time limit only ends the thread. */

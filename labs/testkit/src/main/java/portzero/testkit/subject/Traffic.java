@@ -2,11 +2,12 @@ package portzero.testkit.subject;
 
 import java.util.EnumSet;
 import java.util.Set;
+import portzero.testkit.kernel.Backlog;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
 
-/** What is on its way between TCP sockets of this network namespace. */
+/** What is on its way between sockets of this network namespace. */
 final class Traffic {
 
     private static final Set<TcpState> PASSING =
@@ -14,9 +15,14 @@ final class Traffic {
 
     private Traffic() {}
 
-    /** Whether nothing is on its way: all that was sent is confirmed, no connection is being opened or closed. */
+    /**
+     * Whether nothing is on its way: no packet waits to be handed to its socket, all that was sent is confirmed, no
+     * connection is being opened or closed.
+     */
     static boolean isSettled() {
-        return TcpTable.isVisible() && TcpTable.read().stream().noneMatch(Traffic::isMoving);
+        return Backlog.isEmpty()
+                && TcpTable.isVisible()
+                && TcpTable.read().stream().noneMatch(Traffic::isMoving);
     }
 
     private static boolean isMoving(TcpSocket socket) {

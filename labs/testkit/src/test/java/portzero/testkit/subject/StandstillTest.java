@@ -65,7 +65,9 @@ class StandstillTest {
                 "new java.net.DatagramSocket(0).receive(new java.net.DatagramPacket(new byte[1], 1));",
                 "var pool = java.util.concurrent.Executors.newScheduledThreadPool(1);"
                         + " pool.schedule(() -> 1, 1_000, java.util.concurrent.TimeUnit.SECONDS).get();",
-                "new ProcessBuilder(\"cat\").start().waitFor();"
+                "new ProcessBuilder(\"cat\").start().waitFor();",
+                "new ProcessBuilder(\"cat\").start().onExit().get();",
+                "new CompletableFuture<Void>().orTimeout(1_000, TimeUnit.SECONDS).get();"
             })
     void program_that_may_go_on_by_itself_does_not_stand_still(String code) throws Throwable {
         SubjectSession session = begin(code);
