@@ -55,7 +55,8 @@ final class Standstill {
         return system
                 && Arrays.stream(stack).noneMatch(threads::isWritten)
                 && !has(stack, PROCESS)
-                && !has(stack, "java.util.concurrent.");
+                && !has(stack, "java.util.concurrent.ScheduledThreadPoolExecutor")
+                && !has(stack, "java.util.concurrent.DelayScheduler");
     }
 
     /** Its time limit only ends the thread. */
