@@ -27,7 +27,7 @@ class ArchitectureTest {
 
     private static final String NULLNESS = "org.jspecify.annotations";
 
-    private final JavaClasses own = new ClassFileImporter()
+    private static final JavaClasses OWN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("portzero");
 
@@ -38,7 +38,7 @@ class ArchitectureTest {
                 .resideInAPackage("portzero.testkit..")
                 .should()
                 .onlyDependOnClassesThat(not("portzero..").or(resideInAPackage("portzero.testkit..")))
-                .check(own);
+                .check(OWN);
     }
 
     @Test
@@ -49,7 +49,7 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("portzero.testkit.host..", "portzero.testkit.codec..", "java..", NULLNESS)
-                .check(own);
+                .check(OWN);
     }
 
     @Test
@@ -60,12 +60,12 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("portzero.testkit.host..")
-                .check(own);
+                .check(OWN);
     }
 
     @Test
     void the_grader_has_no_cycles_between_its_packages() {
-        slices().matching("portzero.grader.(*)..").should().beFreeOfCycles().check(own);
+        slices().matching("portzero.grader.(*)..").should().beFreeOfCycles().check(OWN);
     }
 
     @Test
@@ -76,7 +76,7 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(
                         not("portzero..").or(resideInAnyPackage("portzero.grader..", "portzero.testkit..")))
-                .check(own);
+                .check(OWN);
     }
 
     @Test
@@ -87,7 +87,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("portzero.grader.cli..")
-                .check(own);
+                .check(OWN);
     }
 
     @Test
