@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -95,8 +96,9 @@ public final class SuiteBuild {
         }
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-            List<String> options = List.of(
-                    "-proc:none", "-parameters", "-g", "-nowarn", "-d", output.toString(), "-cp", ClassPath.with(more));
+            List<String> options = new ArrayList<>(List.of("--release", "17")); // whatever JDK finds them here later
+            options.addAll(List.of("-proc:none", "-parameters", "-g", "-nowarn", "-d", output.toString()));
+            options.addAll(List.of("-cp", ClassPath.with(more)));
             if (!compiler.getTask(messages, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
                     .call()) {
                 throw new SuiteException("The tests of " + sources.lab().id() + " do not compile:\n" + messages);
