@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  */
 final class Bubblewrap implements Sandbox {
     private static final String HOST_JAR = "/portzero/host.jar";
+    private static final String SMALL_TABLES =
+            "{ echo 256 > /proc/sys/net/ipv4/tcp_child_ehash_entries; } 2>/dev/null; exec \"$@\"";
     private static final String PRLIMIT = "/portzero/prlimit";
 
     private final boolean root;
@@ -50,14 +52,36 @@ final class Bubblewrap implements Sandbox {
         return Kind.BUBBLEWRAP;
     }
 
+    /**
+     * One network inside another: the size of a network's table of connections is a matter of the one that it is
+     * made from (tcp_child_ehash_entries, Linux 6.1), and the table is read from end to end whenever a test asks what
+     * the kernel says. An ordinary one has hundreds of thousands of rows, nearly all empty. Where the kernel has no
+     * such setting the inner network is an ordinary one.
+     */
     @Override
     public List<String> worker(List<String> command) {
-        var wrapped = new ArrayList<>(List.of(bwrap.toString(), "--unshare-net", "--die-with-parent"));
-        // Root keeps its capabilities, or it could not become nobody; others need a user namespace.
-        wrapped.addAll(root ? List.of("--cap-add", "ALL") : List.of("--unshare-user"));
-        wrapped.addAll(List.of("--dev-bind", "/", "/", "--"));
+        var wrapped = new ArrayList<>(network(root ? "ALL" : "CAP_NET_ADMIN"));
+        wrapped.addAll(List.of("sh", "-c", SMALL_TABLES, "sh"));
+        if (!root) {
+            // bwrap refuses to start with capabilities that it has no use for.
+            wrapped.addAll(List.of("setpriv", "--inh-caps=-all", "--ambient-caps=-all"));
+        }
+        wrapped.addAll(network(root ? "ALL" : ""));
         wrapped.addAll(command);
         return List.copyOf(wrapped);
+    }
+
+    /** Root keeps its capabilities, or it could not become nobody; others need a user namespace. */
+    private List<String> network(String capabilities) {
+        var wrapped = new ArrayList<>(List.of(bwrap.toString(), "--unshare-net", "--die-with-parent"));
+        if (!root) {
+            wrapped.add("--unshare-user");
+        }
+        if (!capabilities.isEmpty()) {
+            wrapped.addAll(List.of("--cap-add", capabilities));
+        }
+        wrapped.addAll(List.of("--dev-bind", "/", "/", "--"));
+        return wrapped;
     }
 
     @Override
