@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -54,7 +55,7 @@ public final class SuiteBuild {
         Path folder = suites.resolve(sources.lab().id() + "-" + key());
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(suites);
-            build(Files.createTempDirectory(suites, "building-"), folder);
+            build(Files.createDirectory(suites.resolve("building-" + UUID.randomUUID())), folder);
         }
         return Suite.open(sources.lab(), digest, folder);
     }
