@@ -202,7 +202,9 @@ public final class Wire {
     }
 
     private static boolean isListener(TcpSocket socket, InetSocketAddress address) {
-        return socket.state() == TcpState.LISTEN && socket.local().equals(address);
+        boolean here =
+                socket.local().equals(address) || socket.local().getAddress().isAnyLocalAddress();
+        return socket.state() == TcpState.LISTEN && socket.local().getPort() == address.getPort() && here;
     }
 
     /** Listens on a free port of the loopback interface, for a subject that connects. */
