@@ -16,8 +16,8 @@ public class EndpointServer implements Server {
 
     @Override
     public InetSocketAddress listen(Reach reach, int port) throws IOException {
-        InetAddress host = InetAddress.getByAddress(
-                reach == Reach.EVERYONE ? new byte[] {0, 0, 0, 0} : new byte[] {127, 0, 0, 1});
+        InetAddress host =
+                InetAddress.getByAddress(reach == Reach.EVERYONE ? new byte[] {0, 0, 0, 0} : new byte[] {127, 0, 0, 1});
         return open(new InetSocketAddress(host, port));
     }
 

@@ -23,9 +23,8 @@ public class EndpointClient implements Client {
             try {
                 socket = new Socket(candidate.getAddress(), candidate.getPort());
                 connected = true;
-                return new EndpointPair(
-                        (InetSocketAddress) socket.getLocalSocketAddress(),
-                        (InetSocketAddress) socket.getRemoteSocketAddress());
+                return new EndpointPair((InetSocketAddress) socket.getLocalSocketAddress(), (InetSocketAddress)
+                        socket.getRemoteSocketAddress());
             } catch (IOException e) {
                 last = e;
             }

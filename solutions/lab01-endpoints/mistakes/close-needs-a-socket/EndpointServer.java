@@ -44,7 +44,9 @@ public class EndpointServer implements Server {
 
     @Override
     public void close() throws IOException {
-        sockets.get(0).close();
+        if (sockets.isEmpty()) {
+            throw new IllegalStateException("server does not listen");
+        }
         for (ServerSocket socket : sockets) {
             socket.close();
         }

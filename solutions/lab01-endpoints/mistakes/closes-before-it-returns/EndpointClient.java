@@ -15,9 +15,8 @@ public class EndpointClient implements Client {
         IOException last = new IOException("nobody answers");
         for (InetSocketAddress candidate : candidates) {
             try (Socket socket = new Socket(candidate.getAddress(), candidate.getPort())) {
-                return new EndpointPair(
-                        (InetSocketAddress) socket.getLocalSocketAddress(),
-                        (InetSocketAddress) socket.getRemoteSocketAddress());
+                return new EndpointPair((InetSocketAddress) socket.getLocalSocketAddress(), (InetSocketAddress)
+                        socket.getRemoteSocketAddress());
             } catch (IOException e) {
                 last = e;
             }

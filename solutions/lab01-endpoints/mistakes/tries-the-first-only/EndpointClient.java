@@ -16,9 +16,8 @@ public class EndpointClient implements Client {
         }
         InetSocketAddress candidate = candidates.get(0);
         socket = new Socket(candidate.getAddress(), candidate.getPort());
-        return new EndpointPair(
-                (InetSocketAddress) socket.getLocalSocketAddress(),
-                (InetSocketAddress) socket.getRemoteSocketAddress());
+        return new EndpointPair((InetSocketAddress) socket.getLocalSocketAddress(), (InetSocketAddress)
+                socket.getRemoteSocketAddress());
     }
 
     @Override

@@ -18,9 +18,8 @@ public class EndpointClient implements Client {
         for (InetSocketAddress candidate : candidates) {
             try {
                 socket.connect(candidate);
-                return new EndpointPair(
-                        (InetSocketAddress) socket.getLocalSocketAddress(),
-                        (InetSocketAddress) socket.getRemoteSocketAddress());
+                return new EndpointPair((InetSocketAddress) socket.getLocalSocketAddress(), (InetSocketAddress)
+                        socket.getRemoteSocketAddress());
             } catch (IOException e) {
                 last = e;
             }

@@ -36,7 +36,8 @@ class EndpointServerTest {
     @Points(3)
     @Hint("Everyone means the wildcard: new InetSocketAddress(port). The empty name is no wildcard in Java")
     @Reading("addresses#empty-name")
-    void everyone_can_connect_by_every_address(@Subject(EndpointServer.class) Server server, Wire wire) throws IOException {
+    void everyone_can_connect_by_every_address(@Subject(EndpointServer.class) Server server, Wire wire)
+            throws IOException {
         InetSocketAddress address = server.listen(Reach.EVERYONE, 0);
 
         wire.connect(new InetSocketAddress("127.0.0.1", address.getPort()));

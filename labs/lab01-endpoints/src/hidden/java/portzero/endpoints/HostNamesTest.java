@@ -28,8 +28,11 @@ class HostNamesTest {
     void finds_all_addresses_of_localhost(@Subject(HostNames.class) Names names) throws IOException {
         List<InetAddress> expected = List.of(InetAddress.getAllByName("localhost"));
 
-        assertThat(names.addressesOf("localhost"))
-                .as("addresses of localhost")
+        List<InetAddress> found = names.addressesOf("localhost");
+
+        assertThat(found)
+                .withFailMessage(
+                        "Expected  all addresses of localhost, in order: %s%nbut       got %s", expected, found)
                 .containsExactlyElementsOf(expected);
     }
 
@@ -62,6 +65,8 @@ class HostNamesTest {
         } catch (UnknownHostException unknown) {
             return unknown;
         }
-        return fail("Expected  an UnknownHostException for \"%s\": %s%nbut       addressesOf returned %s", host, because, addresses);
+        return fail(
+                "Expected  an UnknownHostException for \"%s\": %s%nbut       addressesOf returned %s",
+                host, because, addresses);
     }
 }

@@ -52,6 +52,8 @@ class PortNumbersTest {
             assertThat(refused).hasMessageContaining("" + port);
             return;
         }
-        fail("Expected  an IllegalArgumentException for %d, which is no port%nbut       rangeOf returned %s", port, range);
+        fail(
+                "Expected  an IllegalArgumentException for %d, which is no port%nbut       rangeOf returned %s",
+                port, range);
     }
 }

@@ -23,7 +23,7 @@ class EndpointsFirstStepsTest {
     @Test
     @Task(1)
     @Points(3)
-    @Hint("The port is what follows the last colon, and the host is what is before it")
+    @Hint("The port follows the last colon, the host is what is before it, and nobody is asked whether it exists")
     @Reading("addresses#endpoint-text")
     void reads_a_name_and_a_port(@Subject(EndpointText.class) Notation notation, Wire wire) {
         Endpoint byName = new Endpoint(wire.letters(8) + ".example", port(wire));
@@ -66,9 +66,13 @@ class EndpointsFirstStepsTest {
     @Hint("System ports, then user ports, then dynamic ports: look up where each of the three ranges begins")
     @Reading("addresses#port-ranges")
     void tells_the_three_ranges_apart(@Subject(PortNumbers.class) Ports ports, Wire wire) {
-        assertThat(ports.rangeOf(1 + wire.random().nextInt(1000))).isEqualTo(PortRange.SYSTEM);
-        assertThat(ports.rangeOf(1100 + wire.random().nextInt(48_000))).isEqualTo(PortRange.USER);
-        assertThat(ports.rangeOf(50_000 + wire.random().nextInt(15_000))).isEqualTo(PortRange.DYNAMIC);
+        is(PortRange.SYSTEM, ports, 1 + wire.random().nextInt(1000));
+        is(PortRange.USER, ports, 1100 + wire.random().nextInt(48_000));
+        is(PortRange.DYNAMIC, ports, 50_000 + wire.random().nextInt(15_000));
+    }
+
+    private static void is(PortRange range, Ports ports, int port) {
+        assertThat(ports.rangeOf(port)).as("range of port %d", port).isEqualTo(range);
     }
 
     @Test
@@ -82,8 +86,14 @@ class EndpointsFirstStepsTest {
         byte[] address = {127, 0, 2, (byte) last};
         InetAddress ipv6 = InetAddress.getByName("2001:db8::" + group); // text too: nothing is looked up
 
-        assertThat(names.addressesOf("127.0.2." + last)).containsExactly(InetAddress.getByAddress(address));
-        assertThat(names.addressesOf("2001:db8::" + group)).containsExactly(ipv6);
+        only(InetAddress.getByAddress(address), names.addressesOf("127.0.2." + last));
+        only(ipv6, names.addressesOf("2001:db8::" + group));
+    }
+
+    private static void only(InetAddress expected, List<InetAddress> found) {
+        assertThat(found)
+                .withFailMessage("Expected  the one address %s%nbut       got %s", expected, found)
+                .containsExactly(expected);
     }
 
     @Test
@@ -125,8 +135,7 @@ class EndpointsFirstStepsTest {
     void listens_on_every_address(@Subject(EndpointServer.class) Server server, Wire wire) throws IOException {
         int number = 2 + wire.random().nextInt(3);
 
-        List<InetSocketAddress> addresses =
-                server.listenOnAll(Collections.nCopies(number, wire.loopback()));
+        List<InetSocketAddress> addresses = server.listenOnAll(Collections.nCopies(number, wire.loopback()));
 
         assertThat(addresses)
                 .withFailMessage("Expected %d addresses, each with its own port, but got %s", number, addresses)

@@ -55,8 +55,8 @@ public final class Listener implements AutoCloseable {
         SocketChannel accepted = channel.accept();
         if (accepted != null) {
             peer(accepted);
-            throw stage.failed(new UnmetExpectation(Voice.instead(
-                    "nobody to connect to " + Shown.value(channel.getLocalAddress()), "the client did")));
+            throw stage.failed(new UnmetExpectation(
+                    Voice.instead("nobody to connect to " + Shown.value(channel.getLocalAddress()), "the client did")));
         }
         return this;
     }

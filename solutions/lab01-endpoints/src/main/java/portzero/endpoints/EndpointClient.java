@@ -36,8 +36,8 @@ public class EndpointClient implements Client {
             throw failed;
         }
         connection = socket;
-        return new EndpointPair(
-                (InetSocketAddress) socket.getLocalSocketAddress(), (InetSocketAddress) socket.getRemoteSocketAddress());
+        return new EndpointPair((InetSocketAddress) socket.getLocalSocketAddress(), (InetSocketAddress)
+                socket.getRemoteSocketAddress());
     }
 
     @Override

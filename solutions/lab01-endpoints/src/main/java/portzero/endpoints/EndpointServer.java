@@ -14,11 +14,10 @@ public class EndpointServer implements Server {
 
     @Override
     public InetSocketAddress listen(Reach reach, int port) throws IOException {
-        InetSocketAddress address =
-                switch (reach) {
-                    case THIS_MACHINE -> new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-                    case EVERYONE -> new InetSocketAddress(port); // without an address: the wildcard
-                };
+        InetSocketAddress address = switch (reach) {
+            case THIS_MACHINE -> new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+            case EVERYONE -> new InetSocketAddress(port); // without an address: the wildcard
+        };
         return listenOnAll(List.of(address)).get(0);
     }
 
