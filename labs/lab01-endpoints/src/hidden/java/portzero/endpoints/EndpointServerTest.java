@@ -27,7 +27,7 @@ class EndpointServerTest {
             throws IOException {
         InetSocketAddress address = server.listen(Reach.THIS_MACHINE, 0);
 
-        wire.connect(new InetSocketAddress("127.0.0.1", address.getPort()));
+        wire.connect(loopback(wire, address.getPort()));
         wire.expectRefused(neighbour(address.getPort()));
     }
 
@@ -40,7 +40,7 @@ class EndpointServerTest {
             throws IOException {
         InetSocketAddress address = server.listen(Reach.EVERYONE, 0);
 
-        wire.connect(new InetSocketAddress("127.0.0.1", address.getPort()));
+        wire.connect(loopback(wire, address.getPort()));
         wire.connect(neighbour(address.getPort()));
     }
 
@@ -130,6 +130,10 @@ class EndpointServerTest {
         for (InetSocketAddress address : addresses) {
             wire.expectRefused(address);
         }
+    }
+
+    private static InetSocketAddress loopback(Wire wire, int port) {
+        return new InetSocketAddress(wire.loopback().getAddress(), port);
     }
 
     /** A port by another address than 127.0.0.1 that leads to this machine: on Linux, all of 127.0.0.0/8 does. */

@@ -74,7 +74,8 @@ class WireTest {
                     .isInstanceOf(UnmetExpectation.class)
                     .hasMessage("Expected  nobody to connect to 127.0.0.1:" + address.getPort()
                             + "\nbut       the client did");
-            assertThat(rehearsal.story()).endsWith("client connects from 127.0.0.1:" + second.getLocalPort());
+            assertThat(rehearsal.story())
+                    .endsWith("client connects from 127.0.0.1:" + second.getLocalPort() + " (connection 2)");
         }
     }
 
