@@ -1,6 +1,7 @@
 package portzero.grader.sandbox;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +22,19 @@ final class Bubblewrap implements Sandbox {
 
     private final boolean root;
     private final Path bwrap;
+    private final List<Bind> names;
     private final List<Bind> system;
 
     /**
      * @param root whether the grader runs as root
      * @param bwrap where that program is
+     * @param names what worker and subject know of names and addresses
      * @param system what every subject sees apart from its JDK and jar
      */
-    private Bubblewrap(boolean root, Path bwrap, List<Bind> system) {
+    private Bubblewrap(boolean root, Path bwrap, List<Bind> names, List<Bind> system) {
         this.root = root;
         this.bwrap = bwrap;
+        this.names = names;
         this.system = system;
     }
 
@@ -40,11 +44,23 @@ final class Bubblewrap implements Sandbox {
         system.addAll(SharedLibraries.of(javaHome, prlimit));
         system.addAll(JdkBinds.of(javaHome));
         system.add(new Bind(prlimit, PRLIMIT));
-        // "localhost" is a matter of files; without the second, look-ups would try the network.
-        system.add(
+        var names = names(stage);
+        system.addAll(names);
+        return new Bubblewrap(root, bwrap, names, List.copyOf(system));
+    }
+
+    /** "localhost" is a matter of files; without the second, look-ups would try the network. */
+    private static List<Bind> names(Stage stage) throws IOException {
+        var names = new ArrayList<Bind>();
+        names.add(
                 new Bind(stage.write("hosts", List.of("127.0.0.1 localhost portzero", "::1 localhost")), "/etc/hosts"));
-        system.add(new Bind(stage.write("nsswitch.conf", List.of("hosts: files")), "/etc/nsswitch.conf"));
-        return new Bubblewrap(root, bwrap, List.copyOf(system));
+        names.add(new Bind(stage.write("nsswitch.conf", List.of("hosts: files")), "/etc/nsswitch.conf"));
+        // Of a name's several addresses only the first is found without this (host.conf(5)). A worker can have it
+        // only where the machine has one, and worker and subject are to find the same.
+        if (Files.isRegularFile(Path.of("/etc/host.conf"))) {
+            names.add(new Bind(stage.write("host.conf", List.of("multi on")), "/etc/host.conf"));
+        }
+        return List.copyOf(names);
     }
 
     @Override
@@ -60,19 +76,19 @@ final class Bubblewrap implements Sandbox {
      */
     @Override
     public List<String> worker(List<String> command) {
-        var wrapped = new ArrayList<>(network(root ? "ALL" : "CAP_NET_ADMIN"));
+        var wrapped = new ArrayList<>(network(root ? "ALL" : "CAP_NET_ADMIN", List.of()));
         wrapped.addAll(List.of("sh", "-c", SMALL_TABLES, "sh"));
         if (!root) {
             // bwrap refuses to start with capabilities that it has no use for.
             wrapped.addAll(List.of("setpriv", "--inh-caps=-all", "--ambient-caps=-all"));
         }
-        wrapped.addAll(network(root ? "ALL" : ""));
+        wrapped.addAll(network(root ? "ALL" : "", names()));
         wrapped.addAll(command);
         return List.copyOf(wrapped);
     }
 
     /** Root keeps its capabilities, or it could not become nobody; others need a user namespace. */
-    private List<String> network(String capabilities) {
+    private List<String> network(String capabilities, List<String> binds) {
         var wrapped = new ArrayList<>(List.of(bwrap.toString(), "--unshare-net", "--die-with-parent"));
         if (!root) {
             wrapped.add("--unshare-user");
@@ -80,8 +96,18 @@ final class Bubblewrap implements Sandbox {
         if (!capabilities.isEmpty()) {
             wrapped.addAll(List.of("--cap-add", capabilities));
         }
-        wrapped.addAll(List.of("--dev-bind", "/", "/", "--"));
+        wrapped.addAll(List.of("--dev-bind", "/", "/"));
+        wrapped.addAll(binds);
+        wrapped.add("--");
         return wrapped;
+    }
+
+    /** The subject's names of hosts for the worker, too: a test may compare what the subject found with its own. */
+    private List<String> names() {
+        return names.stream()
+                .filter(bind -> Files.isRegularFile(Path.of(bind.target()))) // or bwrap would make one
+                .flatMap(Bind::arguments)
+                .toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import portzero.testkit.trace.Move;
 import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.UnmetExpectation;
 
 /** The test's listener, for a subject that connects. The kit closes it after the test. */
 public final class Listener implements AutoCloseable {
@@ -46,6 +47,21 @@ public final class Listener implements AutoCloseable {
                     Voice.instead("the client to connect to " + Shown.value(channel.getLocalAddress()), "it did not"));
             accepted = channel.accept();
         }
+        return peer(accepted);
+    }
+
+    /** Expects that nobody has connected, apart from those accepted. Looks once and does not wait. */
+    public Listener expectNobody() throws IOException {
+        SocketChannel accepted = channel.accept();
+        if (accepted != null) {
+            peer(accepted);
+            throw stage.failed(new UnmetExpectation(
+                    Voice.instead("nobody to connect to " + Shown.value(channel.getLocalAddress()), "the client did")));
+        }
+        return this;
+    }
+
+    private Peer peer(SocketChannel accepted) throws IOException {
         SocketAddress from = accepted.getRemoteAddress();
         Peer peer = stage.closing(new Peer(stage, accepted, "client"));
         peer.voice().hears(Move.Kind.CONNECT, "connects from " + Shown.value(from), "connects");

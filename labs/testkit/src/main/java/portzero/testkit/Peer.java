@@ -250,6 +250,22 @@ public final class Peer implements AutoCloseable {
         return this;
     }
 
+    /** Expects that the subject has neither sent anything nor ended its stream. Looks once and does not wait. */
+    public Peer expectOpen() throws IOException {
+        Incoming incoming = new Incoming(CHUNK);
+        int n = readNow(incoming);
+        incoming.tell(voice);
+        if (n < 0) {
+            voice.hears(Move.Kind.END, "ends its stream", "end of stream");
+            throw unmet("to keep the connection open", "it ended its stream");
+        }
+        if (n > 0) {
+            throw unmet("to keep the connection open and idle", "it sent " + Shown.bytes(incoming.bytes()));
+        }
+        voice.says(Move.Kind.NOTE, "finds the connection open", "open");
+        return this;
+    }
+
     /** Expects that the subject aborts the connection. Bytes before the abort are skipped. */
     public Peer expectReset() throws IOException {
         Incoming incoming = new Incoming(MOST);

@@ -139,6 +139,27 @@ class PeerTest {
     }
 
     @Test
+    void open_connection_is_told_from_an_end_and_from_bytes() throws Exception {
+        try (Scripted server = new Scripted(idles())) {
+            connect(server).expectOpen().expectOpen();
+            assertThat(rehearsal.story()).endsWith("test finds the connection open");
+        }
+        try (Scripted server = new Scripted(Socket::close)) {
+            Peer peer = connect(server);
+            server.awaitEnd();
+            assertThatThrownBy(peer::expectOpen)
+                    .isInstanceOf(UnmetExpectation.class)
+                    .hasMessageContaining("to keep the connection open")
+                    .hasMessageEndingWith("but       it ended its stream");
+        }
+        try (Scripted server = new Scripted(sends("more"))) {
+            Peer peer = connect(server);
+            server.awaitEnd();
+            assertThatThrownBy(peer::expectOpen).hasMessageEndingWith("but       it sent 4 bytes \"more\"");
+        }
+    }
+
+    @Test
     void bytes_are_not_an_end() throws Exception {
         try (Scripted server = new Scripted(sends("more"))) {
             assertThatThrownBy(() -> connect(server).expectEnd())

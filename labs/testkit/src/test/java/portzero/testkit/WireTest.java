@@ -61,6 +61,25 @@ class WireTest {
     }
 
     @Test
+    void listener_tells_whether_anybody_has_connected() throws Exception {
+        Listener listener = wire.listen();
+        InetSocketAddress address = listener.expectNobody().address();
+        try (Socket client = new Socket(address.getAddress(), address.getPort())) {
+            listener.accept();
+            listener.expectNobody();
+            assertThat(client.isConnected()).isTrue();
+        }
+        try (Socket second = new Socket(address.getAddress(), address.getPort())) {
+            assertThatThrownBy(listener::expectNobody)
+                    .isInstanceOf(UnmetExpectation.class)
+                    .hasMessage("Expected  nobody to connect to 127.0.0.1:" + address.getPort()
+                            + "\nbut       the client did");
+            assertThat(rehearsal.story())
+                    .endsWith("client connects from 127.0.0.1:" + second.getLocalPort() + " (connection 2)");
+        }
+    }
+
+    @Test
     void unix_domain_sockets_work_both_ways(@TempDir Path folder) throws Exception {
         Path path = folder.resolve("socket");
         Listener listener = wire.listen(path);

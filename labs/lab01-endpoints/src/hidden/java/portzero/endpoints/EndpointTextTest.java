@@ -1,0 +1,127 @@
+package portzero.endpoints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import portzero.testkit.Hint;
+import portzero.testkit.Points;
+import portzero.testkit.Reading;
+import portzero.testkit.Subject;
+import portzero.testkit.Task;
+import portzero.testkit.Wire;
+
+/** What else a reader of endpoints has to take and to refuse. */
+class EndpointTextTest {
+
+    @Test
+    @Task(1)
+    @Points(3)
+    @Hint("A port is a number of 16 bits, 0 to 65535; port 0 is right in text, for it asks for any free port")
+    @Reading("addresses#port-ranges")
+    void takes_the_lowest_and_the_highest_port(@Subject(EndpointText.class) Notation notation, Wire wire) {
+        String host = wire.letters(8);
+
+        assertThat(notation.parse(host + ":0")).isEqualTo(new Endpoint(host, 0));
+        assertThat(notation.parse(host + ":65535")).isEqualTo(new Endpoint(host, 65_535));
+    }
+
+    @Test
+    @Task(1)
+    @Points(3)
+    @Hint("The highest port is 65535: compare before you return, and mind numbers that are too large for an int")
+    @Reading("addresses#port-ranges")
+    void refuses_a_port_out_of_range(@Subject(EndpointText.class) Notation notation, Wire wire) {
+        String host = wire.letters(8);
+        long beyondInt = (1L << 32) + 80; // 80 again for those who let an int overflow
+
+        for (String port : List.of("65536", "70000", "99999", "" + beyondInt)) {
+            refuses(notation, host + ":" + port, "65535 is the highest port");
+        }
+        refuses(notation, host + ":-1", "a port has no sign");
+    }
+
+    @Test
+    @Task(1)
+    @Points(3)
+    @Hint("Integer.parseInt takes a sign and the digits of every script; check for 0 to 9 before you call it")
+    @Reading("addresses#endpoint-text")
+    void refuses_a_port_that_is_not_just_digits(@Subject(EndpointText.class) Notation notation, Wire wire) {
+        String host = wire.letters(8);
+
+        for (String port : List.of("http", "0x50", "8O", "80 ", " 80", "+80", "-0", "\u0668\u0660")) {
+            refuses(notation, host + ":" + port, "a port has nothing but the digits 0 to 9");
+        }
+    }
+
+    @Test
+    @Task(1)
+    @Points(3)
+    @Hint("Without brackets nobody can tell where an IPv6 address ends and its port begins: refuse it")
+    @Reading("addresses#endpoint-text")
+    void refuses_an_ipv6_address_without_brackets(@Subject(EndpointText.class) Notation notation) {
+        for (String text : List.of("::1", "::1:80", "2001:db8::7", "2001:db8::7:443", "::", "fe80::1:2:80")) {
+            refuses(notation, text, "an IPv6 address stands in brackets");
+        }
+    }
+
+    @Test
+    @Task(1)
+    @Points(2)
+    @Hint("Brackets come in pairs, around the whole host, and only around an IPv6 address")
+    @Reading("addresses#endpoint-text")
+    void refuses_brackets_in_the_wrong_place(@Subject(EndpointText.class) Notation notation) {
+        for (String text : List.of("[::1:80", "::1]:80", "[::1]80", "[::1", "[]:80", "[:80", "[[::1]]:80")) {
+            refuses(notation, text, "its brackets are not around an address");
+        }
+        refuses(notation, "[localhost]:80", "a name has no brackets");
+    }
+
+    @Test
+    @Task(1)
+    @Points(3)
+    @Hint("Both parts have to be there; an empty host would mean loopback to one program and every address to another")
+    @Reading("addresses#empty-name")
+    void refuses_text_that_lacks_a_part(@Subject(EndpointText.class) Notation notation, Wire wire) {
+        String host = wire.letters(8);
+
+        refuses(notation, host, "it has no port");
+        refuses(notation, host + ":", "its port is empty");
+        refuses(notation, "[::1]", "it has no port");
+        refuses(notation, "[::1]:", "its port is empty");
+        refuses(notation, ":80", "its host is empty");
+        refuses(notation, ":", "it has neither host nor port");
+        refuses(notation, "", "there is nothing in it");
+    }
+
+    @Test
+    @Task(1)
+    @Points(2)
+    @Hint("Put the text into the message of the exception: whoever wrote it wants to see what is wrong with it")
+    @Reading("addresses#endpoint-text")
+    void an_error_quotes_the_text(@Subject(EndpointText.class) Notation notation, Wire wire) {
+        String host = wire.letters(8);
+
+        for (String text : List.of(host + ":http", host + ":x9", "192.0.2.7:" + host)) {
+            String message = refuses(notation, text, "its port is no number").getMessage();
+            if (message == null || !message.contains(text)) {
+                fail(
+                        "Expected  an exception whose message quotes \"%s\"%nbut       its message was %s",
+                        text, message == null ? "missing" : "\"" + message + "\"");
+            }
+        }
+    }
+
+    private static IllegalArgumentException refuses(Notation notation, String text, String because) {
+        Endpoint endpoint;
+        try {
+            endpoint = notation.parse(text);
+        } catch (IllegalArgumentException refused) {
+            return refused;
+        }
+        return fail(
+                "Expected  an IllegalArgumentException for \"%s\": %s%nbut       parse returned %s",
+                text, because, endpoint);
+    }
+}

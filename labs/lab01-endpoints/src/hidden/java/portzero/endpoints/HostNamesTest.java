@@ -1,0 +1,72 @@
+package portzero.endpoints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import portzero.testkit.Hint;
+import portzero.testkit.Points;
+import portzero.testkit.Reading;
+import portzero.testkit.Subject;
+import portzero.testkit.Task;
+import portzero.testkit.Wire;
+
+/** What a look-up gives, and how it fails. No test asks a server for a name. */
+class HostNamesTest {
+
+    private static final int TOO_LONG = 64; // letters; a label of a name has 63 at most (RFC 1035, section 2.3.4)
+
+    @Test
+    @Task(3)
+    @Points(4)
+    @Hint("getByName gives you one address of a host; getAllByName gives you all of them, in order")
+    @Reading("addresses#names")
+    void finds_all_addresses_of_localhost(@Subject(HostNames.class) Names names) throws IOException {
+        List<InetAddress> expected = List.of(InetAddress.getAllByName("localhost"));
+
+        List<InetAddress> found = names.addressesOf("localhost");
+
+        assertThat(found)
+                .withFailMessage(
+                        "Expected  all addresses of localhost, in order: %s%nbut       got %s", expected, found)
+                .containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    @Task(3)
+    @Points(3)
+    @Hint("An unknown name is an error of its own: let the UnknownHostException reach the caller, name and all")
+    @Reading("addresses#names")
+    void says_which_name_is_unknown(@Subject(HostNames.class) Names names, Wire wire) {
+        String name = wire.letters(TOO_LONG) + ".invalid"; // fails at once: no resolver asks the network for it
+
+        UnknownHostException unknown = unknown(names, name, "no host can have this name");
+
+        assertThat(unknown).as("exception for the unknown name").hasMessageContaining(name);
+    }
+
+    @Test
+    @Task(3)
+    @Points(3)
+    @Hint("Java takes the empty name for loopback, which hides that a name is missing: refuse it yourself")
+    @Reading("addresses#empty-name")
+    void the_empty_name_has_no_address(@Subject(HostNames.class) Names names) {
+        unknown(names, "", "it names no host");
+    }
+
+    private static UnknownHostException unknown(Names names, String host, String because) {
+        List<InetAddress> addresses;
+        try {
+            addresses = names.addressesOf(host);
+        } catch (UnknownHostException unknown) {
+            return unknown;
+        }
+        return fail(
+                "Expected  an UnknownHostException for \"%s\": %s%nbut       addressesOf returned %s",
+                host, because, addresses);
+    }
+}

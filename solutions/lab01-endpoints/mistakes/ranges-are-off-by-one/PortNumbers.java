@@ -1,0 +1,18 @@
+package portzero.endpoints;
+
+public class PortNumbers implements Ports {
+
+    @Override
+    public PortRange rangeOf(int port) {
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("not a port: " + port);
+        }
+        if (port <= 1024) {
+            return PortRange.SYSTEM;
+        }
+        if (port <= 49152) {
+            return PortRange.USER;
+        }
+        return PortRange.DYNAMIC;
+    }
+}

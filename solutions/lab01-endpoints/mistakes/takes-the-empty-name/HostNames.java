@@ -1,0 +1,13 @@
+package portzero.endpoints;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+public class HostNames implements Names {
+
+    @Override
+    public List<InetAddress> addressesOf(String host) throws UnknownHostException {
+        return List.of(InetAddress.getAllByName(host));
+    }
+}

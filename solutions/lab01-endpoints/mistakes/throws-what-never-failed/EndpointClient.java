@@ -1,0 +1,32 @@
+package portzero.endpoints;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+
+public class EndpointClient implements Client {
+
+    private Socket socket = new Socket();
+
+    @Override
+    public EndpointPair connect(List<InetSocketAddress> candidates) throws IOException {
+        List<IOException> failures = new ArrayList<>();
+        for (InetSocketAddress candidate : candidates) {
+            try {
+                socket = new Socket(candidate.getAddress(), candidate.getPort());
+                return new EndpointPair((InetSocketAddress) socket.getLocalSocketAddress(), (InetSocketAddress)
+                        socket.getRemoteSocketAddress());
+            } catch (IOException e) {
+                failures.add(e);
+            }
+        }
+        throw failures.get(failures.size() - 1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

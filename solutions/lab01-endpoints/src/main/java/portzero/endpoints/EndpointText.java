@@ -1,0 +1,50 @@
+package portzero.endpoints;
+
+/** Reads and writes endpoints; the last colon is the one before the port. */
+public class EndpointText implements Notation {
+
+    private static final int HIGHEST_PORT = 65_535; // a port has 16 bits
+
+    @Override
+    public Endpoint parse(String text) {
+        int colon = text.lastIndexOf(':'); // a port has no colon; an IPv6 address has several
+        if (colon < 0) {
+            throw wrong(text, "has no port; write host:port");
+        }
+        return new Endpoint(host(text, colon), port(text, colon + 1));
+    }
+
+    private static String host(String text, int end) {
+        boolean bracketed = end >= 2 && text.charAt(0) == '[' && text.charAt(end - 1) == ']';
+        String host = bracketed ? text.substring(1, end - 1) : text.substring(0, end);
+        if (host.isEmpty() || host.indexOf('[') >= 0 || host.indexOf(']') >= 0) {
+            throw wrong(text, "has no host before its port");
+        }
+        if (bracketed != host.indexOf(':') >= 0) {
+            throw wrong(text, "must have brackets around an IPv6 address, and around nothing else");
+        }
+        return host;
+    }
+
+    private static int port(String text, int start) {
+        String digits = text.substring(start);
+        if (!digits.matches("[0-9]{1,5}")) { // parseInt alone would take a sign, and the digits of other scripts
+            throw wrong(text, "must end in a port of one to five digits");
+        }
+        int port = Integer.parseInt(digits);
+        if (port > HIGHEST_PORT) {
+            throw wrong(text, "has a port beyond " + HIGHEST_PORT);
+        }
+        return port;
+    }
+
+    private static IllegalArgumentException wrong(String text, String what) {
+        return new IllegalArgumentException("\"" + text + "\" " + what);
+    }
+
+    @Override
+    public String print(Endpoint endpoint) {
+        String host = endpoint.host();
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + endpoint.port();
+    }
+}
