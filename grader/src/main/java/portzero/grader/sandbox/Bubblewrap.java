@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class Bubblewrap implements Sandbox {
     private static final String HOST_JAR = "/portzero/host.jar";
     private static final String SMALL_TABLES =
-            "{ echo 256 > /proc/sys/net/ipv4/tcp_child_ehash_entries; } 2>/dev/null; exec \"$@\"";
+            "{ echo 32768 > /proc/sys/net/ipv4/tcp_child_ehash_entries; } 2>/dev/null; exec \"$@\"";
     private static final String PRLIMIT = "/portzero/prlimit";
 
     private final boolean root;
@@ -71,8 +71,9 @@ final class Bubblewrap implements Sandbox {
     /**
      * One network inside another: the size of a network's table of connections is a matter of the one that it is
      * made from (tcp_child_ehash_entries, Linux 6.1), and the table is read from end to end whenever a test asks what
-     * the kernel says. An ordinary one has hundreds of thousands of rows, nearly all empty. Where the kernel has no
-     * such setting the inner network is an ordinary one.
+     * the kernel says. An ordinary one has hundreds of thousands of rows, nearly all empty. Not smaller than this: half
+     * as many connections may be in TIME_WAIT at a time, and a worker makes thousands in a minute. Where the kernel
+     * has no such setting the inner network is an ordinary one.
      */
     @Override
     public List<String> worker(List<String> command) {
