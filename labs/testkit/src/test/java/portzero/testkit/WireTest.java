@@ -172,7 +172,9 @@ class WireTest {
             peer.expectEnd().close();
             server.awaitEnd();
             wire.expectOneIn(TcpState.TIME_WAIT);
-            assertThat(rehearsal.story()).contains("test asks the kernel for sockets in TIME_WAIT").endsWith("1 found");
+            assertThat(rehearsal.story())
+                    .contains("test asks the kernel for sockets in TIME_WAIT")
+                    .endsWith("1 found");
         }
     }
 
