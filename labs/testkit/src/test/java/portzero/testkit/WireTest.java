@@ -189,4 +189,17 @@ class WireTest {
                     .hasMessage("Expected  a socket in TIME_WAIT\nbut       there was none (waited 0.075 s)");
         }
     }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void what_an_earlier_test_has_left_in_time_wait_is_not_counted() throws Exception {
+        try (ServerSocket earlier = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                Socket first = new Socket(earlier.getInetAddress(), earlier.getLocalPort());
+                Socket second = earlier.accept()) {
+            rehearsal.stage.knows(first.getLocalSocketAddress()); // its port is in use again
+            first.close();
+            second.close();
+            wire.expectNoneIn(TcpState.TIME_WAIT);
+        }
+    }
 }
