@@ -1,11 +1,11 @@
 package portzero.shutdown;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Arrays;
 
 public class TcpClient implements Client {
 

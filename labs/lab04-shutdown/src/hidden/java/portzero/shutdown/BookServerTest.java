@@ -103,7 +103,8 @@ class BookServerTest {
     @Test
     @Task(8)
     @Points(4)
-    @Hint("The server closed first, so its port has a connection in TIME_WAIT; to bind over it, address reuse must be on")
+    @Hint(
+            "The server closed first, so its port has a connection in TIME_WAIT; to bind over it, address reuse must be on")
     @Reading("ending#address-reuse")
     void a_server_restarts_at_once_on_the_same_port(
             @Subject(BookServer.class) Server first, @Subject(BookServer.class) Server second, Wire wire)

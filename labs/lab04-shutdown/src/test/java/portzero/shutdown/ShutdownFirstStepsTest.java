@@ -146,7 +146,8 @@ class ShutdownFirstStepsTest {
     @Reading("tcp#listener-close")
     void close_ends_the_connections_that_are_open(@Subject(BookServer.class) Server server, Wire wire)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), wire.letters(12).getBytes(US_ASCII));
+        InetSocketAddress address =
+                server.start(wire.loopback(), wire.letters(12).getBytes(US_ASCII));
         Peer client = wire.connect(address).send(wire.letters(5)).awaitTaken(); // not an entry yet
 
         server.close();

@@ -1,6 +1,7 @@
 package portzero.shutdown;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -10,7 +11,7 @@ import java.net.Socket;
 public class TcpClient implements Client {
 
     private final Socket socket = new Socket();
-    private InputStream in = InputStream.nullInputStream(); // until there is a connection to read from
+    private InputStream in = nothing(); // until there is a connection to read from
 
     @Override
     public void connect(InetSocketAddress server) throws IOException {
@@ -44,7 +45,11 @@ public class TcpClient implements Client {
     @Override
     public void endInput() throws IOException {
         socket.shutdownInput();
-        in = InputStream.nullInputStream(); // the buffer may still hold something
+        in = nothing(); // the buffer may still hold something
+    }
+
+    private static InputStream nothing() {
+        return new ByteArrayInputStream(new byte[0]); // at its end from the beginning
     }
 
     @Override
