@@ -193,9 +193,9 @@ class WireTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void what_an_earlier_test_has_left_in_time_wait_is_not_counted() throws Exception {
-        try (ServerSocket earlier = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                Socket first = new Socket(earlier.getInetAddress(), earlier.getLocalPort());
-                Socket second = earlier.accept()) {
+        try (ServerSocket earlier = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Socket first = new Socket(earlier.getInetAddress(), earlier.getLocalPort());
+            Socket second = earlier.accept();
             rehearsal.stage.knows(first.getLocalSocketAddress()); // its port is in use again
             first.close();
             second.close();
