@@ -89,7 +89,7 @@ class BookServerTest {
     @Test
     @Task(7)
     @Points(5)
-    @Hint("Read to the end even what you do not want: closing with something unread resets the connection")
+    @Hint("Add nothing of an entry that is too long, but read it to its end: closing with a rest unread is a reset")
     @Reading("ending#close-unread")
     void a_longer_entry_is_read_to_its_end_and_left_out(@Subject(BookServer.class) Server server, Wire wire)
             throws IOException {
@@ -97,7 +97,9 @@ class BookServerTest {
         InetSocketAddress address = server.start(wire.loopback(), book);
 
         wire.expectSame(book, visit(address, wire.bytes(Server.LONGEST + 1), wire));
-        wire.expectSame(book, visit(address, wire.bytes(100_000), wire));
+        for (int i = 0; i < 4; i++) { // once in a while all of the book is there before the reset comes
+            wire.expectSame(book, visit(address, wire.bytes(100_000), wire));
+        }
     }
 
     @Test
