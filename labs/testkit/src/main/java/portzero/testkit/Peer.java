@@ -285,6 +285,37 @@ public final class Peer implements AutoCloseable {
         throw unmet("to reset the connection", "it ended its stream in order");
     }
 
+    /**
+     * Expects that the subject has closed its socket, not only ended its output: then the first byte that it is sent
+     * is answered with a reset, and a later one cannot be sent. Sends single zero bytes until then.
+     */
+    public Peer expectGone() throws IOException {
+        voice.says(Move.Kind.DATA, "sends single bytes until the connection breaks", "bytes, one at a time");
+        Wait wait = new Wait(
+                stage.operation(),
+                stage,
+                () -> voice.expected("to have closed its socket", "it still takes what the test sends"));
+        Supplier<AssertionError> failure = null;
+        while (takesOneMore()) {
+            if (failure != null) {
+                throw failure.get();
+            }
+            LockSupport.parkNanos(200_000); // a write that fails is no event to wait for
+            failure = wait.failure();
+        }
+        voice.hears(Move.Kind.RESET, "resets the connection", "reset");
+        return this;
+    }
+
+    private boolean takesOneMore() {
+        try {
+            stream.channel().write(ByteBuffer.allocate(1));
+            return true;
+        } catch (IOException broken) {
+            return false;
+        }
+    }
+
     private int readOrEnd(Incoming incoming) throws IOException {
         ByteBuffer buffer = incoming.room();
         int n = stream.read(buffer, stage.operation(), () -> voice.expected("to reset the connection", "it did not"));

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.kernel.TcpSocket;
+import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.subject.Patience;
 import portzero.testkit.subject.StudentThread;
@@ -188,7 +189,13 @@ final class Stage implements Watch {
                 .filter(socket -> own.contains(socket.remote())
                         || ports.contains(socket.local().getPort()))
                 .filter(socket -> !own.contains(socket.local()))
+                .filter(socket -> socket.state() != TcpState.TIME_WAIT || isOfThisTest(socket))
                 .toList();
+    }
+
+    /** A connection in TIME_WAIT outlives its test, and its port may be in use again for another connection. */
+    private boolean isOfThisTest(TcpSocket socket) {
+        return own.contains(socket.remote()) && ports.contains(socket.local().getPort());
     }
 
     /** Closes all sockets. Idempotent. */

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.kernel.TcpSocket;
@@ -240,22 +241,34 @@ public final class Wire {
      * (not Linux) nothing is checked, and the story says so.
      */
     public void expectNoneIn(TcpState state) {
+        awaitCount(state, count -> count == 0, () -> tooMany(state));
+    }
+
+    /**
+     * Expects that one of the subject's sockets is in a state, or comes into it. Where the kernel does not show its
+     * sockets (not Linux) nothing is checked, and the story says so.
+     */
+    public void expectOneIn(TcpState state) {
+        awaitCount(state, count -> count > 0, () -> Voice.instead("a socket in " + state, "there was none"));
+    }
+
+    private void awaitCount(TcpState state, LongPredicate wanted, Supplier<String> missing) {
         if (!TcpTable.isVisible()) {
             note("this system does not show its sockets; not checked: " + state);
             return;
         }
         Step step = stage.trace()
                 .add(Move.Kind.NOTE, Voice.TEST, Voice.TEST, "test asks the kernel for sockets in " + state, "kernel");
-        Wait wait = new Wait(stage.operation(), stage, () -> tooMany(state));
+        Wait wait = new Wait(stage.operation(), stage, missing);
         Supplier<AssertionError> failure = null;
         long count = count(state);
-        while (count > 0 && failure == null) {
+        while (!wanted.test(count) && failure == null) {
             LockSupport.parkNanos(200_000); // the kernel has no event for a change of state
             failure = wait.failure();
             count = count(state);
         }
         step.outcome(count == 0 ? "none" : count + " found");
-        if (count > 0 && failure != null) {
+        if (!wanted.test(count) && failure != null) {
             throw failure.get();
         }
     }

@@ -296,4 +296,29 @@ class PeerTest {
                     .hasMessage("Expected  the call to succeed\nbut       it threw java.io.IOException: broken");
         }
     }
+
+    @Test
+    void a_closed_socket_is_gone() throws Exception {
+        try (Scripted server = new Scripted(socket -> {})) {
+            Peer peer = connect(server).expectEnd();
+            server.awaitEnd();
+            peer.expectGone();
+            assertThat(rehearsal.story()).endsWith("server resets the connection");
+        }
+    }
+
+    @Test
+    void a_socket_that_has_ended_its_output_is_not_gone() throws Exception {
+        hurry();
+        try (Scripted server = new Scripted(socket -> {
+            socket.shutdownOutput();
+            testEnded.await();
+        })) {
+            Peer peer = connect(server).expectEnd();
+            assertThatThrownBy(peer::expectGone)
+                    .isInstanceOf(DeadlinePassed.class)
+                    .hasMessage("Expected  the server to have closed its socket\n"
+                            + "but       it still takes what the test sends (waited 0.075 s)");
+        }
+    }
 }

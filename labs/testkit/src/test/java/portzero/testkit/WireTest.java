@@ -182,4 +182,43 @@ class WireTest {
             wire.expectNoneIn(TcpState.CLOSE_WAIT);
         }
     }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void the_side_that_closes_first_comes_into_time_wait() throws Exception {
+        try (Scripted server = new Scripted(socket -> {})) {
+            Peer peer = wire.connect(server.address());
+            peer.expectEnd().close();
+            server.awaitEnd();
+            wire.expectOneIn(TcpState.TIME_WAIT);
+            assertThat(rehearsal.story())
+                    .contains("test asks the kernel for sockets in TIME_WAIT")
+                    .endsWith("1 found");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_state_that_no_socket_has_is_a_deadline() throws Exception {
+        System.setProperty(Deadlines.SCALE, "0.05");
+        try (Scripted server = new Scripted(socket -> socket.getInputStream().readAllBytes())) {
+            wire.connect(server.address());
+            assertThatThrownBy(() -> wire.expectOneIn(TcpState.TIME_WAIT))
+                    .isInstanceOf(DeadlinePassed.class)
+                    .hasMessage("Expected  a socket in TIME_WAIT\nbut       there was none (waited 0.075 s)");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void what_an_earlier_test_has_left_in_time_wait_is_not_counted() throws Exception {
+        try (ServerSocket earlier = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Socket first = new Socket(earlier.getInetAddress(), earlier.getLocalPort());
+            Socket second = earlier.accept();
+            rehearsal.stage.knows(first.getLocalSocketAddress()); // its port is in use again
+            first.close();
+            second.close();
+            wire.expectNoneIn(TcpState.TIME_WAIT);
+        }
+    }
 }

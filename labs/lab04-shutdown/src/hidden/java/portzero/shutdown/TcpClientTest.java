@@ -1,0 +1,289 @@
+package portzero.shutdown;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import portzero.testkit.Hint;
+import portzero.testkit.Listener;
+import portzero.testkit.Peer;
+import portzero.testkit.Points;
+import portzero.testkit.Reading;
+import portzero.testkit.Running;
+import portzero.testkit.Subject;
+import portzero.testkit.Task;
+import portzero.testkit.Wire;
+import portzero.testkit.kernel.TcpState;
+
+/** What else the client has to do. The test is the server. */
+class TcpClientTest {
+
+    private static final int LARGE = (2 << 20) + 1; // more than fits into what the network holds at first
+
+    @Test
+    @Task(1)
+    @Points(4)
+    @Hint("An ordinary close sends what is still unsent and then FIN; a linger time of 0 throws it away")
+    @Reading("ending#fin-and-rst")
+    void a_large_message_arrives_whole_although_the_client_closes_at_once(
+            @Subject(TcpClient.class) Client client, Wire wire) throws Exception {
+        Listener listener = wire.listen();
+        byte[] message = wire.bytes(LARGE);
+        client.connect(listener.address());
+        Peer server = listener.accept();
+
+        Running<Boolean> sending = wire.start(() -> sendAndClose(client, message));
+
+        wire.expectSame(message, server.receiveUntilEnd());
+        sending.result();
+    }
+
+    private static boolean sendAndClose(Client client, byte[] message) throws IOException {
+        client.send(message);
+        client.close();
+        return true;
+    }
+
+    @Test
+    @Task(1)
+    @Points(4)
+    @Hint("shutdownOutput ends one half and keeps the socket; close gives up both halves and the socket")
+    @Reading("ending#close-and-shutdown")
+    void close_ends_both_halves(@Subject(TcpClient.class) Client client, Wire wire) throws IOException {
+        Listener listener = wire.listen();
+        client.connect(listener.address());
+        Peer server = listener.accept();
+
+        client.close();
+
+        server.expectEnd().expectGone(); // with a half-close it would go on taking bytes
+    }
+
+    @Test
+    @Task(1)
+    @Points(3)
+    @Hint("The side that closes first, and in order, ends up in TIME_WAIT; there is nothing wrong with it")
+    @Reading("ending#time-wait")
+    void the_side_that_closes_first_holds_time_wait(
+            @Subject(TcpClient.class) Client one,
+            @Subject(TcpClient.class) Client two,
+            @Subject(TcpClient.class) Client three,
+            Wire wire)
+            throws IOException {
+        Listener listener = wire.listen();
+
+        for (Client client : List.of(one, two, three)) { // under load the kernel was seen to keep no note of one
+            client.connect(listener.address());
+            Peer server = listener.accept();
+            client.close();
+            server.expectEnd().close();
+        }
+
+        wire.expectOneIn(TcpState.TIME_WAIT);
+    }
+
+    @Test
+    @Task(1)
+    @Points(3)
+    @Hint("The server has closed and waits for you: close the socket, whichever side was first")
+    @Reading("ending#close-wait")
+    void the_side_that_closes_second_holds_nothing(@Subject(TcpClient.class) Client client, Wire wire)
+            throws IOException {
+        Listener listener = wire.listen();
+        client.connect(listener.address());
+        listener.accept().close();
+        wire.expectOneIn(TcpState.CLOSE_WAIT); // the end has arrived, so that this side is really second
+
+        client.close();
+
+        wire.expectNoneIn(TcpState.CLOSE_WAIT);
+        wire.expectNoneIn(TcpState.TIME_WAIT);
+    }
+
+    @Test
+    @Task(1)
+    @Points(2)
+    @Hint("A socket can be closed before it is connected, and again after it was closed; let close do the same")
+    @Reading("ending#try-with-resources")
+    void a_client_can_be_closed_unconnected_and_twice(
+            @Subject(TcpClient.class) Client idle, @Subject(TcpClient.class) Client client, Wire wire)
+            throws IOException {
+        Listener listener = wire.listen();
+        client.connect(listener.address());
+
+        idle.close();
+        client.close();
+        client.close();
+
+        listener.accept().expectEnd();
+    }
+
+    @Test
+    @Task(2)
+    @Points(5)
+    @Hint("Read again and again, until read returns -1: one read gives you what is there, not all there will be")
+    @Reading("tcp#read-loop")
+    void a_large_reply_arrives_whole(@Subject(TcpClient.class) Client client, Wire wire) throws Exception {
+        Listener listener = wire.listen();
+        byte[] reply = wire.bytes(LARGE);
+        client.connect(listener.address());
+        Peer server = listener.accept();
+        client.send(wire.letters(12).getBytes(US_ASCII));
+        client.endOutput();
+        server.receiveUntilEnd();
+
+        Running<byte[]> receiving = wire.start(client::receiveToEnd);
+        server.send(reply).endOutput();
+
+        wire.expectSame(reply, receiving.result());
+    }
+
+    @Test
+    @Task(2)
+    @Points(4)
+    @Hint("A reset is not the end of the stream: let its exception reach the caller instead of what came before it")
+    @Reading("ending#fin-and-rst")
+    void a_reply_cut_off_by_a_reset_is_an_error(@Subject(TcpClient.class) Client client, Wire wire) throws Exception {
+        Listener listener = wire.listen();
+        client.connect(listener.address());
+        Peer server = listener.accept();
+
+        Running<byte[]> receiving = wire.start(client::receiveToEnd);
+        server.send(wire.letters(5)).awaitTaken().reset();
+
+        receiving.failure(IOException.class);
+    }
+
+    @Test
+    @Task(3)
+    @Points(4)
+    @Hint("Only a read tells, and it takes a byte with it: keep that byte, or a place to go back to, for later")
+    @Reading("ending#write-after-close")
+    void has_more_keeps_what_has_arrived(@Subject(TcpClient.class) Client client, Wire wire) throws IOException {
+        Listener listener = wire.listen();
+        byte[] reply = wire.letters(12).getBytes(US_ASCII);
+        client.connect(listener.address());
+        Peer server = listener.accept().send(reply);
+
+        expectMore(client);
+        expectMore(client);
+        server.endOutput();
+
+        wire.expectSame(reply, client.receiveToEnd());
+    }
+
+    private static void expectMore(Client client) throws IOException {
+        assertThat(client.hasMore())
+                .withFailMessage(
+                        "Expected hasMore to return true while something is to be received, but it returned false")
+                .isTrue();
+    }
+
+    @Test
+    @Task(3)
+    @Points(3)
+    @Hint("The server has ended its half only: -1 is no reason to close yours")
+    @Reading("ending#half-close")
+    void the_client_can_send_when_the_server_has_ended_its_stream(@Subject(TcpClient.class) Client client, Wire wire)
+            throws IOException {
+        Listener listener = wire.listen();
+        String message = wire.letters(12);
+        client.connect(listener.address());
+        Peer server = listener.accept().endOutput();
+
+        assertThat(client.hasMore())
+                .withFailMessage("Expected hasMore to return false after the end of the stream, but it returned true")
+                .isFalse();
+        client.send(message.getBytes(US_ASCII));
+
+        server.expect(message);
+    }
+
+    @Test
+    @Task(3)
+    @Points(4)
+    @Hint("The first write is what finds out that the server has gone, the next one throws: let that reach the caller")
+    @Reading("ending#write-after-close")
+    void the_second_send_to_a_closed_server_fails(@Subject(TcpClient.class) Client client, Wire wire)
+            throws IOException {
+        Listener listener = wire.listen();
+        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        client.connect(listener.address());
+        listener.accept().close();
+        wire.expectOneIn(TcpState.CLOSE_WAIT); // the end of the stream has arrived
+
+        client.send(message);
+        wire.expectNoneIn(TcpState.CLOSE_WAIT); // the answer has, too: a reset
+
+        assertThat(canSend(client, message))
+                .withFailMessage("Expected the second send to a server that has gone to throw an IOException,"
+                        + " but it returned as if all were well")
+                .isFalse();
+    }
+
+    private static boolean canSend(Client client, byte[] message) {
+        try {
+            client.send(message);
+            return true;
+        } catch (IOException broken) {
+            return false;
+        }
+    }
+
+    @Test
+    @Task(4)
+    @Points(3)
+    @Hint("Closing the input stream closes the whole socket; shutdownInput touches neither the server nor your output")
+    @Reading("ending#shutdown-input")
+    void the_server_does_not_notice_that_the_input_was_ended(@Subject(TcpClient.class) Client client, Wire wire)
+            throws IOException {
+        Listener listener = wire.listen();
+        String message = wire.letters(12);
+        client.connect(listener.address());
+        Peer server = listener.accept();
+
+        client.endInput();
+        server.send(wire.letters(5)).send(wire.letters(5)); // a second write would tell of a closed socket
+        client.send(message.getBytes(US_ASCII));
+
+        server.expect(message);
+    }
+
+    @Test
+    @Task(4)
+    @Points(2)
+    @Hint("What you read ahead is in your own hands, and shutdownInput knows nothing of it: drop it yourself")
+    @Reading("ending#shutdown-input")
+    void what_has_arrived_is_dropped_when_the_input_is_ended(@Subject(TcpClient.class) Client client, Wire wire)
+            throws IOException {
+        Listener listener = wire.listen();
+        client.connect(listener.address());
+        listener.accept().send(wire.letters(12));
+        expectMore(client);
+
+        client.endInput();
+
+        wire.expectSame(new byte[0], client.receiveToEnd());
+    }
+
+    @Test
+    @Task(5)
+    @Points(3)
+    @Hint("After a reset neither side remembers the connection; an abort must not end its output in order before")
+    @Reading("ending#time-wait")
+    void an_abort_leaves_nothing_to_close(@Subject(TcpClient.class) Client client, Wire wire) throws IOException {
+        Listener listener = wire.listen();
+        client.connect(listener.address());
+        Peer server = listener.accept();
+
+        client.abort();
+        server.close();
+        client.close();
+
+        wire.expectNoneIn(TcpState.ESTABLISHED);
+        wire.expectNoneIn(TcpState.CLOSE_WAIT);
+        wire.expectNoneIn(TcpState.TIME_WAIT);
+    }
+}

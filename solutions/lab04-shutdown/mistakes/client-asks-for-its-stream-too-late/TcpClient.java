@@ -1,0 +1,62 @@
+package portzero.shutdown;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PushbackInputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+
+public class TcpClient implements Client {
+
+    private final Socket socket = new Socket();
+    private PushbackInputStream in;
+    private OutputStream out;
+
+    @Override
+    public void connect(InetSocketAddress server) throws IOException {
+        socket.connect(server);
+        out = socket.getOutputStream();
+    }
+
+    @Override
+    public void send(byte[] bytes) throws IOException {
+        out.write(bytes);
+    }
+
+    @Override
+    public void endOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    @Override
+    public boolean hasMore() throws IOException {
+        in = new PushbackInputStream(socket.getInputStream());
+        int next = in.read();
+        if (next == -1) {
+            return false;
+        }
+        in.unread(next);
+        return true;
+    }
+
+    @Override
+    public byte[] receiveToEnd() throws IOException {
+        return socket.getInputStream().readAllBytes();
+    }
+
+    @Override
+    public void endInput() throws IOException {
+        socket.shutdownInput();
+    }
+
+    @Override
+    public void abort() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

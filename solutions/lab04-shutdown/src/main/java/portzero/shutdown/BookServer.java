@@ -1,0 +1,75 @@
+package portzero.shutdown;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** A visitors' book that serves one client after another, in one thread of its own. */
+public class BookServer implements Server {
+
+    private final ServerSocket listener;
+    private final ByteArrayOutputStream book = new ByteArrayOutputStream();
+    private volatile Socket current = new Socket(); // the client that is being served; at first nobody
+
+    /** Opens a socket that is bound to no address yet; {@link #start} binds it. */
+    public BookServer() throws IOException {
+        listener = new ServerSocket();
+        listener.setReuseAddress(true); // before bind, so that connections in TIME_WAIT do not keep the port
+    }
+
+    @Override
+    public InetSocketAddress start(InetSocketAddress address, byte[] pages) throws IOException {
+        book.writeBytes(pages);
+        listener.bind(address);
+        Thread thread = new Thread(this::acceptClients, "book-" + listener.getLocalPort());
+        thread.setDaemon(true); // a forgotten server does not keep the program alive
+        thread.start();
+        return (InetSocketAddress) listener.getLocalSocketAddress();
+    }
+
+    private void acceptClients() {
+        try (listener) {
+            while (true) {
+                serve(listener.accept());
+            }
+        } catch (IOException closed) {
+            // accept() fails when close() has closed the listener, and then there is nothing left to do.
+        }
+    }
+
+    private void serve(Socket client) {
+        current = client;
+        try (client) {
+            if (!listener.isClosed()) { // close() may have come too early to find this client in the field
+                answer(client);
+            }
+        } catch (IOException lost) {
+            // A reset instead of an end: the client has taken its entry back, and it gets no answer.
+        }
+    }
+
+    private void answer(Socket client) throws IOException {
+        byte[] entry = readEntry(client.getInputStream());
+        if (entry.length <= LONGEST) {
+            book.writeBytes(entry);
+        }
+        book.writeTo(client.getOutputStream());
+    }
+
+    /** Reads to the end of the stream, but keeps only as much as tells whether the entry is too long. */
+    private static byte[] readEntry(InputStream in) throws IOException {
+        byte[] entry = in.readNBytes(LONGEST + 1);
+        in.transferTo(OutputStream.nullOutputStream()); // what is left unread would make close() a reset
+        return entry;
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close(); // first this one: from here on serve() closes what it is given
+        current.close();
+    }
+}
