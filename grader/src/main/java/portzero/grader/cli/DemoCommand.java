@@ -39,6 +39,13 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "where to; default: target/demo")
     private @Nullable Path out;
 
+    @Option(
+            names = "--lab",
+            paramLabel = "LAB",
+            defaultValue = "echo",
+            description = "whose solutions and mistakes to grade; default: echo")
+    private String word = "echo";
+
     @Mixin
     private SandboxOption sandbox = new SandboxOption();
 
@@ -48,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
                     InterruptedException {
         Course course = Course.here();
         Path folder = out == null ? course.home().resolve("target/demo") : out;
-        Lab lab = course.labs().get(0);
+        Lab lab = course.lab(word);
         SampleClass.make(lab, folder.resolve("submissions"));
         SampleClass.delete(folder.resolve("results"));
         int code = grade(course, lab, folder);
