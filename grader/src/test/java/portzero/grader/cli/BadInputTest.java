@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import portzero.grader.course.Course;
+import portzero.grader.course.CourseException;
 
 /** Whatever a user gives: one sentence that says what is wrong and what to do, and the right exit code. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
@@ -60,18 +63,13 @@ class BadInputTest {
     }
 
     @Test
-    void an_unknown_lab() {
-        expect(
-                2,
-                "There is no lab telnet; the labs are lab02-echo (echo)",
-                "grade",
-                some,
-                "--out",
-                out,
-                "--lab",
-                "telnet");
-        expect(2, "There is no lab telnet; the labs are lab02-echo (echo)", "test", "telnet");
-        expect(2, "There is no lab telnet; the labs are lab02-echo (echo)", "vet", "telnet");
+    void an_unknown_lab() throws CourseException {
+        String labs = Course.in(CourseHome.HOME).labs().stream()
+                .map(lab -> lab.id() + " (" + lab.name() + ")")
+                .collect(Collectors.joining(", "));
+        expect(2, "There is no lab telnet; the labs are " + labs, "grade", some, "--out", out, "--lab", "telnet");
+        expect(2, "There is no lab telnet; the labs are " + labs, "test", "telnet");
+        expect(2, "There is no lab telnet; the labs are " + labs, "vet", "telnet");
     }
 
     @Test

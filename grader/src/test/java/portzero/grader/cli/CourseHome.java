@@ -66,6 +66,20 @@ final class CourseHome {
         copy(SOLUTIONS.resolve(solution), folder.resolve("solutions/lab02-echo").resolve(solution));
     }
 
+    /** Adds the notes, and the sheets of all labs, which they link to. */
+    static void addNotes(Path folder) throws IOException {
+        copy(HOME.resolve("docs"), folder.resolve("docs"));
+        try (Stream<Path> labs = Files.list(HOME.resolve("labs"))) {
+            for (Path sheet : labs.map(lab -> lab.resolve("README.md"))
+                    .filter(Files::exists)
+                    .toList()) {
+                Path target = folder.resolve(HOME.relativize(sheet).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(sheet, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
     /** Copies a folder over what is there already; what a build has made of it is left out. */
     static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {

@@ -26,7 +26,7 @@ class LabCommandsTest {
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
                 .contains("lab02-echo", "Echo: a TCP server and client", "to do: EchoServer, EchoClient")
-                .contains("run ./lab test echo");
+                .contains("run ./lab test ");
     }
 
     @Test
@@ -34,7 +34,7 @@ class LabCommandsTest {
         Ran ran = Ran.in(CourseHome.HOME, "doctor");
         assertThat(ran.code()).isIn(0, 3);
         assertThat(ran.out())
-                .contains("Java", "Compiler", "1 lab in " + CourseHome.HOME, "Sandbox bubblewrap", "Sandbox user")
+                .contains("Java", "Compiler", " in " + CourseHome.HOME, "Sandbox bubblewrap", "Sandbox user")
                 .contains(ran.code() == 0 ? "All that grading a class needs is here." : "Grading a class needs: ");
     }
 
@@ -125,7 +125,7 @@ class LabCommandsTest {
     @Test
     void demo_grades_a_class_and_says_what_to_open() throws IOException {
         Path course = CourseHome.small(folder.resolve("course"));
-        CourseHome.copy(CourseHome.HOME.resolve("docs"), course.resolve("docs"));
+        CourseHome.addNotes(course);
         Path out = folder.resolve("demo");
         Ran ran = Ran.in(course, "demo", "--out", out);
         assertThat(ran.code()).as(ran.err()).isZero();
