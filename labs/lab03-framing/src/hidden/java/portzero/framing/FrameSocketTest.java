@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
 import portzero.testkit.Peer;
@@ -77,7 +78,7 @@ class FrameSocketTest {
         byte[] frame = Frame.of(message);
 
         for (int cut = 1; cut < frame.length; cut++) {
-            Running<byte[]> call = wire.start(client::receive);
+            Running<Optional<byte[]>> call = wire.start(client::receive);
             server.send(Arrays.copyOf(frame, cut)).awaitTaken().send(Arrays.copyOfRange(frame, cut, frame.length));
             expectMessage(message, call.result(), wire);
         }
@@ -93,7 +94,7 @@ class FrameSocketTest {
         Peer server = Frame.connect(client, wire);
         byte[] message = wire.letters(0x0103).getBytes(US_ASCII); // its length has more than one byte that is not 0
 
-        Running<byte[]> call = wire.start(client::receive);
+        Running<Optional<byte[]>> call = wire.start(client::receive);
         server.drip(Frame.length(message.length)).send(message).hold();
 
         expectMessage(message, call.result(), wire);
@@ -116,7 +117,7 @@ class FrameSocketTest {
         server.send(Arrays.copyOf(frames, cut));
         expectMessage(first, client.receive(), wire);
 
-        Running<byte[]> call = wire.start(client::receive);
+        Running<Optional<byte[]>> call = wire.start(client::receive);
         server.awaitTaken().send(Arrays.copyOfRange(frames, cut, frames.length)).hold();
         expectMessage(second, call.result(), wire);
     }
@@ -132,7 +133,7 @@ class FrameSocketTest {
 
         for (int length : new int[] {0x80, 0x01ff, 0x8001}) {
             byte[] message = wire.bytes(length);
-            Running<byte[]> call = wire.start(client::receive);
+            Running<Optional<byte[]>> call = wire.start(client::receive);
             server.send(Frame.of(message));
             expectMessage(message, call.result(), wire);
         }
@@ -162,7 +163,7 @@ class FrameSocketTest {
         Peer server = Frame.connect(client, wire);
         byte[] message = wire.bytes(MOST);
 
-        Running<byte[]> call = wire.start(client::receive);
+        Running<Optional<byte[]>> call = wire.start(client::receive);
         server.send(Frame.of(message)).hold();
 
         expectMessage(message, call.result(), wire);
@@ -178,7 +179,7 @@ class FrameSocketTest {
         Peer server = Frame.connect(client, wire);
         byte[] part = new byte[1 + wire.random().nextInt(HEADER - 1)]; // zeros, as in the length of any short message
 
-        Running<byte[]> call = wire.start(client::receive);
+        Running<Optional<byte[]>> call = wire.start(client::receive);
         server.send(part).endOutput();
 
         call.failure(EOFException.class);
@@ -199,7 +200,7 @@ class FrameSocketTest {
     @Test
     @Task(3)
     @Points(2)
-    @Hint("A reset makes read throw: let the exception reach the caller, who would take null for a good end")
+    @Hint("A reset makes read throw: let the exception reach the caller, who would take Optional.empty() for a good end")
     @Reading("ending#fin-and-rst")
     void reports_a_reset(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
         Peer server = Frame.connect(client, wire);
@@ -207,7 +208,7 @@ class FrameSocketTest {
         server.send(Frame.of(message));
         expectMessage(message, client.receive(), wire);
 
-        Running<byte[]> call = wire.start(client::receive);
+        Running<Optional<byte[]>> call = wire.start(client::receive);
         server.reset();
 
         call.failure(IOException.class);
@@ -222,7 +223,7 @@ class FrameSocketTest {
             throws Exception {
         Peer server = Frame.connect(client, wire);
 
-        Running<byte[]> call = wire.start(client::receive);
+        Running<Optional<byte[]>> call = wire.start(client::receive);
         server.send(Frame.length(0x7fff_ffffL)).hold(); // more than any array can have
 
         call.failure(ProtocolException.class);
@@ -271,7 +272,7 @@ class FrameSocketTest {
         Peer server = Frame.connect(client, wire);
         byte[] frame = Frame.of(wire.letters(12).getBytes(US_ASCII));
 
-        Running<byte[]> call = wire.start(client::receive);
+        Running<Optional<byte[]>> call = wire.start(client::receive);
         server.send(Arrays.copyOf(frame, HEADER + bytes)).endOutput();
 
         call.failure(EOFException.class);
@@ -280,7 +281,7 @@ class FrameSocketTest {
     private static void refuses(long length, FrameClient client, Wire wire) throws Exception {
         Peer server = Frame.connect(client, wire);
 
-        Running<byte[]> call = wire.start(client::receive);
+        Running<Optional<byte[]>> call = wire.start(client::receive);
         server.send(Frame.length(length)).hold();
 
         call.failure(ProtocolException.class);

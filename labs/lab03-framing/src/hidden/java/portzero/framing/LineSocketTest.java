@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
 import portzero.testkit.Peer;
@@ -86,7 +87,7 @@ class LineSocketTest {
         server.send(first + "\r\n" + second.substring(0, 3));
         expectLine(first, client.receive());
 
-        Running<String> call = wire.start(client::receive);
+        Running<Optional<String>> call = wire.start(client::receive);
         server.awaitTaken().send(second.substring(3) + "\r\n").hold();
         expectLine(second, call.result());
     }
@@ -145,7 +146,7 @@ class LineSocketTest {
         Peer server = Line.connect(client, wire);
         String line = wire.letters(MOST);
 
-        Running<String> call = wire.start(client::receive);
+        Running<Optional<String>> call = wire.start(client::receive);
         server.send(line + "\r\n").hold();
 
         expectLine(line, call.result());
@@ -184,7 +185,7 @@ class LineSocketTest {
     /** Sends a line in two parts, the second when the first has been read. */
     private static void expectLineInParts(
             String line, byte[] bytes, int cut, LineClient client, Peer server, Wire wire) throws Exception {
-        Running<String> call = wire.start(client::receive);
+        Running<Optional<String>> call = wire.start(client::receive);
         server.send(Arrays.copyOf(bytes, cut)).awaitTaken().send(Arrays.copyOfRange(bytes, cut, bytes.length));
         expectLine(line, call.result());
     }
@@ -192,7 +193,7 @@ class LineSocketTest {
     private static void endsAfter(String part, LineClient client, Wire wire) throws Exception {
         Peer server = Line.connect(client, wire);
 
-        Running<String> call = wire.start(client::receive);
+        Running<Optional<String>> call = wire.start(client::receive);
         server.send(part).endOutput();
 
         call.failure(EOFException.class);
@@ -201,7 +202,7 @@ class LineSocketTest {
     private static void refuses(String part, LineClient client, Wire wire) throws Exception {
         Peer server = Line.connect(client, wire);
 
-        Running<String> call = wire.start(client::receive);
+        Running<Optional<String>> call = wire.start(client::receive);
         server.send(part).hold();
 
         call.failure(ProtocolException.class);

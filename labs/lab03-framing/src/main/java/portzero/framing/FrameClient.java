@@ -3,7 +3,7 @@ package portzero.framing;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * One end of a TCP connection on which every message is a frame: its length, and then its bytes.
@@ -56,15 +56,15 @@ public interface FrameClient extends Closeable {
      *
      * <p>Nothing is allocated for a message whose length is not allowed.
      *
-     * @return the bytes of the message; null (that is what {@code byte @Nullable []} says: an array or null) if the
-     *     peer has ended its stream between two frames, and null again on every later call
+     * @return the bytes of the message; empty if the peer has ended its stream between two frames, and empty again on
+     *     every later call. Never null
      * @throws java.io.EOFException if the peer has ended its stream within a frame, be it in the length or in the
      *     message
      * @throws java.net.ProtocolException if the length is above {@value #MAX_LENGTH}, as soon as its four bytes are
      *     there
      * @throws IOException if the connection fails, for instance because the peer resets it
      */
-    byte @Nullable [] receive() throws IOException;
+    Optional<byte[]> receive() throws IOException;
 
     /**
      * Closes the connection.

@@ -3,7 +3,7 @@ package portzero.framing;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * One end of a TCP connection on which every message is a line of text: its characters, and then a line end.
@@ -55,15 +55,14 @@ public interface LineClient extends Closeable {
      * <p>However the network has cut the stream into pieces: between two lines, within one, within the bytes of one
      * character, between CR and LF. This method returns as soon as the LF is there, and waits for nothing beyond it.
      *
-     * @return the text without its end; null if the peer has ended its stream between two lines, and null again on
-     *     every later call
+     * @return the text without its end; empty if the peer has ended its stream between two lines, and empty again on
+     *     every later call. Never null
      * @throws java.io.EOFException if the peer has ended its stream within a line
      * @throws java.net.ProtocolException if the line has more than {@value #MAX_LENGTH} bytes. This is known when two
      *     bytes more than that have come without an LF, and the method waits for no further byte then
      * @throws IOException if the connection fails, for instance because the peer resets it
      */
-    @Nullable
-    String receive() throws IOException;
+    Optional<String> receive() throws IOException;
 
     /**
      * Closes the connection.

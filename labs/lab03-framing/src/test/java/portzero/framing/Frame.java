@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import portzero.testkit.Listener;
 import portzero.testkit.Peer;
 import portzero.testkit.Wire;
@@ -35,14 +35,12 @@ final class Frame {
     }
 
     /** Expects that receive returned this message. */
-    static void expectMessage(byte[] expected, byte @Nullable [] received, Wire wire) {
+    static void expectMessage(byte[] expected, Optional<byte[]> received, Wire wire) {
         assertThat(received)
                 .withFailMessage(
-                        "Expected receive to return a message of %s, but it returned null, as at the end of the stream",
-                        Shown.size(expected.length))
-                .isNotNull();
-        if (received != null) {
-            wire.expectSame(expected, received);
-        }
+                        "Expected receive to return a message of %s, but it returned %s",
+                        Shown.size(expected.length), Shown.value(received))
+                .isPresent();
+        received.ifPresent(message -> wire.expectSame(expected, message));
     }
 }

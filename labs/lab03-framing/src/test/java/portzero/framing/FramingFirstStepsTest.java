@@ -10,7 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
 import portzero.testkit.Peer;
@@ -65,7 +65,7 @@ class FramingFirstStepsTest {
         Peer server = Frame.connect(client, wire);
         byte[] message = wire.letters(12).getBytes(US_ASCII);
 
-        Running<byte[]> call = wire.start(client::receive);
+        Running<Optional<byte[]>> call = wire.start(client::receive);
         server.send(Frame.of(message)).hold();
 
         expectMessage(message, call.result(), wire);
@@ -98,9 +98,9 @@ class FramingFirstStepsTest {
     @Test
     @Task(3)
     @Points(4)
-    @Hint("If the stream ends before the first byte of a length, all is in order: return null, each time you are asked")
+    @Hint("If the stream ends before the first byte of a length, all is in order: return Optional.empty(), each time you are asked")
     @Reading("tcp#end-of-message")
-    void returns_null_when_the_stream_ends_between_two_messages(
+    void returns_empty_when_the_stream_ends_between_two_messages(
             @Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
         Peer server = Frame.connect(client, wire);
         byte[] message = wire.letters(12).getBytes(US_ASCII);
@@ -121,7 +121,7 @@ class FramingFirstStepsTest {
             throws Exception {
         Peer server = Frame.connect(client, wire);
 
-        Running<byte[]> call = wire.start(client::receive);
+        Running<Optional<byte[]>> call = wire.start(client::receive);
         server.send(Frame.length(FrameClient.MAX_LENGTH + 1L)).hold();
 
         call.failure(ProtocolException.class);
@@ -162,9 +162,9 @@ class FramingFirstStepsTest {
     @Test
     @Task(6)
     @Points(2)
-    @Hint("If the stream ends before the first byte of a line, all is in order: return null, each time you are asked")
+    @Hint("If the stream ends before the first byte of a line, all is in order: return Optional.empty(), each time you are asked")
     @Reading("tcp#end-of-message")
-    void returns_null_when_the_stream_ends_between_two_lines(@Subject(LineSocket.class) LineClient client, Wire wire)
+    void returns_empty_when_the_stream_ends_between_two_lines(@Subject(LineSocket.class) LineClient client, Wire wire)
             throws Exception {
         Peer server = Line.connect(client, wire);
         String line = wire.letters(12);
@@ -176,11 +176,11 @@ class FramingFirstStepsTest {
         expectEnd(client.receive());
     }
 
-    private static void expectEnd(@Nullable Object received) {
+    private static void expectEnd(Optional<?> received) {
         assertThat(received)
                 .withFailMessage(
-                        "Expected receive to return null at the end of the stream, but it returned %s",
+                        "Expected receive to return Optional.empty at the end of the stream, but it returned %s",
                         Shown.value(received))
-                .isNull();
+                .isEmpty();
     }
 }

@@ -3,7 +3,7 @@ package portzero.framing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import portzero.testkit.Listener;
 import portzero.testkit.Peer;
 import portzero.testkit.Wire;
@@ -22,11 +22,11 @@ final class Line {
     }
 
     /** Expects that receive returned this line. */
-    static void expectLine(String expected, @Nullable String received) {
+    static void expectLine(String expected, Optional<String> received) {
         assertThat(received)
                 .withFailMessage(
-                        "Expected receive to return the line %s, but it returned %s",
-                        Shown.value(expected), Shown.value(received))
-                .isEqualTo(expected);
+                        "Expected receive to return %s, but it returned %s",
+                        Shown.value(Optional.of(expected)), Shown.value(received))
+                .isEqualTo(Optional.of(expected));
     }
 }

@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** A connection that carries frames, which it reads straight from the socket, never a byte beyond the frame. */
 public class FrameSocket implements FrameClient {
@@ -33,17 +33,17 @@ public class FrameSocket implements FrameClient {
     }
 
     @Override
-    public byte @Nullable [] receive() throws IOException {
+    public Optional<byte[]> receive() throws IOException {
         InputStream in = socket.getInputStream();
         byte[] header = in.readNBytes(HEADER); // reads as often as it takes; comes back short only at the end
         if (header.length == 0) {
-            return null; // the end, and in the one place where it is in order
+            return Optional.empty(); // the end, and in the one place where it is in order
         }
         checkWhole(header, HEADER);
         int length = checked(ByteBuffer.wrap(header).getInt());
         byte[] message = in.readNBytes(length);
         checkWhole(message, length);
-        return message;
+        return Optional.of(message);
     }
 
     private static void checkWhole(byte[] part, int length) throws EOFException {

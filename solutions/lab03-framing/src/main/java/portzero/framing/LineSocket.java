@@ -11,7 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.net.Socket;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** A connection that carries lines. It looks for the line end among bytes, and decodes whole lines only. */
 public class LineSocket implements LineClient {
@@ -44,7 +44,7 @@ public class LineSocket implements LineClient {
     }
 
     @Override
-    public @Nullable String receive() throws IOException {
+    public Optional<String> receive() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = in.read(); b != '\n'; b = in.read()) { // in UTF-8 no other character holds the byte 10
             if (b < 0) {
@@ -55,14 +55,14 @@ public class LineSocket implements LineClient {
                 throw tooLong();
             }
         }
-        return text(line.toByteArray());
+        return Optional.of(text(line.toByteArray()));
     }
 
-    private static @Nullable String ended(int bytes) throws EOFException {
+    private static Optional<String> ended(int bytes) throws EOFException {
         if (bytes > 0) {
             throw new EOFException("The stream ended within a line, after " + bytes + " bytes of it");
         }
-        return null;
+        return Optional.empty();
     }
 
     private static String text(byte[] line) throws ProtocolException {
