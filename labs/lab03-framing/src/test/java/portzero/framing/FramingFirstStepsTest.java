@@ -46,9 +46,6 @@ class FramingFirstStepsTest {
     @Reading("ending#close-and-shutdown")
     void closes_the_connection(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws IOException {
         Peer server = Frame.connect(client, wire);
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
-        client.send(message);
-        server.expect(Frame.of(message));
 
         client.close();
 
