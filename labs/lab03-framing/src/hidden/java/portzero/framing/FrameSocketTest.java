@@ -103,7 +103,8 @@ class FrameSocketTest {
     @Test
     @Task(2)
     @Points(4)
-    @Hint("What a read has brought of the next frame belongs to the next call: a buffer lives as long as the connection")
+    @Hint(
+            "What a read has brought of the next frame belongs to the next call: a buffer lives as long as the connection")
     @Reading("tcp#framing")
     void keeps_the_beginning_of_the_next_message(@Subject(FrameSocket.class) FrameClient client, Wire wire)
             throws Exception {
@@ -172,10 +173,10 @@ class FrameSocketTest {
     @Test
     @Task(3)
     @Points(4)
-    @Hint("Only before the first byte of a length is the end in order: after one, two or three bytes, throw EOFException")
+    @Hint(
+            "Only before the first byte of a length is the end in order: after one, two or three bytes, throw EOFException")
     @Reading("tcp#end-of-message")
-    void reports_an_end_within_the_length(@Subject(FrameSocket.class) FrameClient client, Wire wire)
-            throws Exception {
+    void reports_an_end_within_the_length(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
         Peer server = Frame.connect(client, wire);
         byte[] part = new byte[1 + wire.random().nextInt(HEADER - 1)]; // zeros, as in the length of any short message
 
@@ -200,7 +201,8 @@ class FrameSocketTest {
     @Test
     @Task(3)
     @Points(2)
-    @Hint("A reset makes read throw: let the exception reach the caller, who would take Optional.empty() for a good end")
+    @Hint(
+            "A reset makes read throw: let the exception reach the caller, who would take Optional.empty() for a good end")
     @Reading("ending#fin-and-rst")
     void reports_a_reset(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
         Peer server = Frame.connect(client, wire);
@@ -257,8 +259,7 @@ class FrameSocketTest {
         server.expect(Frame.of(next));
     }
 
-    private static void sendWhileReading(FrameClient client, byte[] message, Peer server, Wire wire)
-            throws Exception {
+    private static void sendWhileReading(FrameClient client, byte[] message, Peer server, Wire wire) throws Exception {
         Running<Boolean> call = wire.start(() -> {
             client.send(message);
             return true;

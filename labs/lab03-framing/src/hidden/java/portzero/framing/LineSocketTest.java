@@ -112,9 +112,7 @@ class LineSocketTest {
     @Hint("Close the socket itself, and let close do nothing when there is no connection, yet or any more")
     @Reading("ending#close-and-shutdown")
     void closes_the_connection_of_lines(
-            @Subject(LineSocket.class) LineClient client,
-            @Subject(LineSocket.class) LineClient unconnected,
-            Wire wire)
+            @Subject(LineSocket.class) LineClient client, @Subject(LineSocket.class) LineClient unconnected, Wire wire)
             throws IOException {
         unconnected.close();
         Peer server = Line.connect(client, wire);
@@ -140,7 +138,8 @@ class LineSocketTest {
     @Test
     @Task(6)
     @Points(1)
-    @Hint("The maximum is allowed, and the line end does not count: two more bytes may come before the line is complete")
+    @Hint(
+            "The maximum is allowed, and the line end does not count: two more bytes may come before the line is complete")
     @Reading("tcp#never-trust-a-length")
     void receives_the_longest_line(@Subject(LineSocket.class) LineClient client, Wire wire) throws Exception {
         Peer server = Line.connect(client, wire);
@@ -183,8 +182,8 @@ class LineSocketTest {
     }
 
     /** Sends a line in two parts, the second when the first has been read. */
-    private static void expectLineInParts(
-            String line, byte[] bytes, int cut, LineClient client, Peer server, Wire wire) throws Exception {
+    private static void expectLineInParts(String line, byte[] bytes, int cut, LineClient client, Peer server, Wire wire)
+            throws Exception {
         Running<Optional<String>> call = wire.start(client::receive);
         server.send(Arrays.copyOf(bytes, cut)).awaitTaken().send(Arrays.copyOfRange(bytes, cut, bytes.length));
         expectLine(line, call.result());

@@ -26,7 +26,8 @@ public class FrameSocket implements FrameClient {
     public Optional<byte[]> receive() throws IOException {
         // TODO Task 2: Read until all four bytes of the length are there, and make a number of them.
         // TODO Task 2: Read until all bytes of the message are there, and no byte more; return Optional.of them.
-        // TODO Task 3: Return Optional.empty() if the stream ends before the first byte of a frame; throw if it ends later.
+        // TODO Task 3: Return Optional.empty() if the stream ends before the first byte of a frame; throw if it ends
+        // later.
         // TODO Task 4: Refuse a length that is too large before you allocate anything for it.
         throw new UnsupportedOperationException("write FrameSocket.receive");
     }

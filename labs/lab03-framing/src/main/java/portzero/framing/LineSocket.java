@@ -26,7 +26,8 @@ public class LineSocket implements LineClient {
     public Optional<String> receive() throws IOException {
         // TODO Task 5: Collect bytes up to the LF, take off the CR before it, and only then make text of them.
         // TODO Task 5: Keep the bytes that come after the LF for the next call.
-        // TODO Task 6: Return Optional.empty() if the stream ends before the first byte of a line; throw if it ends later.
+        // TODO Task 6: Return Optional.empty() if the stream ends before the first byte of a line; throw if it ends
+        // later.
         // TODO Task 6: Give up on a line that has become too long.
         throw new UnsupportedOperationException("write LineSocket.receive");
     }

@@ -57,8 +57,8 @@ class FramingFirstStepsTest {
     @Points(4)
     @Hint("The length tells you how many bytes belong to the message: read those, and do not wait for more")
     @Reading("tcp#length-prefix")
-    void receives_a_message_while_the_connection_stays_open(
-            @Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
+    void receives_a_message_while_the_connection_stays_open(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+            throws Exception {
         Peer server = Frame.connect(client, wire);
         byte[] message = wire.letters(12).getBytes(US_ASCII);
 
@@ -95,7 +95,8 @@ class FramingFirstStepsTest {
     @Test
     @Task(3)
     @Points(4)
-    @Hint("If the stream ends before the first byte of a length, all is in order: return Optional.empty(), each time you are asked")
+    @Hint(
+            "If the stream ends before the first byte of a length, all is in order: return Optional.empty(), each time you are asked")
     @Reading("tcp#end-of-message")
     void returns_empty_when_the_stream_ends_between_two_messages(
             @Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
@@ -159,7 +160,8 @@ class FramingFirstStepsTest {
     @Test
     @Task(6)
     @Points(2)
-    @Hint("If the stream ends before the first byte of a line, all is in order: return Optional.empty(), each time you are asked")
+    @Hint(
+            "If the stream ends before the first byte of a line, all is in order: return Optional.empty(), each time you are asked")
     @Reading("tcp#end-of-message")
     void returns_empty_when_the_stream_ends_between_two_lines(@Subject(LineSocket.class) LineClient client, Wire wire)
             throws Exception {

@@ -55,8 +55,8 @@ public class FrameSocket implements FrameClient {
     /** The length, if it is allowed. Java's int is signed: lengths from 2^31 on look negative. */
     private static int checked(int length) throws ProtocolException {
         if (length < 0 || length > MAX_LENGTH) {
-            throw new ProtocolException("Frame of " + Integer.toUnsignedString(length) + " bytes; at most " + MAX_LENGTH
-                    + " are allowed");
+            throw new ProtocolException(
+                    "Frame of " + Integer.toUnsignedString(length) + " bytes; at most " + MAX_LENGTH + " are allowed");
         }
         return length;
     }
