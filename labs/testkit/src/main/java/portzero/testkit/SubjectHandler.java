@@ -29,7 +29,12 @@ final class SubjectHandler implements InvocationHandler {
         this.subjects = subjects;
         this.object = object;
         name = subject.getSimpleName();
-        role = contract.getSimpleName().toLowerCase(Locale.ROOT);
+        role = role(contract.getSimpleName());
+    }
+
+    /** The last word of the contract's name: {@code FrameClient} is a client. */
+    static String role(String contract) {
+        return contract.replaceFirst(".*(?=\\p{Lu}\\p{Ll})", "").toLowerCase(Locale.ROOT);
     }
 
     @Override

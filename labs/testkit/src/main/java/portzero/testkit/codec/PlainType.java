@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A type of plain data: what a contract method may take and return.
  *
  * <p>These are primitives and their boxes, {@code String}, {@code byte[]}, enums, {@code Duration}, internet and
- * Unix-domain addresses, {@code Path}, and lists and records of them.
+ * Unix-domain addresses, {@code Path}, and lists, records and {@code Optional}s of them.
  */
 public final class PlainType {
 
@@ -75,7 +76,7 @@ public final class PlainType {
     private static void check(Type type, int depth) throws CodecException {
         Bounds.check("nesting depth of " + type.getTypeName(), depth, Bounds.DEPTH);
         PlainType plain = of(type);
-        if (plain.tags.contains(Tag.LIST)) {
+        if (plain.tags.contains(Tag.LIST) || plain.tags.contains(Tag.OPTIONAL)) {
             check(plain.element(), depth + 1);
         } else if (plain.tags.contains(Tag.RECORD)) {
             for (Type component : plain.components()) {
@@ -87,6 +88,9 @@ public final class PlainType {
     static PlainType of(Type type) throws CodecException {
         if (type instanceof ParameterizedType parameterized && parameterized.getRawType() == List.class) {
             return new PlainType(type, List.class, EnumSet.of(Tag.NULL, Tag.LIST));
+        }
+        if (type instanceof ParameterizedType parameterized && parameterized.getRawType() == Optional.class) {
+            return new PlainType(type, Optional.class, EnumSet.of(Tag.NULL, Tag.OPTIONAL));
         }
         if (type instanceof Class<?> raw) {
             Set<Tag> simple = SIMPLE.get(raw);

@@ -21,7 +21,8 @@ enum Tag {
     INET_ADDRESS(16),
     INET_SOCKET_ADDRESS(17),
     UNIX_ADDRESS(18),
-    PATH(19);
+    PATH(19),
+    OPTIONAL(20);
 
     private static final Tag[] TAGS = values();
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,7 @@ public final class ValueReader {
             case INET_SOCKET_ADDRESS -> endpoint();
             case UNIX_ADDRESS -> UnixDomainSocketAddress.of(path());
             case PATH -> path();
+            case OPTIONAL -> optional(type);
         };
     }
 
@@ -104,6 +106,14 @@ public final class ValueReader {
         }
         depth--;
         return Collections.unmodifiableList(list);
+    }
+
+    /** Empty is written as null. */
+    private Optional<Object> optional(PlainType type) throws IOException {
+        deeper();
+        Optional<Object> optional = Optional.ofNullable(value(type.element()));
+        depth--;
+        return optional;
     }
 
     private @Nullable Object[] components(PlainType type) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes plain data, each value with its tag, into the body of one frame. Not thread-safe. */
@@ -117,6 +118,8 @@ public final class ValueWriter {
             out.writeInt(duration.getNano());
         } else if (value instanceof List<?> list) {
             list(list);
+        } else if (value instanceof Optional<?> optional) {
+            optional(optional);
         } else if (value instanceof Record object) {
             components(object);
         } else {
@@ -131,6 +134,13 @@ public final class ValueWriter {
         for (Object element : elements) {
             value(element);
         }
+        depth--;
+    }
+
+    private void optional(Optional<?> optional) throws IOException {
+        deeper();
+        tag(Tag.OPTIONAL);
+        value(optional.orElse(null));
         depth--;
     }
 

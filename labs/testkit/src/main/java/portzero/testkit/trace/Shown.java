@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,9 @@ public final class Shown {
                     .limit(8)
                     .map(Shown::value)
                     .collect(Collectors.joining(", ", "[", list.size() > 8 ? ", …]" : "]"));
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.map(present -> "Optional of " + value(present)).orElse("Optional.empty");
         }
         return line(String.valueOf(value));
     }

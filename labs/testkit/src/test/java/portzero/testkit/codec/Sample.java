@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A record with something of everything. */
@@ -24,6 +25,8 @@ record Sample(
         InetAddress host,
         InetSocketAddress endpoint,
         @Nullable Integer none,
+        Optional<Inner> perhaps,
+        Optional<String> missing,
         List<Inner> inner) {
 
     /** A record in a record. */
@@ -47,6 +50,8 @@ record Sample(
                 host,
                 new InetSocketAddress(host, 80),
                 null,
+                Optional.of(new Inner(0, "zero")),
+                Optional.empty(),
                 List.of(new Inner(1, "one"), new Inner(2, "two")));
     }
 }

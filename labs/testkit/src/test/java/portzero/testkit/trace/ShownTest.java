@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ShownTest {
@@ -34,6 +35,8 @@ class ShownTest {
         assertThat(Shown.value("x".repeat(50))).isEqualTo("\"" + "x".repeat(40) + "…\" (50 characters)");
         assertThat(Shown.value(Collections.nCopies(9, 1))).isEqualTo("[1, 1, 1, 1, 1, 1, 1, 1, …]");
         assertThat(Shown.value(List.of("a", "b"))).isEqualTo("[\"a\", \"b\"]");
+        assertThat(Shown.value(Optional.of("a"))).isEqualTo("Optional of \"a\"");
+        assertThat(Shown.value(Optional.empty())).isEqualTo("Optional.empty");
         assertThat(Shown.value(null)).isEqualTo("null");
     }
 

@@ -1,0 +1,300 @@
+package portzero.framing;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static portzero.framing.Frame.expectMessage;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import portzero.testkit.Hint;
+import portzero.testkit.Peer;
+import portzero.testkit.Points;
+import portzero.testkit.Reading;
+import portzero.testkit.Running;
+import portzero.testkit.Subject;
+import portzero.testkit.Task;
+import portzero.testkit.Wire;
+import portzero.testkit.trace.UnmetExpectation;
+
+/** What else a connection that carries frames has to do. The test is the server. */
+class FrameSocketTest {
+
+    private static final int HEADER = 4; // bytes
+    private static final int MOST = FrameClient.MAX_LENGTH;
+
+    @Test
+    @Task(1)
+    @Points(4)
+    @Hint("The most significant byte of the length goes first, and all four go, even when some are 0")
+    @Reading("tcp#length-prefix")
+    void sends_the_length_in_big_endian(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
+        Peer server = Frame.connect(client, wire);
+        byte[] message = wire.bytes(0x010203);
+
+        sendWhileReading(client, message, server, wire);
+    }
+
+    @Test
+    @Task(1)
+    @Points(3)
+    @Hint("Every message has its frame: one without bytes is four bytes of length, and the longest comes in one frame")
+    @Reading("tcp#length-prefix")
+    void sends_the_empty_and_the_longest_message(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+            throws Exception {
+        Peer server = Frame.connect(client, wire);
+
+        sendWhileReading(client, new byte[0], server, wire);
+        sendWhileReading(client, wire.bytes(MOST), server, wire);
+    }
+
+    @Test
+    @Task(1)
+    @Points(2)
+    @Hint("There may be no connection yet when close is called, and there may be none any more")
+    @Reading("ending#try-with-resources")
+    void closes_at_any_time(
+            @Subject(FrameSocket.class) FrameClient client,
+            @Subject(FrameSocket.class) FrameClient unconnected,
+            Wire wire)
+            throws IOException {
+        unconnected.close();
+        Frame.connect(client, wire);
+        client.close();
+        client.close();
+    }
+
+    @Test
+    @Task(2)
+    @Points(6)
+    @Hint("A read may give you part of a frame, wherever the frame has been cut: read again until it is complete")
+    @Reading("tcp#partial-reads")
+    void receives_a_message_that_is_split_at_any_byte(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+            throws Exception {
+        Peer server = Frame.connect(client, wire);
+        byte[] message = wire.letters(6).getBytes(US_ASCII);
+        byte[] frame = Frame.of(message);
+
+        for (int cut = 1; cut < frame.length; cut++) {
+            Running<Optional<byte[]>> call = wire.start(client::receive);
+            server.send(Arrays.copyOf(frame, cut)).awaitTaken().send(Arrays.copyOfRange(frame, cut, frame.length));
+            expectMessage(message, call.result(), wire);
+        }
+    }
+
+    @Test
+    @Task(2)
+    @Points(4)
+    @Hint("The length is four bytes that may come one by one: wait for all of them before you make a number of them")
+    @Reading("tcp#read-loop")
+    void receives_a_length_that_comes_byte_by_byte(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+            throws Exception {
+        Peer server = Frame.connect(client, wire);
+        byte[] message = wire.letters(0x0103).getBytes(US_ASCII); // its length has more than one byte that is not 0
+
+        Running<Optional<byte[]>> call = wire.start(client::receive);
+        server.drip(Frame.length(message.length)).send(message).hold();
+
+        expectMessage(message, call.result(), wire);
+    }
+
+    @Test
+    @Task(2)
+    @Points(4)
+    @Hint(
+            "What a read has brought of the next frame belongs to the next call: a buffer lives as long as the connection")
+    @Reading("tcp#framing")
+    void keeps_the_beginning_of_the_next_message(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+            throws Exception {
+        Peer server = Frame.connect(client, wire);
+        byte[] first = wire.letters(5).getBytes(US_ASCII);
+        byte[] second = wire.letters(7).getBytes(US_ASCII);
+        byte[] frames = Arrays.copyOf(Frame.of(first), 2 * HEADER + first.length + second.length);
+        System.arraycopy(Frame.of(second), 0, frames, HEADER + first.length, HEADER + second.length);
+        int cut = HEADER + first.length + 2; // within the length of the second
+
+        server.send(Arrays.copyOf(frames, cut));
+        expectMessage(first, client.receive(), wire);
+
+        Running<Optional<byte[]>> call = wire.start(client::receive);
+        server.awaitTaken().send(Arrays.copyOfRange(frames, cut, frames.length)).hold();
+        expectMessage(second, call.result(), wire);
+    }
+
+    @Test
+    @Task(2)
+    @Points(3)
+    @Hint("A byte of 128 or more is negative in Java: mask it with 0xff before you shift it into the length")
+    @Reading("tcp#length-prefix")
+    void reads_lengths_whose_bytes_are_negative_in_java(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+            throws Exception {
+        Peer server = Frame.connect(client, wire);
+
+        for (int length : new int[] {0x80, 0x01ff, 0x8001}) {
+            byte[] message = wire.bytes(length);
+            Running<Optional<byte[]>> call = wire.start(client::receive);
+            server.send(Frame.of(message));
+            expectMessage(message, call.result(), wire);
+        }
+    }
+
+    @Test
+    @Task(2)
+    @Points(2)
+    @Hint("A length of 0 is a message without bytes and not the end: return an array of length 0")
+    @Reading("tcp#length-prefix")
+    void receives_an_empty_message(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
+        Peer server = Frame.connect(client, wire);
+        byte[] next = wire.letters(5).getBytes(US_ASCII);
+
+        server.send(Frame.of(new byte[0])).send(Frame.of(next)).hold();
+
+        expectMessage(new byte[0], client.receive(), wire);
+        expectMessage(next, client.receive(), wire);
+    }
+
+    @Test
+    @Task(2)
+    @Points(2)
+    @Hint("The maximum is allowed, and a message of that size comes in many pieces")
+    @Reading("tcp#partial-reads")
+    void receives_the_longest_message(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
+        Peer server = Frame.connect(client, wire);
+        byte[] message = wire.bytes(MOST);
+
+        Running<Optional<byte[]>> call = wire.start(client::receive);
+        server.send(Frame.of(message)).hold();
+
+        expectMessage(message, call.result(), wire);
+    }
+
+    @Test
+    @Task(3)
+    @Points(4)
+    @Hint(
+            "Only before the first byte of a length is the end in order: after one, two or three bytes, throw EOFException")
+    @Reading("tcp#end-of-message")
+    void reports_an_end_within_the_length(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
+        Peer server = Frame.connect(client, wire);
+        byte[] part = new byte[1 + wire.random().nextInt(HEADER - 1)]; // zeros, as in the length of any short message
+
+        Running<Optional<byte[]>> call = wire.start(client::receive);
+        server.send(part).endOutput();
+
+        call.failure(EOFException.class);
+    }
+
+    @Test
+    @Task(3)
+    @Points(4)
+    @Hint("If the stream ends before the last byte of a message, throw EOFException: half a message is none")
+    @Reading("tcp#end-of-message")
+    void reports_an_end_within_a_message(
+            @Subject(FrameSocket.class) FrameClient client, @Subject(FrameSocket.class) FrameClient other, Wire wire)
+            throws Exception {
+        endsAfter(5, client, wire);
+        endsAfter(0, other, wire);
+    }
+
+    @Test
+    @Task(3)
+    @Points(2)
+    @Hint(
+            "A reset makes read throw: let the exception reach the caller, who would take Optional.empty() for a good end")
+    @Reading("ending#fin-and-rst")
+    void reports_a_reset(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
+        Peer server = Frame.connect(client, wire);
+        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        server.send(Frame.of(message));
+        expectMessage(message, client.receive(), wire);
+
+        Running<Optional<byte[]>> call = wire.start(client::receive);
+        server.reset();
+
+        call.failure(IOException.class);
+    }
+
+    @Test
+    @Task(4)
+    @Points(4)
+    @Hint("The peer chooses the length: compare it with the maximum before you allocate an array of that size")
+    @Reading("tcp#never-trust-a-length")
+    void refuses_a_huge_length_before_it_allocates(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+            throws Exception {
+        Peer server = Frame.connect(client, wire);
+
+        Running<Optional<byte[]>> call = wire.start(client::receive);
+        server.send(Frame.length(0x7fff_ffffL)).hold(); // more than any array can have
+
+        call.failure(ProtocolException.class);
+    }
+
+    @Test
+    @Task(4)
+    @Points(3)
+    @Hint("Java's int is signed: a length of 2^31 or more comes out negative, and is smaller than any maximum")
+    @Reading("tcp#never-trust-a-length")
+    void refuses_a_length_that_is_negative_as_an_int(
+            @Subject(FrameSocket.class) FrameClient client, @Subject(FrameSocket.class) FrameClient other, Wire wire)
+            throws Exception {
+        refuses(0xffff_ffffL, client, wire);
+        refuses(0x8000_0000L, other, wire);
+    }
+
+    @Test
+    @Task(4)
+    @Points(3)
+    @Hint("Check the length of a message before you write anything, so that the connection stays good for the next one")
+    @Reading("tcp#never-trust-a-length")
+    void refuses_to_send_more_than_the_maximum(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+            throws IOException {
+        Peer server = Frame.connect(client, wire);
+        byte[] next = wire.letters(12).getBytes(US_ASCII);
+
+        expectRefused(client, new byte[MOST + 1]);
+
+        client.send(next);
+        server.expect(Frame.of(next));
+    }
+
+    private static void sendWhileReading(FrameClient client, byte[] message, Peer server, Wire wire) throws Exception {
+        Running<Boolean> call = wire.start(() -> {
+            client.send(message);
+            return true;
+        });
+        server.expect(Frame.of(message));
+        call.result();
+    }
+
+    /** Ends the stream when so many bytes of a message have been sent. */
+    private static void endsAfter(int bytes, FrameClient client, Wire wire) throws Exception {
+        Peer server = Frame.connect(client, wire);
+        byte[] frame = Frame.of(wire.letters(12).getBytes(US_ASCII));
+
+        Running<Optional<byte[]>> call = wire.start(client::receive);
+        server.send(Arrays.copyOf(frame, HEADER + bytes)).endOutput();
+
+        call.failure(EOFException.class);
+    }
+
+    private static void refuses(long length, FrameClient client, Wire wire) throws Exception {
+        Peer server = Frame.connect(client, wire);
+
+        Running<Optional<byte[]>> call = wire.start(client::receive);
+        server.send(Frame.length(length)).hold();
+
+        call.failure(ProtocolException.class);
+    }
+
+    private static void expectRefused(FrameClient client, byte[] message) throws IOException {
+        try {
+            client.send(message);
+        } catch (IllegalArgumentException refused) {
+            return;
+        }
+        throw new UnmetExpectation(
+                "Expected send to throw IllegalArgumentException for a message above the maximum, but it returned");
+    }
+}

@@ -1,0 +1,219 @@
+package portzero.framing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static portzero.framing.Line.expectLine;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import portzero.testkit.Hint;
+import portzero.testkit.Peer;
+import portzero.testkit.Points;
+import portzero.testkit.Reading;
+import portzero.testkit.Running;
+import portzero.testkit.Subject;
+import portzero.testkit.Task;
+import portzero.testkit.Wire;
+import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.UnmetExpectation;
+
+/** What else a connection that carries lines has to do. The test is the server. */
+class LineSocketTest {
+
+    private static final int MOST = LineClient.MAX_LENGTH;
+
+    /** Characters of two, three and four bytes: e with acute, the euro sign, a face. */
+    private static final String WIDE = "\u00e9\u20ac\ud83d\ude00";
+
+    @Test
+    @Task(5)
+    @Points(2)
+    @Hint("Encode the text in UTF-8 by name: one character may take up to four bytes")
+    @Reading("tcp#lines")
+    void sends_text_in_utf_8(@Subject(LineSocket.class) LineClient client, Wire wire) throws IOException {
+        Peer server = Line.connect(client, wire);
+        String line = wire.letters(3) + WIDE;
+
+        client.send(line);
+
+        server.expect(line + "\r\n");
+    }
+
+    @Test
+    @Task(5)
+    @Points(3)
+    @Hint("A character may be cut in two: look for the LF among bytes, and decode the line when you have all of it")
+    @Reading("tcp#lines")
+    void receives_a_line_that_is_split_within_a_character(@Subject(LineSocket.class) LineClient client, Wire wire)
+            throws Exception {
+        Peer server = Line.connect(client, wire);
+        String line = wire.letters(1) + WIDE;
+        byte[] bytes = (line + "\n").getBytes(UTF_8);
+
+        for (int cut = 1; cut < bytes.length; cut++) {
+            expectLineInParts(line, bytes, cut, client, server, wire);
+        }
+    }
+
+    @Test
+    @Task(5)
+    @Points(3)
+    @Hint("CR and LF may come in two reads: what a CR means is known only when the byte after it has come")
+    @Reading("tcp#lines")
+    void receives_a_line_that_is_split_between_cr_and_lf(@Subject(LineSocket.class) LineClient client, Wire wire)
+            throws Exception {
+        Peer server = Line.connect(client, wire);
+
+        for (int round = 0; round < 2; round++) {
+            String line = wire.letters(5);
+            expectLineInParts(line, (line + "\r\n").getBytes(UTF_8), line.length() + 1, client, server, wire);
+        }
+    }
+
+    @Test
+    @Task(5)
+    @Points(2)
+    @Hint("What a read has brought of the next line belongs to the next call: a buffer lives as long as the connection")
+    @Reading("tcp#framing")
+    void keeps_the_beginning_of_the_next_line(@Subject(LineSocket.class) LineClient client, Wire wire)
+            throws Exception {
+        Peer server = Line.connect(client, wire);
+        String first = wire.letters(5);
+        String second = wire.letters(7);
+
+        server.send(first + "\r\n" + second.substring(0, 3));
+        expectLine(first, client.receive());
+
+        Running<Optional<String>> call = wire.start(client::receive);
+        server.awaitTaken().send(second.substring(3) + "\r\n").hold();
+        expectLine(second, call.result());
+    }
+
+    @Test
+    @Task(5)
+    @Points(1)
+    @Hint("Only LF ends a line here, with or without a CR before it; a CR alone is a character like any other")
+    @Reading("tcp#lines")
+    void keeps_a_cr_within_a_line(@Subject(LineSocket.class) LineClient client, Wire wire) throws Exception {
+        Peer server = Line.connect(client, wire);
+        String line = wire.letters(3) + "\r" + wire.letters(3);
+
+        server.send(line + "\r\n").hold();
+
+        expectLine(line, client.receive());
+    }
+
+    @Test
+    @Task(5)
+    @Points(1)
+    @Hint("Close the socket itself, and let close do nothing when there is no connection, yet or any more")
+    @Reading("ending#close-and-shutdown")
+    void closes_the_connection_of_lines(
+            @Subject(LineSocket.class) LineClient client, @Subject(LineSocket.class) LineClient unconnected, Wire wire)
+            throws IOException {
+        unconnected.close();
+        Peer server = Line.connect(client, wire);
+
+        client.close();
+        client.close();
+
+        server.expectEnd();
+    }
+
+    @Test
+    @Task(6)
+    @Points(2)
+    @Hint("If the stream ends before the LF, throw EOFException: nobody knows what is missing of the line")
+    @Reading("tcp#end-of-message")
+    void reports_an_end_within_a_line(
+            @Subject(LineSocket.class) LineClient client, @Subject(LineSocket.class) LineClient other, Wire wire)
+            throws Exception {
+        endsAfter(wire.letters(5), client, wire);
+        endsAfter(wire.letters(5) + "\r", other, wire);
+    }
+
+    @Test
+    @Task(6)
+    @Points(1)
+    @Hint(
+            "The maximum is allowed, and the line end does not count: two more bytes may come before the line is complete")
+    @Reading("tcp#never-trust-a-length")
+    void receives_the_longest_line(@Subject(LineSocket.class) LineClient client, Wire wire) throws Exception {
+        Peer server = Line.connect(client, wire);
+        String line = wire.letters(MOST);
+
+        Running<Optional<String>> call = wire.start(client::receive);
+        server.send(line + "\r\n").hold();
+
+        expectLine(line, call.result());
+    }
+
+    @Test
+    @Task(6)
+    @Points(2)
+    @Hint("Count what you collect, and give up when it is more than a line may have: the LF may never come")
+    @Reading("tcp#never-trust-a-length")
+    void refuses_a_line_that_does_not_end(
+            @Subject(LineSocket.class) LineClient client, @Subject(LineSocket.class) LineClient other, Wire wire)
+            throws Exception {
+        refuses(wire.letters(MOST + 2), client, wire);
+        refuses(wire.letters(MOST + 1) + "\n", other, wire);
+    }
+
+    @Test
+    @Task(6)
+    @Points(1)
+    @Hint("A text with a line end in it would arrive as two lines: refuse it before you write anything")
+    @Reading("tcp#lines")
+    void refuses_to_send_what_is_not_one_line(@Subject(LineSocket.class) LineClient client, Wire wire)
+            throws IOException {
+        Peer server = Line.connect(client, wire);
+        String next = wire.letters(12);
+
+        expectRefused(client, wire.letters(3) + "\n" + wire.letters(3));
+        expectRefused(client, wire.letters(3) + "\r");
+        expectRefused(client, wire.letters(MOST + 1));
+
+        client.send(next);
+        server.expect(next + "\r\n");
+    }
+
+    /** Sends a line in two parts, the second when the first has been read. */
+    private static void expectLineInParts(String line, byte[] bytes, int cut, LineClient client, Peer server, Wire wire)
+            throws Exception {
+        Running<Optional<String>> call = wire.start(client::receive);
+        server.send(Arrays.copyOf(bytes, cut)).awaitTaken().send(Arrays.copyOfRange(bytes, cut, bytes.length));
+        expectLine(line, call.result());
+    }
+
+    private static void endsAfter(String part, LineClient client, Wire wire) throws Exception {
+        Peer server = Line.connect(client, wire);
+
+        Running<Optional<String>> call = wire.start(client::receive);
+        server.send(part).endOutput();
+
+        call.failure(EOFException.class);
+    }
+
+    private static void refuses(String part, LineClient client, Wire wire) throws Exception {
+        Peer server = Line.connect(client, wire);
+
+        Running<Optional<String>> call = wire.start(client::receive);
+        server.send(part).hold();
+
+        call.failure(ProtocolException.class);
+    }
+
+    private static void expectRefused(LineClient client, String line) throws IOException {
+        try {
+            client.send(line);
+        } catch (IllegalArgumentException refused) {
+            return;
+        }
+        throw new UnmetExpectation(
+                "Expected send to throw IllegalArgumentException for " + Shown.value(line) + ", but it returned");
+    }
+}

@@ -1,0 +1,46 @@
+package portzero.framing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import portzero.testkit.Listener;
+import portzero.testkit.Peer;
+import portzero.testkit.Wire;
+import portzero.testkit.trace.Shown;
+
+/** What the tests know of frames. */
+final class Frame {
+
+    private Frame() {}
+
+    /** The frame of a message: its length, then its bytes. */
+    static byte[] of(byte[] message) {
+        byte[] frame = Arrays.copyOf(length(message.length), 4 + message.length);
+        System.arraycopy(message, 0, frame, 4, message.length);
+        return frame;
+    }
+
+    /** A length, 0 to 2^32 − 1, in four bytes. */
+    static byte[] length(long length) {
+        return new byte[] {(byte) (length >>> 24), (byte) (length >>> 16), (byte) (length >>> 8), (byte) length};
+    }
+
+    /** Connects the client to a listener, and gives the server's end of the connection. */
+    static Peer connect(FrameClient client, Wire wire) throws IOException {
+        Listener listener = wire.listen();
+        client.connect(listener.address());
+        return listener.accept();
+    }
+
+    /** Expects that receive returned this message. */
+    static void expectMessage(byte[] expected, Optional<byte[]> received, Wire wire) {
+        assertThat(received)
+                .withFailMessage(
+                        "Expected receive to return a message of %s, but it returned %s",
+                        Shown.size(expected.length), Shown.value(received))
+                .isPresent();
+        received.ifPresent(message -> wire.expectSame(expected, message));
+    }
+}

@@ -1,0 +1,32 @@
+package portzero.framing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Optional;
+import portzero.testkit.Listener;
+import portzero.testkit.Peer;
+import portzero.testkit.Wire;
+import portzero.testkit.trace.Shown;
+
+/** What the tests know of lines. */
+final class Line {
+
+    private Line() {}
+
+    /** Connects the client to a listener, and gives the server's end of the connection. */
+    static Peer connect(LineClient client, Wire wire) throws IOException {
+        Listener listener = wire.listen();
+        client.connect(listener.address());
+        return listener.accept();
+    }
+
+    /** Expects that receive returned this line. */
+    static void expectLine(String expected, Optional<String> received) {
+        assertThat(received)
+                .withFailMessage(
+                        "Expected receive to return %s, but it returned %s",
+                        Shown.value(Optional.of(expected)), Shown.value(received))
+                .isEqualTo(Optional.of(expected));
+    }
+}

@@ -1,0 +1,85 @@
+package portzero.framing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.ProtocolException;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A connection that carries lines. It looks for the line end among bytes, and decodes whole lines only. */
+public class LineSocket implements LineClient {
+
+    private final Socket socket = new Socket();
+
+    /** One buffer for the whole connection: what was read beyond a line is the beginning of the next. */
+    private InputStream in = InputStream.nullInputStream();
+
+    @Override
+    public void connect(InetSocketAddress server) throws IOException {
+        socket.connect(server);
+        in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    @Override
+    public void send(String line) throws IOException {
+        if (line.indexOf('\r') >= 0 || line.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("a line must not hold a line end: it would be two lines");
+        }
+        byte[] text = line.getBytes(UTF_8);
+        if (text.length > MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "a line must have at most " + MAX_LENGTH + " bytes but has " + text.length);
+        }
+        byte[] message = Arrays.copyOf(text, text.length + 2);
+        message[text.length] = '\r';
+        message[text.length + 1] = '\n';
+        socket.getOutputStream().write(message);
+    }
+
+    @Override
+    public Optional<String> receive() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.read(); b != '\n'; b = in.read()) { // in UTF-8 no other character holds the byte 10
+            if (b < 0) {
+                return ended(line.size());
+            }
+            line.write(b);
+            if (line.size() > MAX_LENGTH + 1) { // one more than the longest line, for its CR
+                throw tooLong();
+            }
+        }
+        return Optional.of(text(line.toByteArray()));
+    }
+
+    private static Optional<String> ended(int bytes) throws EOFException {
+        if (bytes > 0) {
+            throw new EOFException("The stream ended within a line, after " + bytes + " bytes of it");
+        }
+        return Optional.empty();
+    }
+
+    private static String text(byte[] line) throws ProtocolException {
+        boolean hasReturn = line.length > 0 && line[line.length - 1] == '\r';
+        int length = hasReturn ? line.length - 1 : line.length;
+        if (length > MAX_LENGTH) {
+            throw tooLong();
+        }
+        return new String(line, 0, length, UTF_8);
+    }
+
+    private static ProtocolException tooLong() {
+        return new ProtocolException("A line has more than " + MAX_LENGTH + " bytes");
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
