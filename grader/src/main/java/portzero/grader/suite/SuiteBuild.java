@@ -3,6 +3,7 @@ package portzero.grader.suite;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ public final class SuiteBuild {
             throw new SuiteException("This Java has no compiler; point JAVA_HOME at a JDK, not a JRE");
         }
         StringWriter messages = new StringWriter();
-        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             List<String> options = new ArrayList<>(List.of("--release", "17")); // whatever JDK finds them here later
             options.addAll(List.of("-proc:none", "-parameters", "-g", "-nowarn", "-d", output.toString()));
             options.addAll(List.of("-cp", ClassPath.with(more)));
