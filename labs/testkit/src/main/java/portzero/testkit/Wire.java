@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
@@ -33,6 +34,8 @@ import portzero.testkit.trace.UnmetExpectation;
  * tells. All of them are closed after the test. Not thread-safe.
  */
 public final class Wire {
+
+    private static final int NARROW = 4_096; // bytes; the system makes of it what it likes, see tcp(7)
 
     private final Stage stage;
     private final Random random;
@@ -94,6 +97,16 @@ public final class Wire {
     /** Connects over TCP to the subject. */
     public Peer connect(InetSocketAddress address) throws IOException {
         return connect(address, SocketChannel.open());
+    }
+
+    /**
+     * Connects over TCP to the subject with a small receive buffer: beyond a few kilobytes, what the subject sends and
+     * the test does not read stays on the subject's side. What becomes of it when the subject closes can be seen then.
+     *
+     * @throws UnmetExpectation if nobody accepts
+     */
+    public Peer connectNarrow(InetSocketAddress address) throws IOException {
+        return connect(address, SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, NARROW));
     }
 
     /** Connects over a Unix-domain socket to the subject. */

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -58,6 +59,24 @@ class WireTest {
                 .isInstanceOf(DeadlinePassed.class)
                 .hasMessage("Expected  the client to connect to 127.0.0.1:"
                         + listener.address().getPort() + "\nbut       it did not (waited 0.075 s)");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux shows the queues")
+    void narrow_peer_leaves_what_it_does_not_read_with_the_sender() throws Exception {
+        byte[] sent = new byte[200_000];
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Peer peer = wire.connectNarrow((InetSocketAddress) server.getLocalSocketAddress());
+            try (Socket accepted = server.accept()) {
+                accepted.getOutputStream().write(sent);
+            }
+            SocketAddress client = peer.localAddress();
+            assertThat(TcpTable.read())
+                    .filteredOn(socket -> socket.remote().equals(client))
+                    .allMatch(socket -> socket.unsent() > sent.length / 2)
+                    .hasSize(1);
+            assertThat(peer.receiveUntilEnd()).hasSameSizeAs(sent);
+        }
     }
 
     @Test
