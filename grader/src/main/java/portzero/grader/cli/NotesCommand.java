@@ -33,9 +33,6 @@ import portzero.grader.notes.NotesSite;
             "3:a file or port is in the way"
         })
 final class NotesCommand implements Callable<Integer> {
-    private static final int DONE = 0;
-    private static final int FELL_SHORT = 1;
-    private static final int ENVIRONMENT = 3;
     private static final int MAX_PORT = 65_535;
 
     @Spec
@@ -68,21 +65,21 @@ final class NotesCommand implements Callable<Integer> {
             var summary = NotesSite.render(home, folder);
             out().println(summary);
             out().println("Open " + folder.toAbsolutePath().normalize().resolve("index.html"));
-            return serve ? serve(folder) : DONE;
+            return serve ? serve(folder) : ExitCode.DONE;
         } catch (NotesException e) {
             e.problems().forEach(err()::println);
             err().printf("%d to put right; nothing was written.%n", e.problems().size());
-            return FELL_SHORT;
+            return ExitCode.FELL_SHORT;
         } catch (AccessDeniedException e) {
             err().println(e.getFile() + ": permission denied. Choose a folder of your own with --out.");
-            return ENVIRONMENT;
+            return ExitCode.ENVIRONMENT;
         } catch (FileSystemException e) {
             var reason = e.getReason() == null ? "cannot be used. Choose another folder with --out." : e.getReason();
             err().println(e.getFile() + ": " + reason);
-            return ENVIRONMENT;
+            return ExitCode.ENVIRONMENT;
         } catch (IOException e) {
             err().println(e.getMessage());
-            return ENVIRONMENT;
+            return ExitCode.ENVIRONMENT;
         }
     }
 
@@ -91,10 +88,10 @@ final class NotesCommand implements Callable<Integer> {
             out().println("Serving " + server.address() + " until you press Ctrl+C");
             out().flush();
             new CountDownLatch(1).await();
-            return DONE;
+            return ExitCode.DONE;
         } catch (BindException e) {
             err().printf("bind 127.0.0.1:%d: %s. Choose another with --port, or leave it out.%n", port, e.getMessage());
-            return ENVIRONMENT;
+            return ExitCode.ENVIRONMENT;
         }
     }
 

@@ -13,9 +13,15 @@ final class ParameterTrouble implements IParameterExceptionHandler {
         PrintWriter err = trouble.getCommandLine().getErr();
         err.println(trouble.getMessage());
         if (!(trouble instanceof BadInput)) {
-            UnmatchedArgumentException.printSuggestions(trouble, err);
+            suggest(trouble, err);
             err.println("See ./" + trouble.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         }
         return ExitCode.USAGE;
+    }
+
+    private static void suggest(ParameterException trouble, PrintWriter err) {
+        if (trouble instanceof UnmatchedArgumentException unmatched) {
+            unmatched.getSuggestions().forEach(suggestion -> err.println("Did you mean ./" + suggestion + "?"));
+        }
     }
 }

@@ -26,10 +26,6 @@ import portzero.grader.score.ResultsException;
             "3 the folder cannot be written."
         })
 final class ReportCommand implements Callable<Integer> {
-    private static final int DONE = 0;
-    private static final int FELL_SHORT = 1;
-    private static final int USAGE = 2;
-    private static final int ENVIRONMENT = 3;
 
     private final Function<String, Optional<ReadingLink>> readings;
 
@@ -56,11 +52,11 @@ final class ReportCommand implements Callable<Integer> {
             return tell(Report.write(results, readings));
         } catch (ResultsException e) {
             err.println(e.getMessage());
-            return USAGE;
+            return ExitCode.USAGE;
         } catch (IOException e) {
             err.println(results + ": the report cannot be written: " + e.getMessage()
                     + ". Check that the folder is writable and the disk is not full.");
-            return ENVIRONMENT;
+            return ExitCode.ENVIRONMENT;
         }
     }
 
@@ -68,6 +64,6 @@ final class ReportCommand implements Callable<Integer> {
         report.damaged().forEach(spec.commandLine().getErr()::println);
         PrintWriter out = spec.commandLine().getOut();
         out.println(report.results() + (report.results() == 1 ? " result" : " results") + ". Open " + report.index());
-        return report.damaged().isEmpty() ? DONE : FELL_SHORT;
+        return report.damaged().isEmpty() ? ExitCode.DONE : ExitCode.FELL_SHORT;
     }
 }

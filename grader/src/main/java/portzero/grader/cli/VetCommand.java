@@ -18,6 +18,7 @@ import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
 import portzero.grader.run.Coordinator;
+import portzero.grader.sandbox.Kind;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.sandbox.Stage;
@@ -83,6 +84,9 @@ final class VetCommand implements Callable<Integer> {
         List<KillMatrix.LabMatrix> matrices = new ArrayList<>();
         try (Stage stage = Stage.create()) {
             Sandbox chosen = sandbox.orNone(stage);
+            if (chosen.kind() == Kind.NONE) {
+                spec.commandLine().getErr().println("Vetting WITHOUT a sandbox; ./lab doctor says what is missing.");
+            }
             for (Lab one : labs) {
                 KillMatrix.LabMatrix matrix = vet(course, one, chosen, stage);
                 matrices.add(matrix);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import portzero.grader.score.StudentKey;
 
 /**
  * A folder with one entry per student, as learning platforms hand it out. Nothing in it is opened.
@@ -106,7 +107,7 @@ public record ClassFolder(List<Submission> submissions, List<String> ignored) {
     private static String unused(String key, StudentName name, Set<String> keys) {
         var candidate = key;
         for (int i = 0; !keys.add(candidate.toLowerCase(Locale.ROOT)); i++) {
-            candidate = StudentKey.withSuffix(key, Digests.brief(name.identity() + (i == 0 ? "" : " " + i)));
+            candidate = StudentKey.withSuffix(key, StudentKey.digest(name.identity() + (i == 0 ? "" : " " + i)));
         }
         return candidate;
     }

@@ -59,6 +59,7 @@ final class CourseHome {
         for (String name : MISTAKES) {
             add("mistakes/" + name, folder);
         }
+        addNotes(folder); // vetting looks up where each mistake is explained
         return folder;
     }
 

@@ -109,10 +109,22 @@ class LabCommandsTest {
     }
 
     @Test
-    void vet_says_what_a_mistake_does_that_it_should_not() throws IOException {
+    void vet_refuses_a_mistake_that_names_no_section_of_the_notes() throws IOException {
         Path course = CourseHome.small(folder.resolve("course"));
         Path mistake = course.resolve("solutions/lab02-echo/mistakes/close-needs-a-start");
         Files.writeString(mistake.resolve("manifest.properties"), "fails=EchoServerTest.echoes_a_single_byte\n");
+        Ran ran = Ran.in(course, "vet", "echo");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("names no section of the notes in reading=");
+    }
+
+    @Test
+    void vet_says_what_a_mistake_does_that_it_should_not() throws IOException {
+        Path course = CourseHome.small(folder.resolve("course"));
+        Path mistake = course.resolve("solutions/lab02-echo/mistakes/close-needs-a-start");
+        Files.writeString(
+                mistake.resolve("manifest.properties"),
+                "fails=EchoServerTest.echoes_a_single_byte\nreading=tcp#accept-loop\n");
         Ran ran = Ran.in(course, "vet", "2");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out())

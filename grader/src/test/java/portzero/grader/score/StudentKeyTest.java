@@ -12,31 +12,49 @@ class StudentKeyTest {
     @ParameterizedTest
     @CsvSource({
         "student-07, student-07",
-        "Ada Example, Ada-Example",
-        "Émile Zoé, Emile-Zoe",
-        "Straße, Strasse",
+        "Ada Example, Ada_Example",
+        "Émile Zoé, Emile_Zoe",
         "a.b_c-d, a.b_c-d",
         "'  x  ', x",
         "-rf, rf",
-        "'..hidden', hidden",
-        "'=cmd()', cmd",
-        "a/b\\c, a-b-c"
+        "'..hidden', hidden"
     })
-    void stays_readable(String name, String key) {
+    void a_name_stays_readable(String name, String key) {
         assertThat(StudentKey.of(name)).isEqualTo(key);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "/", "   ", "李雷", "\u202e", "\u0000", "CON", "nul.txt", "com1", "\ud800"})
-    void is_safe_as_a_file_name_and_distinct_where_nothing_readable_is_left(String name) {
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "..",
+                "/",
+                "   ",
+                "学生",
+                "Łódź",
+                "=cmd()",
+                "a/../b",
+                "\u202e",
+                "\u0000",
+                "CON",
+                "nul.txt",
+                "COM1.zip",
+                "…",
+                "ﬁ",
+                "👩‍💻",
+                "\ud800"
+            })
+    void a_key_is_a_file_name_everywhere(String name) {
         assertThat(StudentKey.of(name))
-                .matches("[A-Za-z0-9][A-Za-z0-9._-]*-[0-9a-f]{8}")
+                .isNotEqualToIgnoringCase("con")
+                .isEqualTo(StudentKey.of(name))
                 .satisfies(key -> assertThat(StudentKey.isValid(key)).isTrue());
     }
 
     @Test
-    void names_that_lose_letters_do_not_meet() {
-        assertThat(StudentKey.of("李雷")).isNotEqualTo(StudentKey.of("韩梅"));
+    void names_that_lose_all_their_letters_keep_apart() {
+        assertThat(StudentKey.of("学生")).startsWith("student-").isNotEqualTo(StudentKey.of("甲乙"));
     }
 
     @Test
@@ -45,15 +63,6 @@ class StudentKeyTest {
         String two = StudentKey.of("x".repeat(300) + "2");
         assertThat(one).hasSize(64).isNotEqualTo(two);
         assertThat(StudentKey.isValid(one)).isTrue();
-    }
-
-    @Test
-    void a_taken_key_becomes_distinct_and_stays_the_same_in_another_run() {
-        assertThat(StudentKey.folded(StudentKey.of("Ada"))).isEqualTo(StudentKey.folded(StudentKey.of("ada")));
-        assertThat(StudentKey.distinct("Ada"))
-                .startsWith("Ada-")
-                .isNotEqualToIgnoringCase(StudentKey.distinct("ada"))
-                .isEqualTo(StudentKey.distinct("Ada"));
     }
 
     @ParameterizedTest
