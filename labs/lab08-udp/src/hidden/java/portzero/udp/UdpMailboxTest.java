@@ -20,7 +20,7 @@ import portzero.testkit.Wire;
 /** What else the mailbox has to do. The test is its correspondents. */
 class UdpMailboxTest {
 
-    private static final Duration LONG = Duration.ofSeconds(10); // what is waited for comes long before
+    private static final Duration LONG = Duration.ofSeconds(1); // what is waited for is there already
     private static final int LARGEST = 65_507;
 
     @Test
