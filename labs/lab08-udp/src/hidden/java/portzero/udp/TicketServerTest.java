@@ -29,7 +29,7 @@ class TicketServerTest {
         InetSocketAddress address = server.start(wire.loopback());
         Datagrams one = wire.datagrams();
         Datagrams two = wire.datagrams();
-        byte[] name = wire.letters(5).getBytes(US_ASCII);
+        byte[] name = name(5, wire);
 
         one.send(question(1, name), address).expect(ticket(1, 1, name));
         two.send(question(2, name), address).expect(ticket(2, 2, name));
@@ -47,7 +47,7 @@ class TicketServerTest {
             throws IOException {
         InetSocketAddress address = server.start(wire.loopback());
         Datagrams client = wire.datagrams();
-        byte[][] names = {wire.bytes(20), wire.bytes(7), new byte[0]};
+        byte[][] names = {name(20, wire), name(7, wire), new byte[0]};
 
         for (int i = 0; i < names.length; i++) {
             client.send(question(i, names[i]), address).expect(ticket(i, i + 1, names[i]));
@@ -66,7 +66,7 @@ class TicketServerTest {
         }
         InetSocketAddress address = server.start(loopback.get());
         Datagrams client = wire.datagrams(loopback.get());
-        byte[] name = wire.letters(5).getBytes(US_ASCII);
+        byte[] name = name(5, wire);
 
         client.send(question(7, name), address);
 
@@ -94,7 +94,7 @@ class TicketServerTest {
     void the_longest_name_gets_a_ticket(@Subject(TicketServer.class) Server server, Wire wire) throws IOException {
         InetSocketAddress address = server.start(wire.loopback());
         Datagrams client = wire.datagrams();
-        byte[] name = wire.bytes(Server.LONGEST);
+        byte[] name = name(Server.LONGEST, wire);
 
         client.send(question(7, name), address);
 
@@ -109,10 +109,10 @@ class TicketServerTest {
     void a_longer_name_gets_none(@Subject(TicketServer.class) Server server, Wire wire) throws IOException {
         InetSocketAddress address = server.start(wire.loopback());
         Datagrams client = wire.datagrams();
-        byte[] name = wire.letters(5).getBytes(US_ASCII);
+        byte[] name = name(5, wire);
 
-        client.send(question(6, wire.bytes(Server.LONGEST + 1)), address);
-        client.send(question(6, wire.bytes(10_000)), address);
+        client.send(question(6, name(Server.LONGEST + 1, wire)), address);
+        client.send(question(6, name(10_000, wire)), address);
         client.send(question(7, name), address);
 
         client.expect(ticket(7, 1, name));
@@ -131,7 +131,7 @@ class TicketServerTest {
             throws IOException {
         InetSocketAddress address = server.start(wire.loopback());
         Datagrams client = wire.datagrams();
-        byte[] name = wire.letters(5).getBytes(US_ASCII);
+        byte[] name = name(5, wire);
         client.send(question(7, name), address).expect(ticket(7, 1, name));
 
         idle.close();
@@ -151,7 +151,7 @@ class TicketServerTest {
     void the_same_id_from_another_port_is_another_question(@Subject(TicketServer.class) Server server, Wire wire)
             throws IOException {
         InetSocketAddress address = server.start(wire.loopback());
-        byte[] name = wire.letters(5).getBytes(US_ASCII);
+        byte[] name = name(5, wire);
 
         wire.datagrams().send(question(7, name), address).expect(ticket(7, 1, name));
         wire.datagrams().send(question(7, name), address).expect(ticket(7, 2, name));
@@ -167,7 +167,7 @@ class TicketServerTest {
         InetSocketAddress address = server.start(wire.loopback());
         Datagrams one = wire.datagrams();
         Datagrams two = wire.datagrams();
-        byte[] name = wire.letters(5).getBytes(US_ASCII);
+        byte[] name = name(5, wire);
 
         one.send(question(7, name), address).expect(ticket(7, 1, name));
         one.send(question(8, name), address).expect(ticket(8, 2, name));
@@ -175,6 +175,10 @@ class TicketServerTest {
 
         one.send(question(7, name), address).expect(ticket(7, 1, name));
         two.send(question(9, name), address).expect(ticket(9, 4, name));
+    }
+
+    private static byte[] name(int length, Wire wire) {
+        return wire.letters(length).getBytes(US_ASCII);
     }
 
     private static byte[] question(int id, byte[] name) {
