@@ -94,6 +94,7 @@ public final class Datagrams implements AutoCloseable {
     }
 
     private Datagram heard(InetSocketAddress from, ByteBuffer buffer) {
+        stage.knows(from);
         byte[] payload = new byte[buffer.flip().remaining()];
         buffer.get(payload);
         voice.hears(

@@ -60,19 +60,24 @@ final class UdpSockets {
         return InetAddress.getByAddress(address);
     }
 
-    /** A socket that is connected to itself takes nobody else's datagrams, as if the port were free. */
     InetSocketAddress unreachable() throws IOException {
+        InetSocketAddress address = taken();
+        note("test sees to it that nobody receives on " + Shown.value(address));
+        return address;
+    }
+
+    /** A socket that is connected to itself takes nobody else's datagrams, as if the port were free. */
+    private InetSocketAddress taken() throws IOException {
         DatagramChannel holder = bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
         InetSocketAddress address = (InetSocketAddress) holder.getLocalAddress();
         holder.connect(address);
         stage.owns(address);
-        note("test sees to it that nobody receives on " + Shown.value(address));
         return address;
     }
 
     boolean tellsUnreachable() throws IOException {
         try (DatagramSocket probe = new DatagramSocket()) {
-            probe.connect(unreachable());
+            probe.connect(taken());
             probe.setSoTimeout(PROBE);
             probe.send(new DatagramPacket(new byte[1], 1));
             probe.receive(new DatagramPacket(new byte[1], 1));
