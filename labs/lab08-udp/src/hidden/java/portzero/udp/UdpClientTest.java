@@ -8,7 +8,9 @@ import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Datagram;
@@ -35,12 +37,15 @@ class UdpClientTest {
     @Reading("udp#whose-answer")
     void a_strangers_answer_is_ignored(@Subject(UdpClient.class) Client client, Wire wire) throws Exception {
         Datagrams server = wire.datagrams();
-        Datagrams stranger = wire.stranger();
+        List<Datagrams> strangers = new ArrayList<>(List.of(wire.stranger()));
+        wire.namesake(server).ifPresent(strangers::add); // the same port, but another address
         byte[] answer = wire.letters(7).getBytes(US_ASCII);
 
         Running<byte[]> asking = wire.start(() -> client.ask(server.address(), wire.bytes(5), LONG, 1));
         Datagram request = server.receive();
-        stranger.send(answer(request, wire.letters(7).getBytes(US_ASCII)), request.from());
+        for (Datagrams stranger : strangers) {
+            stranger.send(answer(request, wire.letters(7).getBytes(US_ASCII)), request.from());
+        }
         server.send(answer(request, answer), request.from());
 
         wire.expectSame(answer, asking.result());

@@ -60,6 +60,17 @@ final class UdpSockets {
         return InetAddress.getByAddress(address);
     }
 
+    Optional<Datagrams> namesake(int port) throws IOException {
+        InetAddress neighbour = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
+        try {
+            return Optional.of(
+                    open(new InetSocketAddress(neighbour, port), Voice.of(stage, "stranger at another address")));
+        } catch (BindException none) {
+            note("this machine is not to be had at 127.0.0.2; not checked: the same port at another address");
+            return Optional.empty();
+        }
+    }
+
     InetSocketAddress unreachable() throws IOException {
         InetSocketAddress address = taken();
         note("test sees to it that nobody receives on " + Shown.value(address));

@@ -241,6 +241,14 @@ public final class Wire {
     }
 
     /**
+     * Opens a UDP socket with the port of another one, at another address of this machine. Empty, and the story says so,
+     * where there is no such address (127.0.0.2, which Linux and Windows have).
+     */
+    public Optional<Datagrams> namesake(Datagrams other) throws IOException {
+        return new UdpSockets(stage).namesake(other.address().getPort());
+    }
+
+    /**
      * The address of a UDP port that is taken and on which nobody receives: what is sent there is answered with
      * “port unreachable”, and nobody else can get the port meanwhile.
      */

@@ -69,6 +69,17 @@ class DatagramsTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void namesake_has_the_same_port_at_another_address() throws IOException {
+        Datagrams here = wire.datagrams();
+        Datagrams namesake = wire.namesake(here).orElseThrow();
+        assertThat(namesake.address().getPort()).isEqualTo(here.address().getPort());
+        namesake.send(new byte[] {7}, here.address());
+        assertThat(here.receive().from()).isEqualTo(namesake.address()).isNotEqualTo(here.address());
+        assertThat(rehearsal.story()).contains("1 byte: 07 (as a stranger at another address)");
+    }
+
+    @Test
     void unreachable_port_is_taken_and_says_so_to_a_connected_socket() throws IOException {
         InetSocketAddress nobody = wire.unreachable();
         assertThatThrownBy(() -> new DatagramSocket(nobody).close()).isInstanceOf(IOException.class);
