@@ -179,7 +179,7 @@ class UdpClientTest {
 
         Running<byte[]> asking = wire.start(() -> client.ask(server.address(), wire.bytes(5), SHORT, 100));
         Datagram first = server.lose();
-        Datagram second = server.receive();
+        Datagram second = server.expect(first.payload());
         assertThat(second.from())
                 .withFailMessage(
                         "Expected the client to ask again from %s, but it asked from %s", first.from(), second.from())
