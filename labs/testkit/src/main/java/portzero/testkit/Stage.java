@@ -11,10 +11,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import portzero.testkit.kernel.Backlog;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
+import portzero.testkit.kernel.UdpSocket;
+import portzero.testkit.kernel.UdpTable;
 import portzero.testkit.subject.Patience;
 import portzero.testkit.subject.StudentThread;
 import portzero.testkit.subject.SubjectSession;
@@ -38,6 +42,7 @@ final class Stage implements Watch {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Thread director = Thread.currentThread();
     private final List<byte[]> drawn = new CopyOnWriteArrayList<>();
+    private final Set<String> roles = ConcurrentHashMap.newKeySet();
     private int connections;
     private @Nullable AssertionError failure;
     private @Nullable Scene sceneOfFailure;
@@ -90,6 +95,14 @@ final class Stage implements Watch {
         }
     }
 
+    /** Waits until the kernel has handed over all packets that it has, but no longer than a moment. */
+    void awaitDelivery() {
+        Deadline moment = deadline.within(Deadlines.moment());
+        while (TcpTable.isVisible() && !Backlog.isEmpty() && !moment.isPassed()) {
+            LockSupport.parkNanos(50_000); // the kernel has no event for “all is delivered”
+        }
+    }
+
     private int backgroundCalls() {
         return (int) running.stream().filter(Running::isUnderWay).count();
     }
@@ -131,7 +144,16 @@ final class Stage implements Watch {
                         .map(Shown::line)
                         .limit(MOST_LINES)
                         .toList(),
-                subjectSockets().stream().map(TcpSocket::text).limit(MOST_LINES).toList());
+                Stream.concat(subjectSockets().stream().map(TcpSocket::text), udpSockets())
+                        .limit(MOST_LINES)
+                        .toList());
+    }
+
+    private Stream<String> udpSockets() {
+        return UdpTable.read().stream()
+                .filter(socket -> ports.contains(socket.local().getPort()))
+                .filter(socket -> !own.contains(socket.local()))
+                .map(UdpSocket::text);
     }
 
     /** Remembers bytes that were drawn from the seed. */
@@ -143,6 +165,16 @@ final class Stage implements Watch {
     /** A remark for the story if the bytes were drawn from the seed. */
     String seedOf(byte[] bytes) {
         return drawn.stream().anyMatch(known -> known == bytes) ? ", seed " + seed.text() : "";
+    }
+
+    /** Remembers what the contract of an object calls it: {@code server}. */
+    void plays(String role) {
+        roles.add(role);
+    }
+
+    /** What to call the subject where its datagrams do not tell which object sent them. */
+    String role() {
+        return roles.size() == 1 ? roles.iterator().next() : "subject";
     }
 
     /** The number of a new connection, from 1. */

@@ -30,6 +30,7 @@ final class SubjectHandler implements InvocationHandler {
         this.object = object;
         name = subject.getSimpleName();
         role = role(contract.getSimpleName());
+        subjects.stage().plays(role);
     }
 
     /** The last word of the contract's name: {@code FrameClient} is a client. */

@@ -13,10 +13,27 @@ final class Voice {
     private final String suffix;
 
     Voice(Stage stage, String subject) {
+        this(stage, subject, numbered("connection", stage.nextConnection()));
+    }
+
+    private Voice(Stage stage, String subject, String suffix) {
         this.stage = stage;
         this.subject = subject;
-        int number = stage.nextConnection();
-        suffix = number == 1 ? "" : " (connection " + number + ")";
+        this.suffix = suffix;
+    }
+
+    /** Tells the steps of one datagram socket of the test's. */
+    static Voice ofSocket(Stage stage) {
+        return new Voice(stage, stage.role(), numbered("socket", stage.nextConnection()));
+    }
+
+    /** Tells the steps of a socket of the test's that plays somebody's part: {@code stranger}. */
+    static Voice of(Stage stage, String part) {
+        return new Voice(stage, stage.role(), " (as a " + part + ")");
+    }
+
+    private static String numbered(String what, int number) {
+        return number == 1 ? "" : " (" + what + " " + number + ")";
     }
 
     String subject() {

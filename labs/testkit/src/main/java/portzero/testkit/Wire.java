@@ -9,11 +9,11 @@ import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -48,6 +48,11 @@ public final class Wire {
     /** The IPv4 loopback address with port 0: any free port. */
     public InetSocketAddress loopback() {
         return new InetSocketAddress(loopback4(), 0);
+    }
+
+    /** The IPv6 loopback address with port 0; empty, and the story says so, where the machine has none. */
+    public Optional<InetSocketAddress> loopback6() {
+        return new UdpSockets(stage).loopback6();
     }
 
     private static InetAddress loopback4() {
@@ -235,8 +240,47 @@ public final class Wire {
 
     /** Opens a UDP socket on a free port of the loopback interface. */
     public Datagrams datagrams() throws IOException {
-        DatagramChannel channel = stage.closing(DatagramChannel.open(StandardProtocolFamily.INET));
-        return stage.closing(new Datagrams(stage, channel.bind(loopback())));
+        return datagrams(loopback());
+    }
+
+    /** Opens a UDP socket at an address of this machine, IPv4 or IPv6. */
+    public Datagrams datagrams(InetSocketAddress address) throws IOException {
+        return new UdpSockets(stage).open(address, Voice.ofSocket(stage));
+    }
+
+    /** Opens a UDP socket on a free port of the loopback interface, and calls whoever uses it a stranger. */
+    public Datagrams stranger() throws IOException {
+        return new UdpSockets(stage).open(loopback(), Voice.of(stage, "stranger"));
+    }
+
+    /**
+     * Opens a UDP socket with the port of another one, at another address of this machine. Empty, and the story says so,
+     * where there is no such address (127.0.0.2, which Linux and Windows have).
+     */
+    public Optional<Datagrams> namesake(Datagrams other) throws IOException {
+        return new UdpSockets(stage).namesake(other.address().getPort());
+    }
+
+    /**
+     * The address of a UDP port that is taken and on which nobody receives: what is sent there is answered with
+     * “port unreachable”, and nobody else can get the port meanwhile.
+     */
+    public InetSocketAddress unreachable() throws IOException {
+        return new UdpSockets(stage).unreachable();
+    }
+
+    /**
+     * Whether this system lets a connected socket know, and soon, that a port is unreachable; no system has to.
+     * The story says so where it does not.
+     */
+    public boolean tellsUnreachable() throws IOException {
+        return new UdpSockets(stage).tellsUnreachable();
+    }
+
+    /** Expects that a UDP port can be bound, if need be a moment later: its socket is closed. */
+    public void expectFree(InetSocketAddress address) throws IOException {
+        checkTarget(address);
+        new UdpSockets(stage).expectFree(address);
     }
 
     /**

@@ -54,7 +54,7 @@ public final class TcpTable {
                 Long.parseLong(queues[1], 16));
     }
 
-    private static InetSocketAddress endpoint(String column) {
+    static InetSocketAddress endpoint(String column) {
         int colon = column.indexOf(':');
         int port = Integer.parseInt(column.substring(colon + 1), 16);
         try {

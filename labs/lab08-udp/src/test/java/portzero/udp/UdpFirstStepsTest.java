@@ -1,0 +1,195 @@
+package portzero.udp;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import portzero.testkit.Datagram;
+import portzero.testkit.Datagrams;
+import portzero.testkit.Hint;
+import portzero.testkit.Points;
+import portzero.testkit.Reading;
+import portzero.testkit.Running;
+import portzero.testkit.Subject;
+import portzero.testkit.Task;
+import portzero.testkit.Wire;
+
+/** The tests that you can read, one for each task. The others look closer at the same things. */
+class UdpFirstStepsTest {
+
+    private static final Duration LONG = Duration.ofSeconds(10); // what is waited for comes long before
+    private static final Duration ENOUGH = Duration.ofSeconds(1); // what is waited for is there already
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    @Test
+    @Task(1)
+    @Points(4)
+    @Hint("receive puts the bytes into the front of your array: take getLength() of them, and getSocketAddress()")
+    @Reading("udp#length")
+    void a_datagram_arrives_and_tells_where_it_came_from(@Subject(UdpMailbox.class) Mailbox mailbox, Wire wire)
+            throws IOException {
+        InetSocketAddress address = mailbox.open(wire.loopback());
+        Datagrams friend = wire.datagrams();
+        byte[] payload = wire.letters(12).getBytes(US_ASCII);
+
+        friend.send(payload, address);
+        Letter letter = mailbox.receive(100, ENOUGH);
+
+        wire.expectSame(payload, letter.payload());
+        assertThat(letter.from())
+                .withFailMessage(
+                        "Expected a letter from %s, where it was sent, but it says %s", friend.address(), letter.from())
+                .isEqualTo(friend.address());
+    }
+
+    @Test
+    @Task(2)
+    @Points(4)
+    @Hint("What does not fit into the buffer is dropped without a word: a buffer with one byte more can tell")
+    @Reading("udp#truncation")
+    void a_datagram_that_is_too_long_is_cut_and_says_so(@Subject(UdpMailbox.class) Mailbox mailbox, Wire wire)
+            throws IOException {
+        InetSocketAddress address = mailbox.open(wire.loopback());
+        byte[] payload = wire.letters(12).getBytes(US_ASCII);
+
+        wire.datagrams().send(payload, address);
+        Letter letter = mailbox.receive(11, ENOUGH);
+
+        wire.expectSame(Arrays.copyOf(payload, 11), letter.payload());
+        assertThat(letter.cut())
+                .withFailMessage("Expected a letter of 12 bytes, of which 11 were asked for, to be marked as cut,"
+                        + " but it was not")
+                .isTrue();
+    }
+
+    @Test
+    @Task(3)
+    @Points(3)
+    @Hint("Without a timeout, receive waits for ever: setSoTimeout sets one, before receive")
+    @Reading("udp#timeouts")
+    void receive_gives_up_when_nothing_comes(@Subject(UdpMailbox.class) Mailbox mailbox, Wire wire) throws Exception {
+        InetSocketAddress address = mailbox.open(wire.loopback());
+        byte[] payload = wire.letters(12).getBytes(US_ASCII);
+
+        wire.start(() -> mailbox.receive(100, SHORT)).failure(SocketTimeoutException.class);
+        wire.datagrams().send(payload, address); // the mailbox goes on as before
+
+        wire.expectSame(payload, mailbox.receive(100, ENOUGH).payload());
+    }
+
+    @Test
+    @Task(4)
+    @Points(5)
+    @Hint("Answer with the id, the number 1 in four bytes, and the name, sent to the packet's getSocketAddress()")
+    @Reading("udp#source")
+    void a_question_is_answered_with_a_ticket(@Subject(TicketServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback());
+        Datagrams client = wire.datagrams();
+        int id = wire.random().nextInt();
+        byte[] name = wire.letters(5).getBytes(US_ASCII);
+
+        client.send(question(id, name), address);
+
+        client.expect(ticket(id, 1, name));
+    }
+
+    @Test
+    @Task(5)
+    @Points(3)
+    @Hint("Anyone can send you anything: check the length before you take an id from it, and go on after what is wrong")
+    @Reading("udp#malformed")
+    void what_is_too_short_for_a_question_is_ignored(@Subject(TicketServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback());
+        Datagrams client = wire.datagrams();
+        byte[] name = wire.letters(5).getBytes(US_ASCII);
+
+        client.send(new byte[0], address).send(wire.bytes(3), address);
+        client.send(question(7, name), address);
+
+        client.expect(ticket(7, 1, name));
+    }
+
+    @Test
+    @Task(6)
+    @Points(4)
+    @Hint("The same id from the same port is the same question, asked again: keep its answer, and send that again")
+    @Reading("udp#duplicates")
+    void a_repeated_question_gets_the_same_ticket(@Subject(TicketServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback());
+        Datagrams client = wire.datagrams();
+        byte[] name = wire.letters(5).getBytes(US_ASCII);
+
+        client.send(question(7, name), address).expect(ticket(7, 1, name));
+        client.send(question(7, name), address).expect(ticket(7, 1, name));
+        client.send(question(8, name), address).expect(ticket(8, 2, name));
+    }
+
+    @Test
+    @Task(7)
+    @Points(5)
+    @Hint("Put an id in front of the question; what comes back with this id, after its four bytes, is the answer")
+    @Reading("udp#whose-answer")
+    void a_question_brings_back_its_answer(@Subject(UdpClient.class) Client client, Wire wire) throws Exception {
+        Datagrams server = wire.datagrams();
+        byte[] question = wire.letters(12).getBytes(US_ASCII);
+        byte[] answer = wire.letters(7).getBytes(US_ASCII);
+
+        Running<byte[]> asking = wire.start(() -> client.ask(server.address(), question, LONG, 1));
+        Datagram request = server.receive();
+        wire.expectSame(question, withoutId(request));
+        server.send(answer(request, answer), request.from());
+
+        wire.expectSame(answer, asking.result());
+    }
+
+    @Test
+    @Task(8)
+    @Points(5)
+    @Hint("A repetition is the same datagram once more: its id tells the server that it is no new question")
+    @Reading("udp#ask-again")
+    void a_lost_question_is_asked_again_with_the_same_id(@Subject(UdpClient.class) Client client, Wire wire)
+            throws Exception {
+        Datagrams server = wire.datagrams();
+        byte[] question = wire.letters(12).getBytes(US_ASCII);
+        byte[] answer = wire.letters(7).getBytes(US_ASCII);
+
+        Running<byte[]> asking = wire.start(() -> client.ask(server.address(), question, SHORT, 100));
+        Datagram request = server.lose();
+        Datagram again = server.expect(request.payload());
+        server.send(answer(again, answer), again.from());
+
+        wire.expectSame(answer, asking.result());
+    }
+
+    private static byte[] question(int id, byte[] name) {
+        return ByteBuffer.allocate(4 + name.length).putInt(id).put(name).array();
+    }
+
+    private static byte[] ticket(int id, int number, byte[] name) {
+        return ByteBuffer.allocate(8 + name.length)
+                .putInt(id)
+                .putInt(number)
+                .put(name)
+                .array();
+    }
+
+    private static byte[] withoutId(Datagram request) {
+        byte[] payload = request.payload();
+        return Arrays.copyOfRange(payload, Math.min(4, payload.length), payload.length);
+    }
+
+    /** The answer to a question: whatever its first four bytes are, and then the bytes given. */
+    private static byte[] answer(Datagram request, byte[] answer) {
+        byte[] id = Arrays.copyOf(request.payload(), 4);
+        return ByteBuffer.allocate(4 + answer.length).put(id).put(answer).array();
+    }
+}
