@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.regex.Pattern;
 /** A server that nobody here wrote: {@code socat} on a free port, with a program of its own for each client. */
 final class SocatServer implements AutoCloseable {
 
-    /** How socat says where it listens: {@code … N listening on AF=2 127.0.0.1:39853}. */
-    private static final Pattern LISTENING = Pattern.compile(".* listening on .*:(\\d+)");
+    /** How socat says where it is: {@code … N listening on AF=2 127.0.0.1:39853}. */
+    private static final Pattern LISTENING = Pattern.compile(".* (?:listening|receiving) on .*:(\\d+)");
 
     private final Process process;
     private final InetSocketAddress address;
@@ -31,9 +32,30 @@ final class SocatServer implements AutoCloseable {
      * @param answer what to do with each client, as socat's second address: {@code PIPE} sends back what comes
      */
     static SocatServer tcp(Loopback host, String answer) throws IOException, InterruptedException {
+        return start(host, "TCP" + host.version() + "-LISTEN:0", answer);
+    }
+
+    /**
+     * Starts a UDP server. Skips the test where there is no socat.
+     *
+     * <p>It does not tell which port it got for 0, so it is given one that was free a moment ago; and it says that it
+     * receives a moment before it does: until then the port is unreachable.
+     *
+     * @param answer what to do with each datagram, as socat's second address: {@code PIPE} sends it back
+     */
+    static SocatServer udp(Loopback host, String answer) throws IOException, InterruptedException {
+        int port;
+        try (DatagramSocket free = new DatagramSocket(host.anyPort())) {
+            port = free.getLocalPort();
+        }
+        return start(host, "UDP" + host.version() + "-RECVFROM:" + port, answer);
+    }
+
+    private static SocatServer start(Loopback host, String type, String answer)
+            throws IOException, InterruptedException {
         Tool.SOCAT.check();
         host.anyPort();
-        String listen = "TCP" + host.version() + "-LISTEN:0,bind=" + host.forSocat() + ",fork";
+        String listen = type + ",bind=" + host.forSocat() + ",fork";
         Process process = new ProcessBuilder(List.of("socat", "-d", "-d", "-t", "60", listen, answer))
                 .redirectErrorStream(true)
                 .start();
