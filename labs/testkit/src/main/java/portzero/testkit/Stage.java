@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -88,6 +89,11 @@ final class Stage implements Watch {
         while (session.tellsStandstill() && !session.standsStill(backgroundCalls()) && !moment.isPassed()) {
             LockSupport.parkNanos(LOOK_AGAIN);
         }
+    }
+
+    /** How many descriptors the student's program has open; empty where that cannot be told. */
+    OptionalLong openFiles() {
+        return session.openFiles();
     }
 
     private int backgroundCalls() {
