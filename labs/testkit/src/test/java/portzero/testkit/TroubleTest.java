@@ -84,8 +84,9 @@ class TroubleTest {
     @EnabledOnOs(OS.LINUX)
     void attempt_to_connect_is_seen() throws Exception {
         FullBacklog full = wire.fullBacklog().orElseThrow();
+        Thread connecting;
         try (Socket client = new Socket()) {
-            Thread connecting = new Thread(() -> {
+            connecting = new Thread(() -> {
                 try {
                     client.connect(full.address(), LONG);
                 } catch (IOException closed) {
@@ -94,9 +95,8 @@ class TroubleTest {
             });
             connecting.start();
             full.awaitAttempt();
-            client.close();
-            connecting.join();
         }
+        connecting.join();
         System.setProperty(Deadlines.SCALE, "0.05");
         assertThatThrownBy(full::awaitAttempt)
                 .isInstanceOf(DeadlinePassed.class)
