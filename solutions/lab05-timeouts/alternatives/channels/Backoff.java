@@ -19,10 +19,13 @@ public class Backoff implements Retries {
 
     @Override
     public Optional<Duration> failed(Duration now, double chance) {
-        double step = Math.min(policy.first().toNanos() * Math.pow(2, failures), policy.longest().toNanos());
+        double step = Math.min(
+                policy.first().toNanos() * Math.pow(2, failures),
+                policy.longest().toNanos());
         failures++;
         long wait = Math.round(step * (1 - chance / 2));
-        if (failures >= policy.attempts() || now.toNanos() - begin + wait >= policy.limit().toNanos()) {
+        if (failures >= policy.attempts()
+                || now.toNanos() - begin + wait >= policy.limit().toNanos()) {
             return Optional.empty();
         }
         return Optional.of(Duration.ofNanos(wait));

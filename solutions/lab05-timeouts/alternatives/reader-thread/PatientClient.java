@@ -31,15 +31,21 @@ public class PatientClient implements Client {
     public void connect(InetSocketAddress server, Duration timeout) throws IOException {
         int milliseconds = (int) Math.max(1, positive(timeout).toMillis());
         Socket attempt = new Socket();
-        synchronized (this) {
-            checkOpen();
-            socket = attempt;
-            arrived = new byte[0];
-            end = null;
-        }
+        attempt.setTcpNoDelay(true); // makes the system's socket now: an earlier close() would be overlooked
+        begin(attempt);
         attempt.connect(server, milliseconds);
         InputStream in = attempt.getInputStream();
         daemon(() -> pump(in));
+    }
+
+    private synchronized void begin(Socket attempt) throws IOException {
+        if (closed) {
+            attempt.close();
+        }
+        checkOpen();
+        socket = attempt;
+        arrived = new byte[0];
+        end = null;
     }
 
     private void pump(InputStream in) {

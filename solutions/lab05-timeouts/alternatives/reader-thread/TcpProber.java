@@ -17,8 +17,9 @@ public class TcpProber implements Prober {
         }
         Socket socket = new Socket();
         Attempt attempt = new Attempt(socket, address);
-        attempt.start();
         try {
+            socket.setTcpNoDelay(true); // makes the system's socket now: an earlier close() would be overlooked
+            attempt.start();
             TimeUnit.NANOSECONDS.timedJoin(attempt, Math.max(1_000_000, timeout.toNanos()));
             Finding finding = attempt.finding; // before the close, which ends the attempt with a failure
             socket.close();

@@ -21,8 +21,8 @@ import portzero.testkit.Wire;
 class TcpProberTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
-    private static final Duration MILLISECOND = Duration.ofMillis(1);
-    private static final int MOST_LEFT_OPEN = 40; // the JVM opens some files of its own meanwhile
+    private static final Duration INSTANT = Duration.ofMillis(5);
+    private static final int MOST_LEFT_OPEN = 30; // the JVM opens some files of its own meanwhile
 
     @Test
     @Task(1)
@@ -91,19 +91,22 @@ class TcpProberTest {
         InetSocketAddress refusing = wire.refusingPort().address();
         Optional<FullBacklog> full = wire.fullBacklog();
         InetSocketAddress silent = full.isPresent() ? full.get().address() : refusing;
-        prober.probe(refusing, MILLISECOND); // the first probe loads classes, which stay open
-        prober.probe(silent, MILLISECOND);
+        failFiveTimes(prober, refusing, silent); // the first time loads classes, which stay open
 
         Descriptors descriptors = wire.descriptors();
-        for (int i = 0; i < 125; i++) {
-            prober.probe(refusing, LONG);
-            prober.probe(refusing, LONG);
-            prober.probe(refusing, LONG);
-            prober.probe(silent, MILLISECOND);
-            if (i % 10 == 9) {
+        for (int i = 1; i <= 100; i++) {
+            failFiveTimes(prober, refusing, silent);
+            if (i % 5 == 0) {
                 descriptors.expectAtMostMore(MOST_LEFT_OPEN);
             }
         }
+    }
+
+    private static void failFiveTimes(Prober prober, InetSocketAddress refusing, InetSocketAddress silent) {
+        for (int i = 0; i < 4; i++) {
+            prober.probe(refusing, LONG);
+        }
+        prober.probe(silent, INSTANT);
     }
 
     private static void expect(Finding expected, Finding actual) {

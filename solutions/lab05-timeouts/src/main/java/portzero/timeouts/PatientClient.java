@@ -37,6 +37,7 @@ public class PatientClient implements Client {
     public void connect(InetSocketAddress server, Duration timeout) throws IOException {
         int milliseconds = milliseconds(timeout);
         Socket fresh = new Socket(); // a socket whose connect has failed is of no more use
+        fresh.setTcpNoDelay(true); // makes the system's socket now: an earlier close() would be overlooked
         socket = fresh; // before it connects, so that close() finds it
         if (closed.getCount() == 0) { // close() may have come too early to find it
             fresh.close();
@@ -48,15 +49,16 @@ public class PatientClient implements Client {
     @Override
     public void connectRetrying(InetSocketAddress server, Duration timeout, Policy policy) throws IOException {
         Duration begin = now();
+        Duration end = begin.plus(policy.limit());
         Backoff backoff = new Backoff();
-        backoff.begin(policy, begin);
+        backoff.begin(policy, Duration.ZERO); // a clock that begins with the call
         while (true) {
             try {
-                connect(server, shorter(timeout, left(begin.plus(policy.limit()))));
+                connect(server, shorter(timeout, left(end)));
                 return;
             } catch (IOException failed) {
                 double chance = ThreadLocalRandom.current().nextDouble();
-                Optional<Duration> wait = backoff.failed(now(), chance);
+                Optional<Duration> wait = backoff.failed(now().minus(begin), chance);
                 pause(wait.orElseThrow(() -> failed));
             }
         }
