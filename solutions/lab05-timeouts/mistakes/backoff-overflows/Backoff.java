@@ -22,7 +22,8 @@ public class Backoff implements Retries {
         if (failures >= policy.attempts()) {
             return Optional.empty();
         }
-        long millis = Math.min(policy.first().toMillis() << (failures - 1), policy.longest().toMillis());
+        long millis = Math.min(
+                policy.first().toMillis() << (failures - 1), policy.longest().toMillis());
         Duration step = Duration.ofMillis(millis);
         Duration wait = step.minusNanos((long) (step.toNanos() * chance / 2));
         Duration end = start.plus(policy.limit());

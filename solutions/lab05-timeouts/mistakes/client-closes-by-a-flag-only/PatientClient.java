@@ -20,6 +20,7 @@ public class PatientClient implements Client {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Socket socket = new Socket();
     private volatile boolean late;
+    private volatile boolean receiving;
     private byte[] kept = new byte[0];
 
     @Override
@@ -102,6 +103,7 @@ public class PatientClient implements Client {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis(timeout));
         InputStream in = socket.getInputStream();
         byte[] buffer = new byte[length];
+        receiving = true;
         while (kept.length < length) {
             if (closed.getCount() == 0) {
                 socket.close();
@@ -120,6 +122,7 @@ public class PatientClient implements Client {
             System.arraycopy(buffer, 0, more, kept.length, n);
             kept = more;
         }
+        receiving = false;
         byte[] result = Arrays.copyOf(kept, length);
         kept = Arrays.copyOfRange(kept, length, kept.length);
         return result;
@@ -128,6 +131,9 @@ public class PatientClient implements Client {
     @Override
     public void close() throws IOException {
         closed.countDown();
+        if (!receiving) {
+            socket.close();
+        }
     }
 
     private static int millis(Duration timeout) {

@@ -23,7 +23,7 @@ public class PatientClient implements Client {
     private byte[] kept = new byte[0];
 
     @Override
-    public synchronized void connect(InetSocketAddress server, Duration timeout) throws IOException {
+    public void connect(InetSocketAddress server, Duration timeout) throws IOException {
         int millis = millis(timeout);
         socket = new Socket();
         if (closed.getCount() == 0) {

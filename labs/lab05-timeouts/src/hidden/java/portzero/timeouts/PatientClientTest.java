@@ -285,7 +285,7 @@ class PatientClientTest {
         InetSocketAddress nobody = wire.refusingPort().address();
 
         long begin = System.nanoTime();
-        wire.start(() -> connectRetrying(client, nobody, LONG, new Policy(2, wait, wait, LONG)))
+        wire.start(() -> connectRetrying(client, nobody, LONG, new Policy(2, wait, wait, wait.multipliedBy(3))))
                 .failure(ConnectException.class);
 
         Duration waited = Duration.ofNanos(System.nanoTime() - begin);
