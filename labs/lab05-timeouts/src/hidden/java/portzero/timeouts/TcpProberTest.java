@@ -91,19 +91,19 @@ class TcpProberTest {
         InetSocketAddress refusing = wire.refusingPort().address();
         Optional<FullBacklog> full = wire.fullBacklog();
         InetSocketAddress silent = full.isPresent() ? full.get().address() : refusing;
-        failFiveTimes(prober, refusing, silent); // the first time loads classes, which stay open
+        failSevenTimes(prober, refusing, silent); // the first time loads classes, which stay open
 
         Descriptors descriptors = wire.descriptors();
-        for (int i = 1; i <= 100; i++) {
-            failFiveTimes(prober, refusing, silent);
-            if (i % 5 == 0) {
+        for (int i = 1; i <= 72; i++) {
+            failSevenTimes(prober, refusing, silent);
+            if (i % 6 == 0) {
                 descriptors.expectAtMostMore(MOST_LEFT_OPEN);
             }
         }
     }
 
-    private static void failFiveTimes(Prober prober, InetSocketAddress refusing, InetSocketAddress silent) {
-        for (int i = 0; i < 4; i++) {
+    private static void failSevenTimes(Prober prober, InetSocketAddress refusing, InetSocketAddress silent) {
+        for (int i = 0; i < 6; i++) {
             prober.probe(refusing, LONG);
         }
         prober.probe(silent, INSTANT);
