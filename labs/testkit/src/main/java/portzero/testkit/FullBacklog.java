@@ -79,12 +79,16 @@ public final class FullBacklog implements AutoCloseable {
 
     private boolean connects(SocketChannel filler) throws IOException {
         filler.configureBlocking(false);
-        boolean connected = filler.connect(address);
-        stage.owns(filler.getLocalAddress());
+        boolean connected = filler.connect(address) || finishes(filler);
+        stage.owns(filler.getLocalAddress()); // known only now
+        return connected;
+    }
+
+    private boolean finishes(SocketChannel filler) throws IOException {
         try (Selector selector = Selector.open()) {
             filler.register(selector, SelectionKey.OP_CONNECT);
             long most = TcpTable.isVisible() ? stage.operation().milliseconds() : NO_ANSWER;
-            return connected || (selector.select(most) > 0 && filler.finishConnect());
+            return selector.select(most) > 0 && filler.finishConnect();
         }
     }
 

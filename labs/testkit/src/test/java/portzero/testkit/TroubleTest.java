@@ -66,6 +66,7 @@ class TroubleTest {
             assertThatThrownBy(() -> connect(full.address(), SHORT)).isInstanceOf(SocketTimeoutException.class);
         }
         assertThat(rehearsal.story()).contains("fills its queue and accepts nobody");
+        assertThat(rehearsal.stage.subjectSockets()).isEmpty(); // those that fill the queue are the test's own
     }
 
     @Test
