@@ -8,8 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.trace.ByteDifference;
@@ -100,6 +103,37 @@ public final class Peer implements AutoCloseable {
             awaitTaken();
         }
         return this;
+    }
+
+    /**
+     * Sends bytes one at a time while a call of the subject is under way, each when the subject has read the one before
+     * and no sooner than {@code pace} after it. Ends when the call has ended, with bytes left or not, and at
+     * the latest when a call should have.
+     *
+     * @return the call, and how evenly the bytes went out
+     */
+    public <T extends @Nullable Object> Drip<T> dripDuring(byte[] bytes, Duration pace, Callable<T> call)
+            throws IOException {
+        voice.says(
+                Move.Kind.DATA,
+                "sends " + Shown.bytes(bytes) + ", one every " + pace.toMillis() + " ms",
+                Shown.bytes(bytes) + " dripping");
+        return Dripping.run(this, bytes, pace, stage.call(), () -> new Running<>(stage, call));
+    }
+
+    /** Sends one byte of a drip; false when the connection has broken. */
+    boolean drop(byte value) {
+        try {
+            stream.channel().write(ByteBuffer.wrap(new byte[] {value}));
+            return true;
+        } catch (IOException broken) {
+            return false;
+        }
+    }
+
+    /** Whether the subject has read everything sent, or that cannot be seen. */
+    boolean isTaken() throws IOException {
+        return !TcpTable.isVisible() || !queued(ON_ITS_WAY);
     }
 
     /** Waits until the subject has read everything sent so far; returns at once where that cannot be seen. */

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -101,6 +102,11 @@ final class Stage implements Watch {
         while (TcpTable.isVisible() && !Backlog.isEmpty() && !moment.isPassed()) {
             LockSupport.parkNanos(50_000); // the kernel has no event for “all is delivered”
         }
+    }
+
+    /** How many descriptors the student's program has open; empty where that cannot be told. */
+    OptionalLong openFiles() {
+        return session.openFiles();
     }
 
     private int backgroundCalls() {

@@ -238,6 +238,42 @@ public final class Wire {
         return stage.closing(new Listener(stage, channel.bind(UnixDomainSocketAddress.of(path))));
     }
 
+    /** Holds a port of the loopback interface on which nobody listens, so that connections to it are refused. */
+    public RefusingPort refusingPort() throws IOException {
+        return stage.closing(RefusingPort.open(stage, loopback()));
+    }
+
+    /**
+     * Listens with a queue that is full already, so that a connection to it is neither accepted nor refused. Empty,
+     * and the story says so, where a full queue is no silence (Windows).
+     */
+    public Optional<FullBacklog> fullBacklog() throws IOException {
+        FullBacklog full = stage.closing(FullBacklog.open(stage, loopback()));
+        if (!full.isFull()) {
+            note("this system does not leave a connection unanswered; not checked: silence");
+            return Optional.empty();
+        }
+        return Optional.of(full);
+    }
+
+    /**
+     * An address that the system knows to be unreachable, so that a connection fails at once and nothing is sent:
+     * TCP cannot speak to a group of hosts. Empty, and the story says so, where this fails in another way.
+     */
+    public Optional<InetSocketAddress> unreachableAddress() throws IOException {
+        InetSocketAddress group = new InetSocketAddress(InetAddress.getByAddress(new byte[] {(byte) 224, 0, 0, 1}), 9);
+        try (SocketChannel channel = SocketChannel.open()) {
+            channel.configureBlocking(false); // so that no attempt lasts, whatever the system makes of it
+            channel.connect(group);
+        } catch (SocketException unreachable) {
+            if (!(unreachable instanceof ConnectException)) {
+                return Optional.of(group);
+            }
+        }
+        note("this system tries to reach a group of hosts; not checked: unreachable");
+        return Optional.empty();
+    }
+
     /** Opens a UDP socket on a free port of the loopback interface. */
     public Datagrams datagrams() throws IOException {
         return datagrams(loopback());
@@ -340,6 +376,11 @@ public final class Wire {
                 .map(TcpSocket::state)
                 .filter(state::equals)
                 .count();
+    }
+
+    /** Counts the subject's descriptors, to see later whether they have become more. */
+    public Descriptors descriptors() {
+        return new Descriptors(stage);
     }
 
     private UnmetExpectation unmet(String message, IOException cause) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.stream.Collectors;
@@ -141,6 +142,11 @@ final class RemoteSession implements SubjectSession {
         } catch (IOException | SubjectDied | CallOverdue unknown) {
             return false;
         }
+    }
+
+    @Override
+    public OptionalLong openFiles() {
+        return connection.openFiles();
     }
 
     @Override

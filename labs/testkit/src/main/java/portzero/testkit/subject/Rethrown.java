@@ -45,6 +45,15 @@ final class Rethrown {
             Constructor<?> constructor = type.getConstructor(String.class);
             return (Throwable) constructor.newInstance(message);
         } catch (ReflectiveOperationException without) {
+            return message == null ? createWithout(type) : null;
+        }
+    }
+
+    /** Some exceptions never have a message, that of a closed channel for one. */
+    private static @Nullable Throwable createWithout(Class<?> type) {
+        try {
+            return (Throwable) type.getConstructor().newInstance();
+        } catch (ReflectiveOperationException neither) {
             return null;
         }
     }

@@ -3,6 +3,7 @@ package portzero.testkit.subject;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The student's objects during one test. */
@@ -37,6 +38,9 @@ public interface SubjectSession extends AutoCloseable {
 
     /** Whether {@link #standsStill} can be told here at all. */
     boolean tellsStandstill();
+
+    /** How many descriptors the program has open, sockets included; empty where that cannot be told. */
+    OptionalLong openFiles();
 
     /** What student code printed, if it was captured. */
     String output();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,6 +54,13 @@ class RemoteHomeTest {
         assertThat(thrown).isExactlyInstanceOf(IOException.class).hasMessage("times must be 0 or more but was -1");
         assertThat(session.origin(thrown).get(0)).hasToString("Wizard.java:7 (repeat)");
         assertThat(session.isWritten(session.origin(thrown).get(0))).isTrue();
+    }
+
+    @Test
+    void exception_that_has_no_message_keeps_its_type() throws Throwable {
+        SubjectSession session = begin(Submission.acting("throw new java.nio.channels.ClosedChannelException();"));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        assertThat(thrownBy(() -> call(wizard, "act"))).isExactlyInstanceOf(ClosedChannelException.class);
     }
 
     @Test

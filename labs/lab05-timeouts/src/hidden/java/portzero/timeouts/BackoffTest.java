@@ -1,0 +1,114 @@
+package portzero.timeouts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import portzero.testkit.Hint;
+import portzero.testkit.Points;
+import portzero.testkit.Reading;
+import portzero.testkit.Subject;
+import portzero.testkit.Task;
+import portzero.testkit.Wire;
+
+/** What else the retries have to do. No test waits: the time is what the test says. */
+class BackoffTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration PRECISION = Duration.ofNanos(1_000);
+
+    @Test
+    @Task(6)
+    @Points(2)
+    @Hint("Take the smaller one of the doubled step and the longest")
+    @Reading("trouble#backoff")
+    void no_wait_is_longer_than_the_longest(@Subject(Backoff.class) Retries retries) {
+        retries.begin(new Policy(10, SECOND, SECOND.multipliedBy(3), DAY), Duration.ZERO);
+
+        expectWait(SECOND, retries.failed(SECOND, 0));
+        expectWait(SECOND.multipliedBy(2), retries.failed(SECOND, 0));
+        expectWait(SECOND.multipliedBy(3), retries.failed(SECOND, 0));
+        expectWait(SECOND.multipliedBy(3), retries.failed(SECOND, 0));
+    }
+
+    @Test
+    @Task(6)
+    @Points(1)
+    @Hint("Doubled often enough every number overflows: bound the step each time, before you double it again")
+    @Reading("trouble#backoff")
+    void the_hundredth_wait_is_the_longest_still(@Subject(Backoff.class) Retries retries) {
+        retries.begin(new Policy(1_000, SECOND, SECOND.multipliedBy(30), DAY), Duration.ZERO);
+        for (int i = 1; i < 100; i++) {
+            retries.failed(SECOND, 0);
+        }
+
+        for (int i = 100; i < 200; i++) {
+            expectWait(SECOND.multipliedBy(30), retries.failed(SECOND, 0));
+        }
+    }
+
+    @Test
+    @Task(6)
+    @Points(2)
+    @Hint("Add the wait to the present time: if that is not before the limit, there is no point in waiting")
+    @Reading("trouble#retry")
+    void nobody_waits_for_what_would_be_too_late(@Subject(Backoff.class) Retries retries, Wire wire) {
+        Duration start = Duration.ofMillis(wire.random().nextInt(1_000_000)); // a clock may begin anywhere
+        Policy policy = new Policy(10, SECOND, SECOND, SECOND.multipliedBy(10));
+
+        retries.begin(policy, start);
+        expectWait(SECOND, retries.failed(start.plus(Duration.ofMillis(8_999)), 0));
+        retries.begin(policy, start);
+        expectNoWait(retries.failed(start.plus(Duration.ofSeconds(9)), 0));
+        retries.begin(policy, start);
+        expectNoWait(retries.failed(start.plus(Duration.ofMillis(9_500)), 0));
+    }
+
+    @Test
+    @Task(6)
+    @Points(2)
+    @Hint("Chance takes away up to half of the wait, and leaves the next step as it is")
+    @Reading("trouble#backoff")
+    void chance_shortens_the_wait_but_not_the_next_step(@Subject(Backoff.class) Retries retries, Wire wire) {
+        double chance = wire.random().nextDouble() * 0.8 + 0.1;
+        retries.begin(new Policy(10, SECOND, SECOND.multipliedBy(100), DAY), Duration.ZERO);
+
+        for (int step = 1; step <= 8; step *= 2) {
+            Duration wait = Duration.ofNanos(Math.round(step * 1e9 * (1 - chance / 2)));
+            expectWait(wait, retries.failed(SECOND, chance));
+        }
+    }
+
+    @Test
+    @Task(6)
+    @Points(1)
+    @Hint("Set every field anew in begin: the failures, the step and the time")
+    @Reading("trouble#retry")
+    void begin_forgets_what_was_before(@Subject(Backoff.class) Retries retries) {
+        Policy policy = new Policy(3, SECOND, DAY, SECOND.multipliedBy(10));
+        retries.begin(policy, Duration.ZERO);
+        retries.failed(SECOND, 0);
+        retries.failed(SECOND, 0);
+
+        retries.begin(policy, SECOND.multipliedBy(100));
+
+        expectWait(SECOND, retries.failed(SECOND.multipliedBy(101), 0));
+        expectWait(SECOND.multipliedBy(2), retries.failed(SECOND.multipliedBy(102), 0));
+        expectNoWait(retries.failed(SECOND.multipliedBy(104), 0));
+    }
+
+    private static void expectWait(Duration expected, Optional<Duration> actual) {
+        Duration difference = actual.map(wait -> wait.minus(expected).abs()).orElse(DAY);
+        assertThat(difference)
+                .withFailMessage("Expected a wait of %s, but it was %s", expected, actual)
+                .isLessThanOrEqualTo(PRECISION);
+    }
+
+    private static void expectNoWait(Optional<Duration> actual) {
+        assertThat(actual)
+                .withFailMessage("Expected that there is no further attempt, but there was a wait: %s", actual)
+                .isEmpty();
+    }
+}

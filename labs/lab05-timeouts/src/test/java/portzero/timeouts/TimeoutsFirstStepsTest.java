@@ -1,0 +1,268 @@
+package portzero.timeouts;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import portzero.testkit.FullBacklog;
+import portzero.testkit.Hint;
+import portzero.testkit.Listener;
+import portzero.testkit.Peer;
+import portzero.testkit.Points;
+import portzero.testkit.Reading;
+import portzero.testkit.RefusingPort;
+import portzero.testkit.Running;
+import portzero.testkit.Subject;
+import portzero.testkit.Task;
+import portzero.testkit.Wire;
+
+/** The public tests: the first of each task. More are run when you hand in. */
+class TimeoutsFirstStepsTest {
+
+    /** A timeout that is to pass. */
+    private static final Duration SHORT = Duration.ofMillis(100);
+
+    /** A timeout that is not to pass. */
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    @Test
+    @Task(1)
+    @Points(3)
+    @Hint("Connect, and close the socket on every way out; try-with-resources does it")
+    @Reading("trouble#leaks")
+    void an_open_port_is_found_and_left_again(@Subject(TcpProber.class) Prober prober, Wire wire) throws IOException {
+        Listener listener = wire.listen();
+
+        expect(Finding.OPEN, prober.probe(listener.address(), LONG));
+
+        listener.accept().expectEnd();
+    }
+
+    @Test
+    @Task(1)
+    @Points(3)
+    @Hint("A refusal is a ConnectException: catch that, and say what it means")
+    @Reading("trouble#refused")
+    void a_port_without_a_listener_is_refused(@Subject(TcpProber.class) Prober prober, Wire wire) throws IOException {
+        expect(Finding.REFUSED, prober.probe(wire.refusingPort().address(), LONG));
+    }
+
+    @Test
+    @Task(1)
+    @Points(4)
+    @Hint("The timeout of a connect is the second argument of connect; setSoTimeout is for reads only")
+    @Reading("trouble#silence")
+    void a_server_that_does_not_answer_is_silent(@Subject(TcpProber.class) Prober prober, Wire wire)
+            throws IOException {
+        Optional<FullBacklog> full = wire.fullBacklog();
+        if (full.isEmpty()) {
+            expect(Finding.OPEN, prober.probe(wire.listen().address(), LONG));
+            return;
+        }
+
+        long begin = System.nanoTime();
+        expect(Finding.SILENT, prober.probe(full.get().address(), SHORT));
+
+        expectPatience(begin);
+    }
+
+    private static void expect(Finding expected, Finding actual) {
+        assertThat(actual)
+                .withFailMessage("Expected the finding %s, but it was %s", expected, actual)
+                .isEqualTo(expected);
+    }
+
+    /** Half of the timeout must have passed: how exactly the program's clocks go is not the point. */
+    private static void expectPatience(long begin) {
+        Duration waited = Duration.ofNanos(System.nanoTime() - begin);
+        assertThat(waited)
+                .withFailMessage(
+                        "Expected the call to wait %d ms, but it gave up after %d ms",
+                        SHORT.toMillis(), waited.toMillis())
+                .isGreaterThan(SHORT.dividedBy(2));
+    }
+
+    @Test
+    @Task(2)
+    @Points(3)
+    @Hint("Connect the socket, write all bytes to its output stream, and close the socket in close")
+    @Reading("tcp#write-all")
+    void what_was_sent_arrives_before_the_end(@Subject(PatientClient.class) Client client, Wire wire)
+            throws IOException {
+        Listener listener = wire.listen();
+        byte[] message = wire.letters(12).getBytes(US_ASCII);
+
+        client.connect(listener.address(), LONG);
+        Peer server = listener.accept();
+        client.send(message, LONG);
+        client.close();
+
+        wire.expectSame(message, server.receiveUntilEnd());
+    }
+
+    @Test
+    @Task(2)
+    @Points(2)
+    @Hint("Let the exception of the socket through: it says refused, and not that time was up")
+    @Reading("trouble#refused")
+    void a_refused_connect_is_no_timeout(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
+        InetSocketAddress nobody = wire.refusingPort().address();
+
+        wire.start(() -> connect(client, nobody, LONG)).failure(ConnectException.class);
+    }
+
+    private static boolean connect(Client client, InetSocketAddress server, Duration timeout) throws IOException {
+        client.connect(server, timeout);
+        return true;
+    }
+
+    @Test
+    @Task(3)
+    @Points(3)
+    @Hint("setSoTimeout, before the read, is how long a read may wait")
+    @Reading("trouble#read-timeout")
+    void a_silent_server_is_a_timeout(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
+        Listener listener = wire.listen();
+        client.connect(listener.address(), LONG);
+        listener.accept().hold();
+
+        long begin = System.nanoTime();
+        wire.start(() -> client.receive(1, SHORT)).failure(SocketTimeoutException.class);
+        expectPatience(begin);
+    }
+
+    @Test
+    @Task(3)
+    @Points(4)
+    @Hint("A read timeout says that nothing has come yet; the connection is as good as before, so do not close it")
+    @Reading("trouble#read-timeout")
+    void the_connection_is_usable_after_a_timeout(@Subject(PatientClient.class) Client client, Wire wire)
+            throws Exception {
+        Listener listener = wire.listen();
+        byte[] reply = wire.letters(12).getBytes(US_ASCII);
+        byte[] thanks = wire.letters(12).getBytes(US_ASCII);
+        client.connect(listener.address(), LONG);
+        Peer server = listener.accept();
+
+        wire.start(() -> client.receive(reply.length, SHORT)).failure(SocketTimeoutException.class);
+        server.expectOpen().send(reply);
+
+        wire.expectSame(reply, client.receive(reply.length, LONG));
+        client.send(thanks, LONG);
+        server.expect(thanks);
+    }
+
+    @Test
+    @Task(4)
+    @Points(2)
+    @Hint("One read gives you what is there; go on until you have all that was asked for")
+    @Reading("tcp#partial-reads")
+    void bytes_that_come_one_by_one_in_time_are_received(@Subject(PatientClient.class) Client client, Wire wire)
+            throws Exception {
+        Listener listener = wire.listen();
+        byte[] reply = wire.letters(12).getBytes(US_ASCII);
+        client.connect(listener.address(), LONG);
+        Peer server = listener.accept();
+
+        Running<byte[]> receiving = wire.start(() -> client.receive(reply.length, LONG));
+        server.drip(reply);
+
+        wire.expectSame(reply, receiving.result());
+    }
+
+    @Test
+    @Task(5)
+    @Points(3)
+    @Hint("Closing the socket from another thread ends a read that waits; take no lock that the reader holds")
+    @Reading("trouble#cancel")
+    void close_ends_a_receive_that_waits(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
+        Listener listener = wire.listen();
+        client.connect(listener.address(), LONG);
+        Peer server = listener.accept();
+
+        Running<byte[]> receiving = wire.start(() -> client.receive(8, LONG));
+        server.send(wire.letters(5)).awaitTaken(); // it is waiting for the rest now
+        client.close();
+
+        expectNoTimeout(receiving.failure(IOException.class));
+    }
+
+    private static void expectNoTimeout(IOException failure) {
+        assertThat(failure)
+                .withFailMessage("Expected an exception that is not a timeout, but it was %s", failure)
+                .isNotInstanceOf(SocketTimeoutException.class);
+    }
+
+    @Test
+    @Task(6)
+    @Points(3)
+    @Hint("Each step is twice the one before; the first is that of the policy")
+    @Reading("trouble#backoff")
+    void each_wait_is_twice_the_one_before(@Subject(Backoff.class) Retries retries) {
+        retries.begin(new Policy(10, Duration.ofMillis(100), Duration.ofHours(1), Duration.ofDays(1)), Duration.ZERO);
+
+        for (long milliseconds = 100; milliseconds <= 1_600; milliseconds *= 2) {
+            expectWait(Duration.ofMillis(milliseconds), retries.failed(Duration.ofSeconds(1), 0));
+        }
+    }
+
+    @Test
+    @Task(6)
+    @Points(3)
+    @Hint("The first attempt counts: after as many failures as there may be attempts, there is no further one")
+    @Reading("trouble#retry")
+    void the_number_of_attempts_is_bounded(@Subject(Backoff.class) Retries retries) {
+        Duration second = Duration.ofSeconds(1);
+        retries.begin(new Policy(3, second, second, Duration.ofDays(1)), Duration.ZERO);
+
+        expectAnother(true, retries.failed(Duration.ZERO, 0));
+        expectAnother(true, retries.failed(Duration.ZERO, 0));
+        expectAnother(false, retries.failed(Duration.ZERO, 0));
+    }
+
+    private static void expectWait(Duration expected, Optional<Duration> actual) {
+        assertThat(actual)
+                .withFailMessage("Expected a wait of %s, but it was %s", expected, actual)
+                .contains(expected);
+    }
+
+    private static void expectAnother(boolean expected, Optional<Duration> actual) {
+        assertThat(actual.isPresent())
+                .withFailMessage(
+                        "Expected that there is %s attempt, but the wait was %s",
+                        expected ? "another" : "no further", actual)
+                .isEqualTo(expected);
+    }
+
+    @Test
+    @Task(7)
+    @Points(3)
+    @Hint("Catch the failure of one attempt within the loop, wait, and make another one")
+    @Reading("trouble#retry")
+    void a_server_that_answers_later_is_reached(@Subject(PatientClient.class) Client client, Wire wire)
+            throws Exception {
+        Policy policy = new Policy(1_000, Duration.ofMillis(1), Duration.ofMillis(10), LONG);
+        Optional<FullBacklog> full = wire.fullBacklog();
+        RefusingPort port = wire.refusingPort();
+        InetSocketAddress address = full.isPresent() ? full.get().address() : port.address();
+
+        Running<Boolean> connecting = wire.start(() -> {
+            client.connectRetrying(address, SHORT, policy);
+            return true;
+        });
+        // Where the kernel shows an attempt it is certain to fail: what it has sent is dropped.
+        Listener listener = full.isPresent() ? full.get().awaitAttempt().release() : port.listen();
+        Peer server = listener.accept();
+
+        connecting.result();
+        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        client.send(message, LONG);
+        server.expect(message);
+    }
+}

@@ -1,0 +1,60 @@
+package portzero.testkit;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import portzero.testkit.trace.Move;
+import portzero.testkit.trace.Shown;
+
+/**
+ * A port that nobody else can have and on which nobody listens: a socket is bound to it, and that is all. A
+ * connection to it is refused, until the test begins to listen. The kit closes it after the test.
+ */
+public final class RefusingPort implements AutoCloseable {
+
+    private final Stage stage;
+    private final SocketChannel holder;
+    private final InetSocketAddress address;
+
+    private RefusingPort(Stage stage, SocketChannel holder) throws IOException {
+        this.stage = stage;
+        this.holder = holder;
+        address = (InetSocketAddress) holder.getLocalAddress();
+    }
+
+    static RefusingPort open(Stage stage, InetSocketAddress any) throws IOException {
+        SocketChannel holder = stage.closing(SocketChannel.open());
+        holder.setOption(StandardSocketOptions.SO_REUSEADDR, true); // so that a listener may join it, see listen
+        RefusingPort port = new RefusingPort(stage, holder.bind(any));
+        String text = "test holds " + Shown.value(port.address) + " without listening";
+        stage.trace().add(Move.Kind.NOTE, Voice.TEST, Voice.TEST, text, "refuses");
+        return port;
+    }
+
+    /** The address that refuses. */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /** Begins to listen on the port. */
+    public Listener listen() throws IOException {
+        ServerSocketChannel channel = stage.closing(ServerSocketChannel.open());
+        channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+        try {
+            channel.bind(address);
+        } catch (BindException taken) { // only Linux lets a listener join a socket that does not listen
+            holder.close();
+            channel.bind(address);
+        }
+        return stage.closing(new Listener(stage, channel));
+    }
+
+    /** Gives the port back. Does nothing the second time. */
+    @Override
+    public void close() throws IOException {
+        holder.close();
+    }
+}
