@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -132,6 +133,11 @@ final class Stage implements Watch {
                         .limit(MOST_LINES)
                         .toList(),
                 subjectSockets().stream().map(TcpSocket::text).limit(MOST_LINES).toList());
+    }
+
+    /** The threads of the subject's program that it did not have at the beginning; empty if that cannot be said. */
+    Optional<List<String>> subjectThreads() {
+        return session.allThreads();
     }
 
     /** Remembers bytes that were drawn from the seed. */
