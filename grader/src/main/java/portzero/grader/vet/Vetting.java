@@ -15,28 +15,34 @@ public final class Vetting {
 
     private final Suite suite;
     private final List<Specimen> specimens;
+    private final List<Specimen> skipped;
     private final int repeats;
 
-    private Vetting(Suite suite, List<Specimen> specimens, int repeats) {
+    private Vetting(Suite suite, List<Specimen> all, int java, int repeats) {
         this.suite = suite;
-        this.specimens = specimens;
+        specimens = all.stream().filter(one -> one.requirement().isMetBy(java)).toList();
+        skipped = all.stream().filter(one -> !one.requirement().isMetBy(java)).toList();
         this.repeats = repeats;
     }
 
     /**
-     * Prepares the vetting of a lab.
+     * Prepares the vetting of a lab on the Java that this program runs on. Programs that need a newer one are left
+     * out.
      *
      * @param repeats how often each right solution is graded, at least 1
      * @throws SuiteException if there is nothing to vet it with, or a mistake does not say what it must fail
      */
     public static Vetting of(Suite suite, int repeats) throws SuiteException {
-        List<Specimen> specimens = Specimens.of(suite.lab());
+        return of(suite, Specimens.of(suite.lab()), Runtime.version().feature(), repeats);
+    }
+
+    static Vetting of(Suite suite, List<Specimen> specimens, int java, int repeats) throws SuiteException {
         for (Specimen specimen : specimens) {
             if (specimen.kind() == Specimen.Kind.MISTAKE) {
                 Manifest.of(specimen.sources().get(0)); // a broken one is said now, not after minutes of grading
             }
         }
-        return new Vetting(suite, specimens, repeats);
+        return new Vetting(suite, specimens, java, repeats);
     }
 
     /** How many gradings it takes. */
@@ -58,7 +64,7 @@ public final class Vetting {
         try (busy) {
             coordinator.grade(jobs, findings);
         }
-        return new Judgement(suite, specimens, findings, repeats).matrix();
+        return new Judgement(suite, specimens, skipped, findings, repeats).matrix();
     }
 
     private List<Job> jobs() {
