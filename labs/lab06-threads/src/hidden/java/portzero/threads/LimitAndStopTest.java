@@ -28,10 +28,12 @@ class LimitAndStopTest {
     @Reading("threads#limits")
     void a_place_that_has_become_free_goes_to_the_next(@Subject(BoardServer.class) Server server, Wire wire)
             throws Exception {
-        InetSocketAddress address = server.start(wire.loopback(), 1, List.of());
+        InetSocketAddress address = server.start(wire.loopback(), 2, List.of());
+        Peer stays = enter(address, wire);
 
         for (int i = 0; i < 3; i++) {
             wire.expectSoon("HELLO", () -> greeting(address, wire)); // whoever is greeted leaves at once
+            wire.expectSoon("1", () -> ask(stays, "WHO"));
         }
 
         wire.expectSoon("HELLO", () -> greeting(address, wire));
@@ -44,10 +46,12 @@ class LimitAndStopTest {
     @Reading("threads#failures")
     void the_place_of_a_client_that_broke_off_is_free_again(@Subject(BoardServer.class) Server server, Wire wire)
             throws Exception {
-        InetSocketAddress address = server.start(wire.loopback(), 1, List.of());
+        InetSocketAddress address = server.start(wire.loopback(), 2, List.of());
+        Peer stays = enter(address, wire);
 
-        enter(address, wire).send("POST half a mess").awaitTaken().reset();
+        enter(address, wire).send("WH").awaitTaken().reset();
 
+        wire.expectSoon("1", () -> ask(stays, "WHO"));
         wire.expectSoon("HELLO", () -> greeting(address, wire));
     }
 
@@ -77,7 +81,7 @@ class LimitAndStopTest {
     void close_leaves_no_thread(@Subject(BoardServer.class) Server server, Wire wire) throws Exception {
         InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
         Peer silent = enter(address, wire);
-        enter(address, wire).send("POST half a mess").awaitTaken();
+        enter(address, wire).send("WH").awaitTaken();
         enter(address, wire).close();
         wire.expectSoon("2", () -> ask(silent, "WHO"));
 

@@ -64,11 +64,11 @@ class ManyClientsTest {
         InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
         List<Peer> clients = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            clients.add(wire.connect(address));
+            clients.add(enter(address, wire));
         }
 
         for (int i = 0; i < 5; i++) {
-            clients.get(4 - i).expect("HELLO\n").send("POST " + i + "\n").expect(i + 1 + "\n");
+            clients.get(4 - i).send("POST " + i + "\n").expect(i + 1 + "\n");
         }
     }
 
@@ -119,13 +119,13 @@ class ManyClientsTest {
     void a_client_that_breaks_off_harms_nobody(@Subject(BoardServer.class) Server server, Wire wire) throws Exception {
         InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
         Peer witness = enter(address, wire);
-        Peer broken = enter(address, wire).send("POST half a mess").awaitTaken();
+        Peer broken = enter(address, wire).send("WH").awaitTaken();
 
         broken.reset();
 
         wire.expectSoon("1", () -> ask(witness, "WHO"));
-        witness.send("LIST\n").expect("0\n");
         enter(address, wire).send("WHO\n").expect("2\n");
+        witness.send("POST unharmed\n").expect("1\n");
     }
 
     @Test
@@ -160,7 +160,10 @@ class ManyClientsTest {
         }
 
         for (Peer client : clients) {
-            client.send(posts(clients.indexOf(client))); // none of them waits for an answer
+            client.send("PO").awaitTaken(); // now all threads are in the middle of a line
+        }
+        for (Peer client : clients) {
+            client.send(posts(clients.indexOf(client)).substring(2)); // none of them waits for an answer
         }
         SortedMap<Integer, String> messages = new TreeMap<>();
         for (Peer client : clients) {
