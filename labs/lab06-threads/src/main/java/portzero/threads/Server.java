@@ -48,7 +48,7 @@ public interface Server extends Closeable {
      * for it, be it silent or not. A place that has become free goes to the next client that connects.
      *
      * @param address the address to listen on. Its port may be 0, which asks the system for any free port
-     * @param limit how many clients have a place at the most, 1 to 1,000
+     * @param limit how many clients have a place at the most, 1 to 250
      * @param messages what is on the board before the first post, up to several megabytes. The list is not changed
      * @return the same address with the port on which the server listens, which is never 0
      * @throws IOException if the server cannot listen there
