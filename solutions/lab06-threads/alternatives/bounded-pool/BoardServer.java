@@ -93,8 +93,11 @@ public class BoardServer implements Server {
     }
 
     private void answer(String line, PrintStream out) {
-        switch (line.length() > 5 && line.startsWith("POST ") ? "POST" : line) {
-            case "POST" -> out.print(line.length() > 5 ? post(line.substring(5)) + "\n" : "?\n");
+        if (line.startsWith("POST ") && line.length() > 5) {
+            out.print(post(line.substring(5)) + "\n");
+            return;
+        }
+        switch (line) {
             case "LIST" -> list(messages.get(), out);
             case "WHO" -> out.print(clients.size() + "\n");
             default -> out.print("?\n");
