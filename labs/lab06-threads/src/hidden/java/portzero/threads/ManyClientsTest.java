@@ -168,7 +168,7 @@ class ManyClientsTest {
         SortedMap<Integer, String> messages = new TreeMap<>();
         for (Peer client : clients) {
             for (int i = 0; i < 25; i++) {
-                messages.put(Integer.valueOf(client.receiveLine()), message(clients.indexOf(client), i));
+                messages.put(number(client.receiveLine()), message(clients.indexOf(client), i));
             }
         }
 
@@ -188,6 +188,13 @@ class ManyClientsTest {
         return posts.toString();
     }
 
+    private static int number(String answer) {
+        assertThat(answer)
+                .withFailMessage("Expected the number of a message, but the answer was %s", answer)
+                .matches("[0-9]{1,9}");
+        return Integer.parseInt(answer);
+    }
+
     private static String message(int client, int number) {
         return client + "." + number;
     }
@@ -204,8 +211,8 @@ class ManyClientsTest {
 
         Peer other = enter(address, wire);
 
-        other.send("POST more\n").expect("65\n");
         other.send("WHO\n").expect("2\n");
+        other.send("POST more\n").expect("65\n");
     }
 
     @Test
