@@ -21,13 +21,16 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles submissions of one lab for Java 17, whatever JDK it runs on. Not thread-safe.
+ * Compiles submissions of one lab, for Java 17 unless told otherwise. Not thread-safe.
  *
  * <p>The first compilation takes about a second and later ones some tens of milliseconds, so keep it.
  * There is no deadline: code can be written that javac takes minutes for, and whoever must not wait
  * compiles in a process that can be killed. Closing it closes the file manager.
  */
 public final class Compiler implements AutoCloseable {
+    /** The Java that students' code is compiled for: one language and one library, whatever JDK grades. */
+    public static final int RELEASE = 17;
+
     /** Errors reported of one submission. */
     public static final int MOST_ERRORS = 20;
 
@@ -72,13 +75,22 @@ public final class Compiler implements AutoCloseable {
         return binaryName.substring(0, Math.max(0, binaryName.lastIndexOf('.')));
     }
 
-    /** Compiles the files together. Failing is a result, never an exception. */
+    /** Compiles the files together for {@link #RELEASE}. Failing is a result, never an exception. */
     public Compilation compile(List<SourceFile> sources) {
+        return compile(sources, RELEASE);
+    }
+
+    /**
+     * Compiles the files together. Failing is a result, never an exception.
+     *
+     * @param release the Java to compile for, from {@link #RELEASE} up to the one that this program runs on
+     */
+    public Compilation compile(List<SourceFile> sources, int release) {
         if (sources.isEmpty()) {
             return Compilation.failed("There is no source file to compile.");
         }
         try {
-            return run(sources);
+            return run(sources, release);
         } catch (StackOverflowError | RuntimeException e) {
             return Compilation.failed(
                     "The compiler gave up on this code (" + e.getClass().getSimpleName()
@@ -86,12 +98,12 @@ public final class Compiler implements AutoCloseable {
         }
     }
 
-    private Compilation run(List<SourceFile> sources) {
+    private Compilation run(List<SourceFile> sources, int release) {
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var output = new StringWriter();
         var files = new MemoryFiles(shared, givenByPackage);
         var objects = sources.stream().map(SourceObject::new).toList();
-        var task = javac.getTask(output, files, diagnostics, CompilerOptions.COMPILE, null, objects);
+        var task = javac.getTask(output, files, diagnostics, CompilerOptions.compile(release), null, objects);
         task.setLocale(Locale.ENGLISH);
         if (task.call()) {
             var classes = files.written();

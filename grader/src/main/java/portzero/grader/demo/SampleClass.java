@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import portzero.grader.course.Lab;
+import portzero.grader.vet.Requirement;
 
 /** Makes a folder of submissions of what the course itself has, as if a class had handed them in. */
 public final class SampleClass {
@@ -80,8 +81,16 @@ public final class SampleClass {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(parent)) {
-            return folders.filter(Files::isDirectory).sorted().toList();
+            return folders.filter(Files::isDirectory)
+                    .filter(SampleClass::canBeHandedIn)
+                    .sorted()
+                    .toList();
         }
+    }
+
+    /** What a student hands in is compiled for one Java; a program that needs a newer one is for vetting only. */
+    private static boolean canBeHandedIn(Path program) {
+        return !Files.exists(program.resolve(Requirement.NAME));
     }
 
     private void write(String name, String content) throws IOException {

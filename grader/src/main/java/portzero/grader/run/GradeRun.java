@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import portzero.grader.compile.Compiler;
 import portzero.grader.score.Result;
 import portzero.grader.score.ResultStore;
 import portzero.grader.score.Run;
@@ -88,6 +89,7 @@ public final class GradeRun implements Sink {
                 submission.key(),
                 submission.displayName(),
                 List.of(source.toString()),
+                Compiler.RELEASE,
                 submission.notes(),
                 resume ? known(lab, submission.key()) : null);
     }

@@ -2,6 +2,7 @@ package portzero.grader.run;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import portzero.grader.compile.Compiler;
 
 /**
  * One submission to one lab, to be graded.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the student as the submission names them; hostile text
  * @param source the folder or archive that was handed in; several folders are laid over each other, and a file of
  *     an earlier one wins: a mistake over the reference solution, for instance
+ * @param release the Java that it is compiled for: {@link Compiler#RELEASE} for whatever a student hands in
  * @param notes what the student should know about how the submission was found
  * @param known the digests of a result that is already there, to be left alone if nothing has changed
  */
@@ -19,6 +21,7 @@ public record Job(
         String student,
         String name,
         List<String> source,
+        int release,
         List<String> notes,
         @Nullable Known known) {
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import portzero.grader.compile.Compiler;
 import portzero.grader.sandbox.Launcher;
 import portzero.grader.score.TestResult;
 import portzero.grader.score.Visibility;
@@ -37,7 +38,7 @@ public final class LabTest {
      * @return why nothing could be run; empty if it could
      */
     public List<String> run(Path work, Consumer<TestResult> watcher) {
-        Job job = new Job(suite.lab().id(), "me", "me", List.of(work.toString()), List.of(), null);
+        Job job = new Job(suite.lab().id(), "me", "me", List.of(work.toString()), Compiler.RELEASE, List.of(), null);
         Prepared prepared = new Preparation(suite).prepare(job);
         if (prepared.refusal() != null) {
             List<String> reasons = new ArrayList<>(prepared.diagnostics());

@@ -54,7 +54,7 @@ final class Preparation {
         try {
             Selection selection = files.select(submitted);
             notes.addAll(selection.notes());
-            Compilation compilation = compiler.compile(selection.sources());
+            Compilation compilation = compiler.compile(selection.sources(), job.release());
             if (compilation.succeeded()) {
                 return new Prepared(digest, null, null, notes, classes(compilation));
             }

@@ -3,6 +3,7 @@ package portzero.grader.vet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,15 +24,23 @@ final class Judgement {
 
     private final Suite suite;
     private final List<Specimen> specimens;
+    private final List<Specimen> skipped;
     private final Findings findings;
     private final int repeats;
     private final Lesson lesson;
     private final List<String> problems = new ArrayList<>();
     private final Set<String> unkilled = new TreeSet<>();
 
-    Judgement(Suite suite, List<Specimen> specimens, Findings findings, int repeats, Lesson lesson) {
+    Judgement(
+            Suite suite,
+            List<Specimen> specimens,
+            List<Specimen> skipped,
+            Findings findings,
+            int repeats,
+            Lesson lesson) {
         this.suite = suite;
         this.specimens = specimens;
+        this.skipped = skipped;
         this.findings = findings;
         this.repeats = repeats;
         this.lesson = lesson;
@@ -64,11 +73,19 @@ final class Judgement {
                 reference,
                 alternatives,
                 mistakes,
+                skipped.stream().map(Judgement::skipped).toList(),
                 List.copyOf(unkilled),
                 findings.flakes().size(),
                 repeats,
                 List.copyOf(problems),
                 problems.isEmpty());
+    }
+
+    private static KillMatrix.Skipped skipped(Specimen specimen) {
+        return new KillMatrix.Skipped(
+                specimen.kind().name().toLowerCase(Locale.ROOT),
+                specimen.name(),
+                specimen.requirement().java());
     }
 
     private void atLeast(int least, int actual, String what) {

@@ -31,6 +31,7 @@ public record KillMatrix(int schema, List<LabMatrix> labs) {
      * @param reference the reference solution's score
      * @param alternatives the alternatives' scores
      * @param mistakes the mistakes' outcomes
+     * @param skipped programs that were not graded because they need a newer Java
      * @param unkilled tests that no mistake fails: not shown to test anything
      * @param flakes how many tests of right solutions failed, or passed only when run again alone
      * @param repeats how often each right solution was graded
@@ -46,11 +47,21 @@ public record KillMatrix(int schema, List<LabMatrix> labs) {
             int reference,
             Map<String, Integer> alternatives,
             Map<String, Mistake> mistakes,
+            List<Skipped> skipped,
             List<String> unkilled,
             int flakes,
             int repeats,
             List<String> problems,
             boolean ok) {}
+
+    /**
+     * A program that was not graded.
+     *
+     * @param kind {@code alternative} or {@code mistake}
+     * @param name its name
+     * @param java the least Java that it needs
+     */
+    public record Skipped(String kind, String name, int java) {}
 
     /**
      * One mistake's outcome.

@@ -21,6 +21,7 @@ public final class MatrixText {
         line("reference", lab.reference(), times(lab.repeats()));
         lab.alternatives().forEach((name, score) -> line("alternative " + name, score, times(lab.repeats())));
         lab.mistakes().forEach((name, mistake) -> line("mistake " + name, mistake.score(), failed(mistake)));
+        lab.skipped().forEach(this::skipped);
         problems(lab.problems());
         return text.toString();
     }
@@ -33,6 +34,10 @@ public final class MatrixText {
         String tests =
                 mistake.failed().size() == 1 ? "1 test" : mistake.failed().size() + " tests";
         return mistake.ok() ? "fails " + tests + ", as it should" : "not as it should be";
+    }
+
+    private void skipped(KillMatrix.Skipped one) {
+        text.append(String.format("  %-44s   –  skipped, needs Java %d%n", one.kind() + " " + one.name(), one.java()));
     }
 
     private void line(String what, int score, String remark) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import portzero.grader.run.Job;
+import portzero.grader.suite.SuiteException;
 
 /**
  * One program whose score is known beforehand.
@@ -11,8 +12,9 @@ import portzero.grader.run.Job;
  * @param kind what sort of program it is
  * @param name its name among its sort; for skeleton and reference the sort itself
  * @param sources its folders; a file of an earlier one wins
+ * @param requirement the Java that it needs
  */
-record Specimen(Kind kind, String name, List<Path> sources) {
+record Specimen(Kind kind, String name, List<Path> sources, Requirement requirement) {
 
     /** Sorts of program. */
     enum Kind {
@@ -30,6 +32,11 @@ record Specimen(Kind kind, String name, List<Path> sources) {
         sources = List.copyOf(sources);
     }
 
+    /** One that says for itself what it needs, in the first of its folders. */
+    static Specimen of(Kind kind, String name, List<Path> sources) throws SuiteException {
+        return new Specimen(kind, name, sources, Requirement.of(sources.get(0)));
+    }
+
     boolean isRight() {
         return kind == Kind.REFERENCE || kind == Kind.ALTERNATIVE;
     }
@@ -42,6 +49,6 @@ record Specimen(Kind kind, String name, List<Path> sources) {
     /** The job that grades it for the n-th time, from 0. */
     Job job(String lab, int repetition) {
         List<String> folders = sources.stream().map(Path::toString).toList();
-        return new Job(lab, key() + "." + repetition, name, folders, List.of(), null);
+        return new Job(lab, key() + "." + repetition, name, folders, requirement.java(), List.of(), null);
     }
 }

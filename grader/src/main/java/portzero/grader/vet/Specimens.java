@@ -30,13 +30,13 @@ final class Specimens {
                     + "; a checkout for students has none, vet in the course's own");
         }
         List<Specimen> all = new ArrayList<>();
-        all.add(new Specimen(Specimen.Kind.SKELETON, "skeleton", List.of(lab.mainSources())));
-        all.add(new Specimen(Specimen.Kind.REFERENCE, "reference", List.of(reference)));
+        all.add(Specimen.of(Specimen.Kind.SKELETON, "skeleton", List.of(lab.mainSources())));
+        all.add(Specimen.of(Specimen.Kind.REFERENCE, "reference", List.of(reference)));
         for (Path folder : folders("alternatives")) {
-            all.add(new Specimen(Specimen.Kind.ALTERNATIVE, name(folder), List.of(folder)));
+            all.add(Specimen.of(Specimen.Kind.ALTERNATIVE, name(folder), List.of(folder)));
         }
         for (Path folder : folders("mistakes")) {
-            all.add(new Specimen(Specimen.Kind.MISTAKE, name(folder), List.of(folder, reference)));
+            all.add(Specimen.of(Specimen.Kind.MISTAKE, name(folder), List.of(folder, reference)));
         }
         return all;
     }

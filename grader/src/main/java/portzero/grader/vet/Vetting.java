@@ -18,18 +18,21 @@ public final class Vetting {
 
     private final Suite suite;
     private final List<Specimen> specimens;
+    private final List<Specimen> skipped;
     private final int repeats;
     private final Lesson lesson;
 
-    private Vetting(Suite suite, List<Specimen> specimens, int repeats, Lesson lesson) {
+    private Vetting(Suite suite, List<Specimen> all, int java, int repeats, Lesson lesson) {
         this.suite = suite;
-        this.specimens = specimens;
+        specimens = all.stream().filter(one -> one.requirement().isMetBy(java)).toList();
+        skipped = all.stream().filter(one -> !one.requirement().isMetBy(java)).toList();
         this.repeats = repeats;
         this.lesson = lesson;
     }
 
     /**
-     * Prepares the vetting of a lab.
+     * Prepares the vetting of a lab on the Java that this program runs on. Programs that need a newer one are left
+     * out.
      *
      * @param repeats how often each right solution is graded, at least 1
      * @param readings finds the section of the notes for {@code tcp#partial-reads}
@@ -37,13 +40,17 @@ public final class Vetting {
      */
     public static Vetting of(Suite suite, int repeats, Function<String, Optional<ReadingLink>> readings)
             throws SuiteException {
-        List<Specimen> specimens = Specimens.of(suite.lab());
+        return of(suite, Specimens.of(suite.lab()), Runtime.version().feature(), repeats, new Lesson(readings));
+    }
+
+    static Vetting of(Suite suite, List<Specimen> specimens, int java, int repeats, Lesson lesson)
+            throws SuiteException {
         for (Specimen specimen : specimens) {
             if (specimen.kind() == Specimen.Kind.MISTAKE) {
                 Manifest.of(specimen.sources().get(0)); // a broken one is said now, not after minutes of grading
             }
         }
-        return new Vetting(suite, specimens, repeats, new Lesson(readings));
+        return new Vetting(suite, specimens, java, repeats, lesson);
     }
 
     /** How many gradings it takes. */
@@ -65,7 +72,7 @@ public final class Vetting {
         try (busy) {
             coordinator.grade(jobs, findings);
         }
-        return new Judgement(suite, specimens, findings, repeats, lesson).matrix();
+        return new Judgement(suite, specimens, skipped, findings, repeats, lesson).matrix();
     }
 
     private List<Job> jobs() {

@@ -49,6 +49,15 @@ class CompilerTest {
     }
 
     @Test
+    void classes_are_for_the_release_that_is_asked_for() {
+        int newest = Runtime.version().feature();
+        try (var compiler = new Compiler(Map.of(), List.of())) {
+            var bytes = compiler.compile(List.of(CONTRACT), newest).classes().get("portzero.echo.Server");
+            assertThat(bytes).startsWith(0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 44 + newest);
+        }
+    }
+
+    @Test
     void given_classes_are_seen_again_and_again() {
         try (var compiler = new Compiler(compile(CONTRACT).classes(), List.of())) {
             for (int i = 0; i < 3; i++) {

@@ -1,5 +1,6 @@
 package portzero.testkit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -31,6 +32,7 @@ public final class Peer implements AutoCloseable {
     private static final int MOST = 64 << 20;
 
     private static final int CHUNK = 64 << 10;
+    private static final int LONGEST_LINE = 8 << 10;
 
     /**
      * Bytes that are neither confirmed nor unread are on their way, or have been read and wait for a delayed ACK,
@@ -177,6 +179,49 @@ public final class Peer implements AutoCloseable {
         }
         incoming.tell(voice);
         return incoming.bytes();
+    }
+
+    /**
+     * Receives UTF-8 text up to the next line feed, which must come within 8 KiB and is taken but not returned. Takes
+     * nothing that comes after it.
+     */
+    public String receiveLine() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (byte next = nextOf(line); next != '\n'; next = nextOf(line)) {
+            line.write(next);
+            if (line.size() == LONGEST_LINE) {
+                tell(line);
+                throw unmet("to end its line", "it sent " + Shown.size(LONGEST_LINE) + " without a line feed");
+            }
+        }
+        String text = line.toString(StandardCharsets.UTF_8);
+        line.write('\n');
+        tell(line);
+        return text;
+    }
+
+    private byte nextOf(ByteArrayOutputStream line) throws IOException {
+        Incoming one = new Incoming(1);
+        boolean came = read(one, () -> {
+            tell(line);
+            return voice.expected("to send a line", cameOf(line));
+        });
+        if (!came) {
+            tell(line);
+            throw unmet("to send a line", "its stream ended after " + Shown.size(line.size()));
+        }
+        return one.bytes()[0];
+    }
+
+    private static String cameOf(ByteArrayOutputStream line) {
+        return line.size() == 0 ? "nothing came" : "only " + Shown.size(line.size()) + " came, and no line feed";
+    }
+
+    private void tell(ByteArrayOutputStream line) {
+        if (line.size() > 0) {
+            String what = Shown.bytes(line.toByteArray());
+            voice.hears(Move.Kind.DATA, "sends " + what, what);
+        }
     }
 
     private String missing(int length, int came) {

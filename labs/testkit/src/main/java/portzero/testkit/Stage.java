@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -160,6 +161,11 @@ final class Stage implements Watch {
                 .filter(socket -> ports.contains(socket.local().getPort()))
                 .filter(socket -> !own.contains(socket.local()))
                 .map(UdpSocket::text);
+    }
+
+    /** The threads of the subject's program that it did not have at the beginning; empty if that cannot be said. */
+    Optional<List<String>> subjectThreads() {
+        return session.allThreads();
     }
 
     /** Remembers bytes that were drawn from the seed. */

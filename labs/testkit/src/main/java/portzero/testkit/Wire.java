@@ -345,6 +345,30 @@ public final class Wire {
         awaitCount(state, count -> count > 0, () -> Voice.instead("a socket in " + state, "there was none"));
     }
 
+    /**
+     * Expects that the subject's program has no thread left of those that it has started, itself or by a pool or timer
+     * of its own, since the test began. Waits for the last ones to go, and names those that stay. Calls of the
+     * subject that are under way count.
+     *
+     * <p>Virtual threads are not seen: the JVM does not list them. What the JDK keeps for everybody, such as the common
+     * pool, does not count.
+     */
+    public void expectNoThreads() {
+        new ThreadsLeft(stage).expectNone();
+    }
+
+    /**
+     * Asks the subject something until the answer is what it should be; for what happens in the subject by itself,
+     * soon, but at a moment that nobody is told. The story tells the last time it was asked only.
+     *
+     * @param question asks, and leaves nothing open behind; it must not matter how often
+     * @throws AssertionError if the answer is another still when the deadline has passed, or the subject has come to
+     *     rest
+     */
+    public <T> void expectSoon(T answer, Callable<T> question) throws Exception {
+        new Again(stage).until(answer, question);
+    }
+
     private void awaitCount(TcpState state, LongPredicate wanted, Supplier<String> missing) {
         if (!TcpTable.isVisible()) {
             note("this system does not show its sockets; not checked: " + state);

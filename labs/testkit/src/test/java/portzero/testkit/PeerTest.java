@@ -321,4 +321,18 @@ class PeerTest {
                             + "but       it still takes what the test sends (waited 0.075 s)");
         }
     }
+
+    @Test
+    void line_is_received_up_to_its_end_and_no_further() throws Exception {
+        try (Scripted server = new Scripted(
+                socket -> socket.getOutputStream().write("one\n\nrest".getBytes(StandardCharsets.UTF_8)))) {
+            Peer peer = connect(server);
+            assertThat(peer.receiveLine()).isEqualTo("one");
+            assertThat(peer.receiveLine()).isEmpty();
+            assertThat(peer.receive(3)).asString().isEqualTo("res");
+            assertThatThrownBy(peer::receiveLine)
+                    .hasMessage("Expected  the server to send a line\nbut       its stream ended after 1 byte");
+        }
+        assertThat(rehearsal.story()).contains("server sends 4 bytes \"one\\n\"");
+    }
 }

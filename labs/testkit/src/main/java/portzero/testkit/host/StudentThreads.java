@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import portzero.testkit.codec.ValueWriter;
 
-/** Where threads stand that are in code of the student's. */
+/** Where the threads of the student's program stand: those in code of the student's, and those of its pools. */
 final class StudentThreads {
 
     private static final int MOST_THREADS = 100;
@@ -26,21 +26,24 @@ final class StudentThreads {
         this.classes = classes;
     }
 
-    /** Leaves the threads that are in student code now, at the beginning of a test, out of its story. */
+    /** Leaves the threads that there are now, at the beginning of a test, out of its story. */
     void forgetThoseNow() {
         Set<Thread> now = Collections.newSetFromMap(new IdentityHashMap<>());
-        inStudentCode().forEach(entry -> now.add(entry.getKey()));
+        ofTheProgram().forEach(entry -> now.add(entry.getKey()));
         leftOver = now;
     }
 
-    private Stream<Map.Entry<Thread, StackTraceElement[]>> inStudentCode() {
-        return Thread.getAllStackTraces().entrySet().stream()
-                .filter(entry -> Arrays.stream(entry.getValue()).anyMatch(this::isWritten));
+    private Stream<Map.Entry<Thread, StackTraceElement[]>> ofTheProgram() {
+        Map<Thread, StackTraceElement[]> all = Thread.getAllStackTraces();
+        Set<Thread> pooled = PoolThreads.of(all);
+        return all.entrySet().stream()
+                .filter(entry ->
+                        Arrays.stream(entry.getValue()).anyMatch(this::isWritten) || pooled.contains(entry.getKey()));
     }
 
     /** Writes each such thread with its name, state and frames, innermost first. */
     void describe(ValueWriter answer) throws IOException {
-        List<Map.Entry<Thread, StackTraceElement[]>> threads = inStudentCode()
+        List<Map.Entry<Thread, StackTraceElement[]>> threads = ofTheProgram()
                 .filter(entry -> !leftOver.contains(entry.getKey()))
                 .sorted(Comparator.comparing(entry -> entry.getKey().getName()))
                 .limit(MOST_THREADS)

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,9 +21,12 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import portzero.testkit.host.PoolThreads;
 
 /** One test with the student's objects in this JVM. A thread that hangs is left behind, as a daemon. */
 final class LocalSession implements SubjectSession {
+
+    private static final int MOST_THREADS = 100;
 
     private final Set<Class<?>> subjects = ConcurrentHashMap.newKeySet();
     private final Set<Thread> before = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -77,6 +81,29 @@ final class LocalSession implements SubjectSession {
                         this::isWritten)
                         .stream())
                 .toList();
+    }
+
+    @Override
+    public Optional<List<String>> allThreads() {
+        Map<Thread, StackTraceElement[]> all = Thread.getAllStackTraces();
+        Set<Thread> pooled = PoolThreads.of(all);
+        return Optional.of(all.entrySet().stream()
+                .filter(entry -> !before.contains(entry.getKey()))
+                .filter(entry -> (pooled.contains(entry.getKey()) && !isOfTheEngine(entry.getKey()))
+                        || Arrays.stream(entry.getValue()).map(CodeLine::of).anyMatch(this::isWritten))
+                .sorted(Comparator.comparing(entry -> entry.getKey().getName()))
+                .limit(MOST_THREADS)
+                .map(entry -> StudentThread.told(
+                        entry.getKey().getName(),
+                        entry.getKey().getState().name(),
+                        Arrays.stream(entry.getValue()).map(CodeLine::of).toList(),
+                        this::isWritten))
+                .toList());
+    }
+
+    /** JUnit and Surefire have pools, too, and may make them in the middle of a test. */
+    private static boolean isOfTheEngine(Thread thread) {
+        return thread.getName().startsWith("junit-") || thread.getName().startsWith("surefire-");
     }
 
     @Override

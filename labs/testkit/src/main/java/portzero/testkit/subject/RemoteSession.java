@@ -111,6 +111,24 @@ final class RemoteSession implements SubjectSession {
         return threads;
     }
 
+    @Override
+    public Optional<List<String>> allThreads() {
+        try {
+            return Optional.of(allThreads(new ValueReader(connection.ask(Frame.Kind.THREADS, body -> {}, QUESTION))));
+        } catch (IOException | SubjectDied | CallOverdue unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private List<String> allThreads(ValueReader answer) throws IOException {
+        answer.number();
+        List<String> threads = new ArrayList<>();
+        for (int left = answer.count("number of threads", Bounds.LIST); left > 0; left--) {
+            threads.add(StudentThread.told(answer.text(), answer.text(), lines(answer), this::isWritten));
+        }
+        return threads;
+    }
+
     private static List<CodeLine> lines(ValueReader answer) throws IOException {
         List<CodeLine> lines = new ArrayList<>();
         for (int left = answer.count("number of frames", Bounds.LIST); left > 0; left--) {

@@ -28,6 +28,15 @@ public interface SubjectSession extends AutoCloseable {
     List<StudentThread> threads();
 
     /**
+     * Every thread that the student's program has now and did not have when this session began, in words: those of
+     * {@link #threads}, and the idle ones of its pools and timers ({@link portzero.testkit.host.PoolThreads}). At
+     * most 100 are told. Virtual threads are not among them, for the JVM does not list them.
+     *
+     * @return empty when that can no longer be said
+     */
+    Optional<List<String>> allThreads();
+
+    /**
      * Whether the student's program has come to rest: no thread of it runs or waits with a time limit, and nothing
      * is on its way to or from it. False where that cannot be told.
      *

@@ -36,6 +36,11 @@ public final class Trace {
         return steps.size();
     }
 
+    /** Takes the last steps back, as if they had never been: an attempt that is made again. */
+    public synchronized void rewind(int size) {
+        steps.subList(size, steps.size()).clear();
+    }
+
     /** The story in lines, up to a number of steps. */
     public List<String> lines(int end) {
         return told(end).stream().map(Step::text).toList();

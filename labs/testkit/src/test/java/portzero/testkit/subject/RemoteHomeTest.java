@@ -163,6 +163,39 @@ class RemoteHomeTest {
     }
 
     @Test
+    void all_threads_include_those_of_pools_and_timers_but_not_the_common_pool() throws Throwable {
+        SubjectSession session = begin(Submission.acting("""
+                ExecutorService pool = Executors.newCachedThreadPool(task -> new Thread(task, "pooled"));
+                pool.submit(() -> 1).get();
+                new Timer("timer");
+                CompletableFuture.runAsync(() -> { }).orTimeout(1, TimeUnit.HOURS).join();
+                new ForkJoinPool(1).submit(() -> 1).get();
+                CountDownLatch never = new CountDownLatch(1);
+                Thread own = new Thread(() -> { try { never.await(); } catch (InterruptedException e) { } }, "own");
+                own.start();
+                while (own.getState() != Thread.State.WAITING) Thread.onSpinWait();"""));
+        call(wizard(session), "act");
+        assertThat(session.threads()).extracting(StudentThread::name).containsExactly("own");
+        assertThat(session.allThreads().orElseThrow())
+                .hasSize(4)
+                .satisfiesExactlyInAnyOrder(
+                        thread -> assertThat(thread).startsWith("ForkJoinPool-1-worker-1  "),
+                        thread -> assertThat(thread).startsWith("own  waiting in CountDownLatch.await, Wizard.java:"),
+                        thread -> assertThat(thread).isEqualTo("pooled  idle in a pool or timer"),
+                        thread -> assertThat(thread).isEqualTo("timer  idle in a pool or timer"));
+        session.close();
+        assertThat(HOME.begin().allThreads()).contains(List.of()); // those of the test before do not count
+    }
+
+    @Test
+    void program_that_is_gone_does_not_say_which_threads_it_has() throws Throwable {
+        SubjectSession session = begin(Submission.acting("System.exit(3);"));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        assertThatThrownBy(() -> call(wizard, "act")).isInstanceOf(SubjectDied.class);
+        assertThat(session.allThreads()).isEmpty();
+    }
+
+    @Test
     void forged_bytes_on_the_channel_end_the_program() throws Throwable {
         SubjectSession session = begin(Submission.acting("""
                 new FileOutputStream(FileDescriptor.out).write("100/100 PASSED".getBytes());

@@ -1,0 +1,137 @@
+package portzero.threads;
+
+import static portzero.threads.Guests.MANY;
+import static portzero.threads.Guests.ask;
+import static portzero.threads.Guests.enter;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import portzero.testkit.Hint;
+import portzero.testkit.Peer;
+import portzero.testkit.Points;
+import portzero.testkit.Reading;
+import portzero.testkit.Subject;
+import portzero.testkit.Task;
+import portzero.testkit.Wire;
+
+/** The tests that you can read, one or two for each task. The others look closer at the same things. */
+class ThreadsFirstStepsTest {
+
+    @Test
+    @Task(1)
+    @Points(5)
+    @Hint("Send HELLO first; then read a line, answer it, flush, and read the next, until there is none")
+    @Reading("threads#one-thread-each")
+    void a_client_is_greeted_and_its_commands_are_answered(@Subject(BoardServer.class) Server server, Wire wire)
+            throws IOException {
+        String old = wire.letters(5);
+        String text = wire.letters(5);
+        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of(old));
+
+        Peer client = enter(address, wire);
+        client.send("POST " + text + "\n").expect("2\n");
+        client.send("LIST\n").expect("2\n" + old + "\n" + text + "\n");
+        client.send("WHO\n").expect("1\n");
+    }
+
+    @Test
+    @Task(1)
+    @Points(4)
+    @Hint("What is none of the three commands is answered with ? and changes nothing; POST needs a space and a text")
+    @Reading("threads#failures")
+    void what_is_no_command_is_answered_with_a_question_mark(@Subject(BoardServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
+
+        Peer client = enter(address, wire);
+        client.send(wire.letters(6) + "\n").expect("?\n");
+        client.send("POST\n").expect("?\n");
+        client.send("POST \n").expect("?\n");
+        client.send("LIST\n").expect("0\n");
+    }
+
+    @Test
+    @Task(2)
+    @Points(5)
+    @Hint("Whoever accepts must not serve: start a thread for the client and go back to accept at once")
+    @Reading("threads#one-thread-each")
+    void an_idle_client_does_not_hold_up_the_next(@Subject(BoardServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
+
+        enter(address, wire).hold();
+        Peer second = enter(address, wire);
+
+        second.send("WHO\n").expect("2\n");
+    }
+
+    @Test
+    @Task(3)
+    @Points(5)
+    @Hint("The board belongs to the server, not to a client: there is one, in a field, and all threads use it")
+    @Reading("threads#shared-state")
+    void all_clients_share_one_board(@Subject(BoardServer.class) Server server, Wire wire) throws IOException {
+        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
+        Peer first = enter(address, wire);
+        Peer second = enter(address, wire);
+
+        first.send("POST one\n").expect("1\n");
+        second.send("POST two\n").expect("2\n");
+
+        first.send("LIST\n").expect("2\none\ntwo\n");
+        second.send("LIST\n").expect("2\none\ntwo\n");
+    }
+
+    @Test
+    @Task(3)
+    @Points(4)
+    @Hint("A client has a place until its connection ends: take it away on every way out, in a finally block")
+    @Reading("threads#failures")
+    void who_counts_those_who_are_there(@Subject(BoardServer.class) Server server, Wire wire) throws Exception {
+        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
+        Peer stays = enter(address, wire);
+        Peer leaves = enter(address, wire);
+
+        stays.send("WHO\n").expect("2\n");
+        leaves.close();
+
+        wire.expectSoon("1", () -> ask(stays, "WHO"));
+    }
+
+    @Test
+    @Task(4)
+    @Points(5)
+    @Hint("Count those who have a place before you give another; a client too many gets one line and an orderly close")
+    @Reading("threads#limits")
+    void a_client_too_many_is_told_that_the_server_is_busy(@Subject(BoardServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback(), 2, List.of());
+        Peer first = enter(address, wire);
+        Peer second = enter(address, wire);
+
+        wire.connect(address).expect("BUSY\n").expectEnd();
+
+        first.send("WHO\n").expect("2\n");
+        second.send("WHO\n").expect("2\n");
+    }
+
+    @Test
+    @Task(5)
+    @Points(5)
+    @Hint("A thread that is blocked in read ends when its socket is closed, and not before: close every socket")
+    @Reading("threads#stopping")
+    void close_ends_every_connection(@Subject(BoardServer.class) Server server, Wire wire) throws IOException {
+        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
+        Peer silent = enter(address, wire);
+        Peer active = enter(address, wire);
+        active.send("WHO\n").expect("2\n");
+
+        server.close();
+
+        silent.expectEnd();
+        active.expectEnd();
+        wire.expectRefused(address);
+    }
+}

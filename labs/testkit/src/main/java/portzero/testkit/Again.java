@@ -1,0 +1,43 @@
+package portzero.testkit;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import portzero.testkit.trace.Shown;
+
+/** Asks the subject the same thing again and again, until the answer is what it should be. */
+final class Again {
+
+    private static final long SHORTEST = 500_000; // nanoseconds between two questions, at first
+    private static final long LONGEST = 20_000_000;
+
+    private final Stage stage;
+
+    Again(Stage stage) {
+        this.stage = stage;
+    }
+
+    <T> void until(T expected, Callable<T> question) throws Exception {
+        int before = stage.trace().size();
+        Object[] last = new Object[1];
+        Wait wait = new Wait(stage.operation(), stage, () -> missing(expected, last[0]));
+        long pause = SHORTEST;
+        last[0] = question.call();
+        while (!expected.equals(last[0])) {
+            Supplier<AssertionError> failure = wait.failure();
+            LockSupport.parkNanos(pause);
+            pause = Math.min(2 * pause, LONGEST);
+            stage.trace().rewind(before);
+            last[0] = question.call();
+            if (failure != null && !expected.equals(last[0])) {
+                throw failure.get();
+            }
+        }
+    }
+
+    private static String missing(Object expected, Object last) {
+        return Voice.instead(
+                Shown.line(String.valueOf(expected)) + ", if not at once then soon",
+                "it was " + Shown.line(String.valueOf(last)) + " to the end");
+    }
+}
