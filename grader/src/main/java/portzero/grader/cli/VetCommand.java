@@ -28,6 +28,7 @@ import portzero.grader.suite.SuiteException;
 import portzero.grader.vet.KillMatrix;
 import portzero.grader.vet.MatrixFile;
 import portzero.grader.vet.MatrixText;
+import portzero.grader.vet.Repeats;
 import portzero.grader.vet.Vetting;
 
 /** Vets labs: the skeleton scores 0, right solutions 100, each mistake fails exactly what it should. */
@@ -52,6 +53,13 @@ final class VetCommand implements Callable<Integer> {
     @Option(names = "--repeat", paramLabel = "N", defaultValue = "1", description = "grade each right solution N times")
     private int repeat;
 
+    @Option(
+            names = "--repeat-mistakes",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "grade each mistake N times; it must fail the same tests each time")
+    private int repeatMistakes;
+
     @Option(names = "--load", description = "keep every processor busy meanwhile")
     private boolean load;
 
@@ -67,8 +75,9 @@ final class VetCommand implements Callable<Integer> {
     @Override
     public Integer call()
             throws CourseException, SuiteException, SandboxUnavailableException, IOException, InterruptedException {
-        if (repeat < 1 || jobs < 1) {
-            throw new ParameterException(spec.commandLine(), "--repeat and --jobs must be at least 1");
+        if (repeat < 1 || repeatMistakes < 1 || jobs < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--repeat, --repeat-mistakes and --jobs must be at least 1");
         }
         Course course = Course.here();
         List<Lab> labs = lab == null ? course.labs() : List.of(course.lab(lab));
@@ -99,7 +108,7 @@ final class VetCommand implements Callable<Integer> {
     private KillMatrix.LabMatrix vet(Course course, Lab one, Sandbox chosen, Stage stage)
             throws SuiteException, IOException, InterruptedException {
         Suite suite = SuiteBuild.of(one);
-        Vetting vetting = Vetting.of(suite, repeat, Notes.readings(course.home()));
+        Vetting vetting = Vetting.of(suite, new Repeats(repeat, repeatMistakes), Notes.readings(course.home()));
         Coordinator coordinator = new Coordinator(course.home(), chosen, stage, List.of(suite), jobs);
         Thread hook = new Thread(coordinator::stop, "stop");
         Runtime.getRuntime().addShutdownHook(hook);

@@ -2,6 +2,7 @@ package portzero.grader.vet;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class Findings implements Sink {
 
     private final Runnable progress;
     private final Map<String, Result> first = new HashMap<>();
+    private final Map<String, Set<Set<String>>> failures = new HashMap<>();
     private final List<String> flakes = new ArrayList<>();
 
     Findings(Runnable progress) {
@@ -28,6 +30,7 @@ final class Findings implements Sink {
     public synchronized void graded(Job job, Result result) {
         String specimen = job.student().substring(0, job.student().lastIndexOf('.'));
         first.putIfAbsent(specimen, result);
+        failures.computeIfAbsent(specimen, none -> new LinkedHashSet<>()).add(failed(result));
         if (specimen.startsWith("reference.") || specimen.startsWith("alternative.")) {
             result.tests().stream()
                     .filter(test -> test.flaky() || test.outcome() != Outcome.PASSED)
@@ -52,6 +55,11 @@ final class Findings implements Sink {
             throw new IllegalStateException("no result for " + specimen.name());
         }
         return result;
+    }
+
+    /** The tests that a specimen failed, once for each combination that was seen. */
+    synchronized Set<Set<String>> failures(Specimen specimen) {
+        return Set.copyOf(failures.getOrDefault(specimen.key(), Set.of()));
     }
 
     synchronized List<String> flakes() {

@@ -131,6 +131,7 @@ final class Judgement {
         boolean ok = result.verdict() == Verdict.GRADED && expected.equals(failed);
         if (ok) {
             unkilled.removeAll(failed);
+            waver(specimen, expected);
             lesson.lack(manifest, result).ifPresent(lack -> problems.add(specimen.name() + " " + lack));
         } else {
             problems.add(specimen.name() + " " + difference(result, expected, failed));
@@ -138,10 +139,20 @@ final class Judgement {
         return new KillMatrix.Mistake(result.score(), List.copyOf(expected), List.copyOf(failed), ok);
     }
 
+    /** A mistake that was graded several times must have failed the same tests each time. */
+    private void waver(Specimen specimen, Set<String> expected) {
+        findings.failures(specimen).stream()
+                .filter(failed -> !failed.equals(expected))
+                .forEach(failed -> problems.add(specimen.name() + " now and then " + difference(expected, failed)));
+    }
+
     private static String difference(Result result, Set<String> expected, Set<String> failed) {
-        if (result.verdict() != Verdict.GRADED) {
-            return "must be graded but was " + described(result);
-        }
+        return result.verdict() == Verdict.GRADED
+                ? difference(expected, failed)
+                : "must be graded but was " + described(result);
+    }
+
+    private static String difference(Set<String> expected, Set<String> failed) {
         Set<String> survived = new TreeSet<>(expected);
         survived.removeAll(failed);
         Set<String> surprising = new TreeSet<>(failed);

@@ -5,8 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import portzero.grader.report.ReadingLink;
 import portzero.grader.run.Coordinator;
 import portzero.grader.run.Job;
@@ -19,10 +17,10 @@ public final class Vetting {
     private final Suite suite;
     private final List<Specimen> specimens;
     private final List<Specimen> skipped;
-    private final int repeats;
+    private final Repeats repeats;
     private final Lesson lesson;
 
-    private Vetting(Suite suite, List<Specimen> all, int java, int repeats, Lesson lesson) {
+    private Vetting(Suite suite, List<Specimen> all, int java, Repeats repeats, Lesson lesson) {
         this.suite = suite;
         specimens = all.stream().filter(one -> one.requirement().isMetBy(java)).toList();
         skipped = all.stream().filter(one -> !one.requirement().isMetBy(java)).toList();
@@ -34,16 +32,16 @@ public final class Vetting {
      * Prepares the vetting of a lab on the Java that this program runs on. Programs that need a newer one are left
      * out.
      *
-     * @param repeats how often each right solution is graded, at least 1
+     * @param repeats how often each program is graded
      * @param readings finds the section of the notes for {@code tcp#partial-reads}
      * @throws SuiteException if there is nothing to vet it with, or a mistake does not say what it must fail
      */
-    public static Vetting of(Suite suite, int repeats, Function<String, Optional<ReadingLink>> readings)
+    public static Vetting of(Suite suite, Repeats repeats, Function<String, Optional<ReadingLink>> readings)
             throws SuiteException {
         return of(suite, Specimens.of(suite.lab()), Runtime.version().feature(), repeats, new Lesson(readings));
     }
 
-    static Vetting of(Suite suite, List<Specimen> specimens, int java, int repeats, Lesson lesson)
+    static Vetting of(Suite suite, List<Specimen> specimens, int java, Repeats repeats, Lesson lesson)
             throws SuiteException {
         for (Specimen specimen : specimens) {
             if (specimen.kind() == Specimen.Kind.MISTAKE) {
@@ -72,17 +70,18 @@ public final class Vetting {
         try (busy) {
             coordinator.grade(jobs, findings);
         }
-        return new Judgement(suite, specimens, skipped, findings, repeats, lesson).matrix();
+        return new Judgement(suite, specimens, skipped, findings, repeats.right(), lesson).matrix();
     }
 
     private List<Job> jobs() {
         String lab = suite.lab().id();
         List<Job> jobs = new ArrayList<>();
-        specimens.forEach(specimen -> jobs.add(specimen.job(lab, 0)));
-        List<Specimen> right = specimens.stream().filter(Specimen::isRight).toList();
-        Stream<Job> again =
-                IntStream.range(1, repeats).boxed().flatMap(n -> right.stream().map(specimen -> specimen.job(lab, n)));
-        again.forEach(jobs::add);
+        for (int n = 0; n < repeats.most(); n++) {
+            int repetition = n;
+            specimens.stream()
+                    .filter(specimen -> repetition < repeats.of(specimen))
+                    .forEach(specimen -> jobs.add(specimen.job(lab, repetition)));
+        }
         return jobs;
     }
 }

@@ -55,9 +55,11 @@ class RequirementTest {
         Specimen modest = Specimen.of(Specimen.Kind.REFERENCE, "reference", List.of(folder.resolve("none")));
         Specimen modern = Specimen.of(Specimen.Kind.ALTERNATIVE, "modern", List.of(requires("java=21")));
 
-        assertThat(Vetting.of(suite, List.of(modest, modern), 17, 3, NO_NOTES).gradings())
+        assertThat(Vetting.of(suite, List.of(modest, modern), 17, new Repeats(3, 1), NO_NOTES)
+                        .gradings())
                 .isEqualTo(3);
-        assertThat(Vetting.of(suite, List.of(modest, modern), 21, 3, NO_NOTES).gradings())
+        assertThat(Vetting.of(suite, List.of(modest, modern), 21, new Repeats(3, 1), NO_NOTES)
+                        .gradings())
                 .isEqualTo(6);
         assertThat(modern.job("lab02", 0).release()).isEqualTo(21);
         assertThat(modest.job("lab02", 0).release()).isEqualTo(17);
