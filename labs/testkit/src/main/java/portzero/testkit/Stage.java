@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
+import portzero.testkit.subject.Activity;
 import portzero.testkit.subject.Patience;
 import portzero.testkit.subject.StudentThread;
 import portzero.testkit.subject.SubjectSession;
@@ -88,6 +90,16 @@ final class Stage implements Watch {
         while (session.tellsStandstill() && !session.standsStill(backgroundCalls()) && !moment.isPassed()) {
             LockSupport.parkNanos(LOOK_AGAIN);
         }
+    }
+
+    /** Where the threads that run student code stand. */
+    List<StudentThread> threads() {
+        return session.threads();
+    }
+
+    /** What the subject's threads are doing at this moment; empty where that cannot be seen. */
+    Optional<Activity> activity() {
+        return session.activity();
     }
 
     private int backgroundCalls() {

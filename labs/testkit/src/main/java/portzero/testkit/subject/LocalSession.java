@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -113,6 +114,16 @@ final class LocalSession implements SubjectSession {
     @Override
     public boolean tellsStandstill() {
         return false;
+    }
+
+    @Override
+    public Optional<Activity> activity() {
+        return Activities.of(Thread.getAllStackTraces().entrySet().stream()
+                .filter(entry -> !before.contains(entry.getKey()))
+                .filter(entry ->
+                        Arrays.stream(entry.getValue()).map(CodeLine::of).anyMatch(this::isWritten))
+                .map(Map.Entry::getKey)
+                .toList());
     }
 
     @Override

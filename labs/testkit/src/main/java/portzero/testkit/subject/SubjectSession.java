@@ -38,6 +38,9 @@ public interface SubjectSession extends AutoCloseable {
     /** Whether {@link #standsStill} can be told here at all. */
     boolean tellsStandstill();
 
+    /** What the threads of the student's program are doing at this moment; empty where that cannot be seen. */
+    Optional<Activity> activity();
+
     /** What student code printed, if it was captured. */
     String output();
 
