@@ -120,7 +120,8 @@ class SelectorFirstStepsTest {
     @Test
     @Task(4)
     @Points(4)
-    @Hint("A stream that has ended stays readable for ever: close the channel, and select has nothing more to say of it")
+    @Hint(
+            "A stream that has ended stays readable for ever: close the channel, and select has nothing more to say of it")
     @Reading("selectors#end-of-stream")
     void the_server_sleeps_after_clients_have_left(@Subject(PieceServer.class) Server server, Wire wire)
             throws IOException {
@@ -147,20 +148,17 @@ class SelectorFirstStepsTest {
     void requests_stay_in_the_network_while_an_answer_is_not_read(@Subject(PieceServer.class) Server server, Wire wire)
             throws IOException {
         byte[] content = wire.bytes(LARGE);
-        Request first = Request.all(content);
-        Request last = Request.any(content, wire.random());
-        byte[] nothing = new byte[TcpTable.isVisible() ? 256 << 10 : 8]; // requests of length 0, at offset 0
+        byte[] many = new byte[96 << 10]; // requests of length 0 at offset 0
         InetSocketAddress address = server.start(wire.loopback(), content);
 
-        Peer client = wire.connect(address)
-                .send(first.bytes())
-                .awaitTaken()
-                .send(nothing)
-                .send(last.bytes());
+        Peer client = wire.connect(address).send(Request.all(content).bytes());
+        if (TcpTable.isVisible()) { // otherwise it cannot be seen, and there may be less room in the network
+            client.send(many);
+        }
         wire.expectIdle();
-        client.expectUnread(192 << 10); // that is all but 64 KiB
+        client.expectUnread(many.length - (64 << 10));
 
-        client.expect(content).expect(last.answer(content));
+        client.expect(content);
     }
 
     @Test

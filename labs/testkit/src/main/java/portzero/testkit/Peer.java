@@ -134,31 +134,25 @@ public final class Peer implements AutoCloseable {
     }
 
     /**
-     * Expects that the subject has left at least so many of the bytes unread that it was sent. Looks once and does not
-     * wait. Where the kernel does not show its queues (not Linux) nothing is checked, and the story says so.
+     * Expects that at least so many bytes lie unread at the subject's end. Looks once and does not wait. Where the
+     * kernel does not show its queues (not Linux) nothing is checked, and the story says so.
      */
     public Peer expectUnread(int atLeast) throws IOException {
         if (!TcpTable.isVisible()) {
-            voice.says(Move.Kind.NOTE, "cannot see on this system how much is unread; not checked", "unread?");
+            voice.says(Move.Kind.NOTE, "cannot see on this system what is unread; not checked", "unread?");
             return this;
         }
-        long unread = unread();
-        voice.says(Move.Kind.NOTE, "finds " + Shown.size(unread) + " of its own unread", Shown.size(unread));
+        SocketAddress here = localAddress();
+        SocketAddress there = remoteAddress();
+        long unread = TcpTable.read().stream()
+                .filter(socket -> socket.connects(there, here))
+                .mapToLong(TcpSocket::unread)
+                .sum();
+        voice.says(Move.Kind.NOTE, "finds " + Shown.size(unread) + " unread at the other end", Shown.size(unread));
         if (unread < atLeast) {
             throw unmet("to leave at least " + Shown.size(atLeast) + " unread", "it left " + Shown.size(unread));
         }
         return this;
-    }
-
-    /** Bytes that wait at the other end, and those that wait here because there is no room for them there. */
-    private long unread() throws IOException {
-        SocketAddress here = localAddress();
-        SocketAddress there = remoteAddress();
-        return TcpTable.read().stream()
-                .mapToLong(socket -> socket.connects(there, here)
-                        ? socket.unread()
-                        : socket.connects(here, there) ? socket.unsent() : 0)
-                .sum();
     }
 
     /** Receives exactly {@code length} bytes. */
