@@ -14,6 +14,7 @@ public class PieceServer implements Server {
     private final ServerSocketChannel listener;
     private final Thread thread = new Thread(this::serveClients, "selector");
     private ByteBuffer content = ByteBuffer.allocate(0);
+    private SelectionKey newClients;
     private volatile boolean stopped;
 
     public PieceServer() throws IOException {
@@ -27,7 +28,7 @@ public class PieceServer implements Server {
         content = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
         listener.bind(address);
         listener.configureBlocking(false);
-        listener.register(selector, SelectionKey.OP_ACCEPT);
+        newClients = listener.register(selector, SelectionKey.OP_ACCEPT);
         thread.start();
         return (InetSocketAddress) listener.getLocalAddress();
     }
@@ -36,8 +37,13 @@ public class PieceServer implements Server {
         try {
             while (!stopped) {
                 selector.select();
+                if (newClients.isAcceptable()) {
+                    acceptClient();
+                }
                 for (SelectionKey key : selector.selectedKeys()) {
-                    handle(key);
+                    if (key != newClients) {
+                        serve(key, (Conversation) key.attachment());
+                    }
                 }
             }
         } catch (IOException broken) {
@@ -45,15 +51,7 @@ public class PieceServer implements Server {
         }
     }
 
-    private void handle(SelectionKey key) throws IOException {
-        if (key.isAcceptable()) {
-            acceptClients();
-        } else {
-            serve(key, (Conversation) key.attachment());
-        }
-    }
-
-    private void acceptClients() throws IOException {
+    private void acceptClient() throws IOException {
         SocketChannel client = listener.accept();
         client.configureBlocking(false);
         client.register(selector, SelectionKey.OP_READ, new Conversation(client, content));

@@ -15,7 +15,7 @@ import portzero.testkit.Wire;
 /** Clients that leave, in every way; and the server's own end. */
 class LeavingTest {
 
-    private static final int LARGE = 8 << 20; // more than the network holds for a client that does not read
+    private static final int LARGE = 5 << 20; // more than the network holds for a client that does not read
 
     @Test
     @Task(4)

@@ -61,7 +61,7 @@ class RequestsTest {
         Peer client = wire.connect(address);
 
         client.send(Request.all(content).bytes()).expect(content);
-        client.send(new Request(content.length, 0).bytes()); // the empty piece at the very end
+        client.send(new Request(content.length, 0).bytes()).awaitTaken(); // the empty piece at the very end
         client.send(new Request(content.length - 1, 1).bytes()).expect(new byte[] {content[content.length - 1]});
         client.send(new Request(0, 2).bytes()).expect(new byte[] {content[0], content[1]});
     }

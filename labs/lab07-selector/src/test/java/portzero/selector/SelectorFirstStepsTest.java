@@ -17,7 +17,7 @@ import portzero.testkit.kernel.TcpTable;
 /** The tests that you can read, at least one for each task. The others look closer at the same things. */
 class SelectorFirstStepsTest {
 
-    private static final int LARGE = 8 << 20; // more than the network holds for a client that does not read
+    private static final int LARGE = 5 << 20; // more than the network holds for a client that does not read
 
     @Test
     @Task(1)
