@@ -158,6 +158,7 @@ class LeavingTest {
         Request request = Request.any(content, wire.random());
         InetSocketAddress address = server.start(wire.loopback(), content);
         wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        wire.expectIdle(); // it waits in select
 
         server.close();
 
@@ -173,6 +174,7 @@ class LeavingTest {
             @Subject(PieceServer.class) Server idle, @Subject(PieceServer.class) Server server, Wire wire)
             throws IOException {
         InetSocketAddress address = server.start(wire.loopback(), wire.bytes(1000));
+        wire.expectIdle(); // it waits in select
 
         idle.close();
         server.close();
