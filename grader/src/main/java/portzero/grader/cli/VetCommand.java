@@ -95,7 +95,7 @@ final class VetCommand implements Callable<Integer> {
     private KillMatrix.LabMatrix vet(Course course, Lab one, Sandbox chosen, Stage stage)
             throws SuiteException, IOException, InterruptedException {
         Suite suite = SuiteBuild.of(one);
-        Vetting vetting = Vetting.of(suite, repeat);
+        Vetting vetting = Vetting.of(suite, repeat, Notes.readings(course.home()));
         Coordinator coordinator = new Coordinator(course.home(), chosen, stage, List.of(suite), jobs);
         Thread hook = new Thread(coordinator::stop, "stop");
         Runtime.getRuntime().addShutdownHook(hook);

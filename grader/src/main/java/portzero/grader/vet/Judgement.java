@@ -25,14 +25,16 @@ final class Judgement {
     private final List<Specimen> specimens;
     private final Findings findings;
     private final int repeats;
+    private final Lesson lesson;
     private final List<String> problems = new ArrayList<>();
     private final Set<String> unkilled = new TreeSet<>();
 
-    Judgement(Suite suite, List<Specimen> specimens, Findings findings, int repeats) {
+    Judgement(Suite suite, List<Specimen> specimens, Findings findings, int repeats, Lesson lesson) {
         this.suite = suite;
         this.specimens = specimens;
         this.findings = findings;
         this.repeats = repeats;
+        this.lesson = lesson;
         suite.tests().forEach(test -> unkilled.add(test.id()));
     }
 
@@ -105,12 +107,14 @@ final class Judgement {
     }
 
     private KillMatrix.Mistake mistake(Specimen specimen) throws SuiteException {
-        Set<String> expected = Manifest.of(specimen.sources().get(0)).fails();
+        Manifest manifest = Manifest.of(specimen.sources().get(0));
+        Set<String> expected = manifest.fails();
         Result result = findings.of(specimen);
         Set<String> failed = Findings.failed(result);
         boolean ok = result.verdict() == Verdict.GRADED && expected.equals(failed);
         if (ok) {
             unkilled.removeAll(failed);
+            lesson.lack(manifest, result).ifPresent(lack -> problems.add(specimen.name() + " " + lack));
         } else {
             problems.add(specimen.name() + " " + difference(result, expected, failed));
         }

@@ -16,8 +16,9 @@ import portzero.grader.suite.SuiteException;
  *
  * @param description what is wrong with it, in one sentence
  * @param fails the ids of the tests that it must fail; all others it must pass
+ * @param reading the section of the notes that explains it, {@code tcp#partial-reads}
  */
-record Manifest(String description, Set<String> fails) {
+record Manifest(String description, Set<String> fails, String reading) {
 
     static final String NAME = "manifest.properties";
 
@@ -27,7 +28,8 @@ record Manifest(String description, Set<String> fails) {
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException failed) {
-            throw new SuiteException(mistake + " has no readable " + NAME + "; write one with description= and fails=");
+            throw new SuiteException(
+                    mistake + " has no readable " + NAME + "; write one with description=, fails= and reading=");
         }
         Set<String> fails = Arrays.stream(properties.getProperty("fails", "").split(",", -1))
                 .map(String::strip)
@@ -36,6 +38,11 @@ record Manifest(String description, Set<String> fails) {
         if (fails.isEmpty()) {
             throw new SuiteException(file + " names no test in fails=; a mistake that fails nothing proves nothing");
         }
-        return new Manifest(properties.getProperty("description", "").strip(), fails);
+        String reading = properties.getProperty("reading", "").strip();
+        if (reading.isEmpty()) {
+            throw new SuiteException(
+                    file + " names no section of the notes in reading=; say where this mistake is explained");
+        }
+        return new Manifest(properties.getProperty("description", "").strip(), fails, reading);
     }
 }

@@ -3,8 +3,11 @@ package portzero.grader.vet;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import portzero.grader.report.ReadingLink;
 import portzero.grader.run.Coordinator;
 import portzero.grader.run.Job;
 import portzero.grader.suite.Suite;
@@ -16,27 +19,31 @@ public final class Vetting {
     private final Suite suite;
     private final List<Specimen> specimens;
     private final int repeats;
+    private final Lesson lesson;
 
-    private Vetting(Suite suite, List<Specimen> specimens, int repeats) {
+    private Vetting(Suite suite, List<Specimen> specimens, int repeats, Lesson lesson) {
         this.suite = suite;
         this.specimens = specimens;
         this.repeats = repeats;
+        this.lesson = lesson;
     }
 
     /**
      * Prepares the vetting of a lab.
      *
      * @param repeats how often each right solution is graded, at least 1
+     * @param readings finds the section of the notes for {@code tcp#partial-reads}
      * @throws SuiteException if there is nothing to vet it with, or a mistake does not say what it must fail
      */
-    public static Vetting of(Suite suite, int repeats) throws SuiteException {
+    public static Vetting of(Suite suite, int repeats, Function<String, Optional<ReadingLink>> readings)
+            throws SuiteException {
         List<Specimen> specimens = Specimens.of(suite.lab());
         for (Specimen specimen : specimens) {
             if (specimen.kind() == Specimen.Kind.MISTAKE) {
                 Manifest.of(specimen.sources().get(0)); // a broken one is said now, not after minutes of grading
             }
         }
-        return new Vetting(suite, specimens, repeats);
+        return new Vetting(suite, specimens, repeats, new Lesson(readings));
     }
 
     /** How many gradings it takes. */
@@ -58,7 +65,7 @@ public final class Vetting {
         try (busy) {
             coordinator.grade(jobs, findings);
         }
-        return new Judgement(suite, specimens, findings, repeats).matrix();
+        return new Judgement(suite, specimens, findings, repeats, lesson).matrix();
     }
 
     private List<Job> jobs() {

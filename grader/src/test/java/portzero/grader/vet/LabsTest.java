@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Parameter;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -96,12 +97,17 @@ class LabsTest {
 
     @ParameterizedTest
     @MethodSource("labs")
-    void mistakes_name_tests_that_there_are(Lab lab) throws SuiteException {
-        Set<String> ids = SuiteBuild.of(lab).tests().stream().map(TestCase::id).collect(Collectors.toSet());
+    void mistakes_name_tests_that_there_are_and_the_section_of_one_of_them(Lab lab) throws SuiteException {
+        Map<String, String> readings =
+                SuiteBuild.of(lab).tests().stream().collect(Collectors.toMap(TestCase::id, TestCase::reading));
         for (Specimen specimen : Specimens.of(lab)) {
             if (specimen.kind() == Specimen.Kind.MISTAKE) {
                 Manifest manifest = Manifest.of(specimen.sources().get(0));
-                assertThat(ids).as(specimen.name()).containsAll(manifest.fails());
+                assertThat(readings.keySet()).as(specimen.name()).containsAll(manifest.fails());
+                assertThat(manifest.fails())
+                        .as(specimen.name())
+                        .extracting(readings::get)
+                        .contains(manifest.reading());
                 assertThat(manifest.description()).as(specimen.name()).isNotBlank();
             }
         }

@@ -95,11 +95,12 @@ class LineSocketTest {
     @Test
     @Task(5)
     @Points(1)
-    @Hint("Only LF ends a line here, with or without a CR before it; a CR alone is a character like any other")
+    @Hint(
+            "Only LF ends a line here, with or without a CR before it; a CR alone is a character like any other, and so is 0")
     @Reading("tcp#lines")
     void keeps_a_cr_within_a_line(@Subject(LineSocket.class) LineClient client, Wire wire) throws Exception {
         Peer server = Line.connect(client, wire);
-        String line = wire.letters(3) + "\r" + wire.letters(3);
+        String line = wire.letters(3) + "\r" + wire.letters(3) + "\0" + wire.letters(3);
 
         server.send(line + "\r\n").hold();
 
@@ -171,10 +172,11 @@ class LineSocketTest {
     void refuses_to_send_what_is_not_one_line(@Subject(LineSocket.class) LineClient client, Wire wire)
             throws IOException {
         Peer server = Line.connect(client, wire);
-        String next = wire.letters(12);
+        String next = wire.letters(MOST); // the longest one that is not refused
 
         expectRefused(client, wire.letters(3) + "\n" + wire.letters(3));
-        expectRefused(client, wire.letters(3) + "\r");
+        expectRefused(client, "\r" + wire.letters(3));
+        expectRefused(client, wire.letters(3) + "\r\n");
         expectRefused(client, wire.letters(MOST + 1));
 
         client.send(next);

@@ -148,13 +148,14 @@ class FramingFirstStepsTest {
             throws Exception {
         Peer server = Line.connect(client, wire);
         String first = wire.letters(5);
-        String third = wire.letters(7);
+        String fourth = wire.letters(7);
 
-        server.send((first + "\r\n\r\n" + third + "\n").getBytes(UTF_8)).hold();
+        server.send((first + "\r\n\r\n\n" + fourth + "\n").getBytes(UTF_8)).hold();
 
         expectLine(first, client.receive());
         expectLine("", client.receive());
-        expectLine(third, client.receive());
+        expectLine("", client.receive());
+        expectLine(fourth, client.receive());
     }
 
     @Test

@@ -45,8 +45,7 @@ public class EndpointServer implements Server {
     @Override
     public void close() throws IOException {
         for (ServerSocket listener : listeners) {
-            listener.close();
+            listener.close(); // one that is closed already stays so
         }
-        listeners.clear();
     }
 }

@@ -8,19 +8,20 @@ public class EndpointText implements Notation {
     @Override
     public Endpoint parse(String text) {
         int colon = text.lastIndexOf(':'); // a port has no colon; an IPv6 address has several
-        if (colon < 0) {
+        if (colon == -1) {
             throw wrong(text, "has no port; write host:port");
         }
         return new Endpoint(host(text, colon), port(text, colon + 1));
     }
 
     private static String host(String text, int end) {
-        boolean bracketed = end >= 2 && text.charAt(0) == '[' && text.charAt(end - 1) == ']';
-        String host = bracketed ? text.substring(1, end - 1) : text.substring(0, end);
-        if (host.isEmpty() || host.indexOf('[') >= 0 || host.indexOf(']') >= 0) {
+        String front = text.substring(0, end);
+        boolean bracketed = front.startsWith("[") && front.endsWith("]");
+        String host = bracketed ? front.substring(1, end - 1) : front;
+        if (host.isEmpty() || host.contains("[") || host.contains("]")) {
             throw wrong(text, "has no host before its port");
         }
-        if (bracketed != host.indexOf(':') >= 0) {
+        if (bracketed != host.contains(":")) {
             throw wrong(text, "must have brackets around an IPv6 address, and around nothing else");
         }
         return host;
@@ -45,6 +46,6 @@ public class EndpointText implements Notation {
     @Override
     public String print(Endpoint endpoint) {
         String host = endpoint.host();
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + endpoint.port();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + endpoint.port();
     }
 }

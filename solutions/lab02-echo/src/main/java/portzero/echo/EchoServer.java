@@ -50,7 +50,7 @@ public class EchoServer implements Server {
         InputStream in = client.getInputStream();
         OutputStream out = client.getOutputStream();
         byte[] block = new byte[BLOCK];
-        for (int n = in.read(block); n >= 0; n = in.read(block)) { // −1 is the end of the client's stream
+        for (int n = in.read(block); n != -1; n = in.read(block)) { // −1 is the end of the client's stream
             out.write(block, 0, n); // the first n bytes; the rest of the block is old
         }
     }

@@ -29,7 +29,7 @@ public class LineSocket implements LineClient {
 
     @Override
     public void send(String line) throws IOException {
-        if (line.indexOf('\r') >= 0 || line.indexOf('\n') >= 0) {
+        if (line.contains("\r") || line.contains("\n")) {
             throw new IllegalArgumentException("a line must not hold a line end: it would be two lines");
         }
         byte[] text = line.getBytes(UTF_8);
@@ -47,8 +47,9 @@ public class LineSocket implements LineClient {
     public Optional<String> receive() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = in.read(); b != '\n'; b = in.read()) { // in UTF-8 no other character holds the byte 10
-            if (b < 0) {
-                return ended(line.size());
+            if (b == -1) {
+                checkNothingIn(line);
+                return Optional.empty();
             }
             line.write(b);
             if (line.size() > MAX_LENGTH + 1) { // one more than the longest line, for its CR
@@ -58,11 +59,10 @@ public class LineSocket implements LineClient {
         return Optional.of(text(line.toByteArray()));
     }
 
-    private static Optional<String> ended(int bytes) throws EOFException {
-        if (bytes > 0) {
-            throw new EOFException("The stream ended within a line, after " + bytes + " bytes of it");
+    private static void checkNothingIn(ByteArrayOutputStream line) throws EOFException {
+        if (line.size() > 0) {
+            throw new EOFException("The stream ended within a line, after " + line.size() + " bytes of it");
         }
-        return Optional.empty();
     }
 
     private static String text(byte[] line) throws ProtocolException {

@@ -32,7 +32,7 @@ public class TcpClient implements Client {
     @Override
     public boolean hasMore() throws IOException {
         in.mark(1);
-        boolean more = in.read() >= 0; // only reading tells whether the server has ended its stream
+        boolean more = in.read() != -1; // only reading tells whether the server has ended its stream
         in.reset();
         return more;
     }

@@ -8,7 +8,7 @@ import java.util.Set;
  * Whether the program has come to rest: no thread of it can go on unless something comes from outside.
  *
  * <p>Errs on the side of “no”. A thread that waits with a time limit may go on by itself, and so may one whose
- * waiting cannot be told from that by its stack: in a selector, in a receive of datagrams, in a connect.
+ * waiting cannot be told from that, in a connect for instance.
  */
 final class Standstill {
 
@@ -30,7 +30,13 @@ final class Standstill {
     }
 
     boolean isReached() {
-        return Thread.getAllStackTraces().entrySet().stream().allMatch(this::rests);
+        Map<Thread, StackTraceElement[]> all = Thread.getAllStackTraces();
+        if (!all.entrySet().stream().allMatch(this::rests)) {
+            return false;
+        }
+        long waiters =
+                all.values().stream().filter(Standstill::waitsForReadiness).count();
+        return waiters == 0 || SystemCalls.waitWithoutLimit(waiters);
     }
 
     private boolean rests(Map.Entry<Thread, StackTraceElement[]> entry) {
@@ -41,9 +47,10 @@ final class Standstill {
         }
         return switch (thread.getState()) {
             case BLOCKED, TERMINATED -> true;
-            case WAITING -> !has(stack, PROCESS);
+            // A thread that carries a virtual one is said to wait, whatever the virtual one does.
+            case WAITING -> !has(stack, PROCESS) && !isIn(stack, "java.lang.VirtualThread", "runContinuation");
             case TIMED_WAITING -> isIdlePoolThread(stack);
-            case RUNNABLE -> isBlockedInStream(stack);
+            case RUNNABLE -> isInNativeCode(stack) && (isBlockedInStream(stack) || waitsForReadiness(stack));
             case NEW -> false;
         };
     }
@@ -51,7 +58,10 @@ final class Standstill {
     /** A thread of the JVM's own that does nothing for the program: not a scheduler, not one that minds a child. */
     private boolean isOfTheJvm(Thread thread, StackTraceElement[] stack) {
         ThreadGroup group = thread.getThreadGroup();
-        boolean system = group == null || group.getName().equals("system") || has(stack, CLEANER);
+        boolean system = group == null
+                || group.getName().equals("system")
+                || has(stack, CLEANER)
+                || isIn(stack, "java.lang.VirtualThread", "unblockVirtualThreads"); // from JDK 24 on
         return system
                 && Arrays.stream(stack).noneMatch(threads::isWritten)
                 && !has(stack, PROCESS)
@@ -61,10 +71,36 @@ final class Standstill {
 
     /** Its time limit only ends the thread. */
     private boolean isIdlePoolThread(StackTraceElement[] stack) {
-        return Arrays.stream(stack).anyMatch(frame -> frame.getMethodName().equals("getTask"))
-                && has(stack, "java.util.concurrent.ThreadPoolExecutor")
+        return (isIn(stack, "java.util.concurrent.ThreadPoolExecutor", "getTask")
+                        || isIn(stack, "java.util.concurrent.ForkJoinPool", "awaitWork"))
                 && !has(stack, "java.util.concurrent.ScheduledThreadPoolExecutor")
                 && Arrays.stream(stack).noneMatch(threads::isWritten);
+    }
+
+    private static boolean isIn(StackTraceElement[] stack, String type, String method) {
+        return Arrays.stream(stack)
+                .anyMatch(frame -> frame.getClassName().equals(type)
+                        && frame.getMethodName().equals(method));
+    }
+
+    /** In a selector, or for one socket, or for a datagram: with a time limit or without. */
+    private static boolean waitsForReadiness(StackTraceElement[] stack) {
+        if (!isInNativeCode(stack)) {
+            return false;
+        }
+        String type = stack[0].getClassName();
+        String method = stack[0].getMethodName();
+        return switch (method) {
+            case "wait" -> type.equals("sun.nio.ch.EPoll");
+            case "poll" -> type.equals("sun.nio.ch.Net");
+            case "receive0", "read0" -> type.startsWith("sun.nio.ch.Datagram");
+            default -> false;
+        };
+    }
+
+    /** Before and after that, a thread is on its way into a wait or out of it. */
+    private static boolean isInNativeCode(StackTraceElement[] stack) {
+        return stack.length > 0 && stack[0].isNativeMethod();
     }
 
     private static boolean isBlockedInStream(StackTraceElement[] stack) {

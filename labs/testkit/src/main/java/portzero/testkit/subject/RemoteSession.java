@@ -120,7 +120,12 @@ final class RemoteSession implements SubjectSession {
 
     @Override
     public boolean standsStill(int calls) {
-        return connection.unanswered() >= calls && rests() && connection.sleeps() && Traffic.isSettled();
+        // Asleep before the stacks are looked at, too: a thread that was just woken still seems to wait in its stack.
+        return connection.unanswered() >= calls
+                && connection.sleeps()
+                && rests()
+                && connection.sleeps()
+                && Traffic.isSettled();
     }
 
     @Override

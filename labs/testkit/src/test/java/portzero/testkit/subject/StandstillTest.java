@@ -11,7 +11,9 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,17 @@ class StandstillTest {
                 "var s = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress());"
                         + " var c = new java.net.Socket(s.getInetAddress(), s.getLocalPort()); c.getInputStream().read();",
                 "var pool = java.util.concurrent.Executors.newCachedThreadPool(); pool.submit(() -> {}).get();"
+                        + " new java.util.concurrent.CountDownLatch(1).await();",
+                "java.nio.channels.Selector.open().select();",
+                "var s = java.nio.channels.ServerSocketChannel.open().bind(null); s.configureBlocking(false);"
+                        + " var selector = java.nio.channels.Selector.open();"
+                        + " s.register(selector, java.nio.channels.SelectionKey.OP_ACCEPT); selector.select();",
+                "var selector = java.nio.channels.Selector.open();"
+                        + " Thread t = new Thread(() -> { try { selector.select(); } catch (java.io.IOException e) {} });"
+                        + " t.start(); new java.net.DatagramSocket(0).receive(new java.net.DatagramPacket(new byte[1], 1));",
+                "new java.net.DatagramSocket(0).receive(new java.net.DatagramPacket(new byte[1], 1));",
+                "java.nio.channels.DatagramChannel.open().bind(null).receive(java.nio.ByteBuffer.allocate(1));",
+                "java.util.concurrent.ForkJoinPool.commonPool().submit(() -> 1).get();"
                         + " new java.util.concurrent.CountDownLatch(1).await();"
             })
     void program_that_waits_without_limit_stands_still(String code) throws Throwable {
@@ -62,7 +75,17 @@ class StandstillTest {
                 "Thread.sleep(1_000_000);",
                 "var s = new java.net.ServerSocket(0); s.setSoTimeout(1_000_000); s.accept();",
                 "java.nio.channels.Selector.open().select(1_000_000);",
-                "new java.net.DatagramSocket(0).receive(new java.net.DatagramPacket(new byte[1], 1));",
+                "var s = new java.net.DatagramSocket(0); s.setSoTimeout(1_000_000);"
+                        + " s.receive(new java.net.DatagramPacket(new byte[1], 1));",
+                "var s = java.nio.channels.Selector.open(); while (true) { s.select(1); }",
+                "var s = java.nio.channels.Selector.open(); while (true) { s.selectNow(); }",
+                "var s = java.nio.channels.Selector.open(); while (true) { s.wakeup(); s.select(); }",
+                "Thread t = new Thread(() -> { try { java.nio.channels.Selector.open().select(1_000_000); }"
+                        + " catch (java.io.IOException e) {} }); t.start();"
+                        + " java.nio.channels.Selector.open().select();",
+                "var s = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress());"
+                        + " var c = new java.net.Socket(s.getInetAddress(), s.getLocalPort());"
+                        + " c.setSoTimeout(1_000_000); c.getInputStream().read();",
                 "var pool = java.util.concurrent.Executors.newScheduledThreadPool(1);"
                         + " pool.schedule(() -> 1, 1_000, java.util.concurrent.TimeUnit.SECONDS).get();",
                 "new ProcessBuilder(\"cat\").start().waitFor();",
@@ -93,6 +116,33 @@ class StandstillTest {
             assertThat(session.standsStill(1)).isFalse();
         }
         awaitStandstillWithoutCalls(session);
+    }
+
+    @ParameterizedTest
+    @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "there are virtual threads from JDK 21 on")
+    @ValueSource(
+            strings = {
+                "Thread.startVirtualThread(() -> java.util.concurrent.locks.LockSupport.park()).join();",
+                "var s = new java.net.ServerSocket(0); Thread.startVirtualThread(() -> {"
+                        + " try { s.accept(); } catch (java.io.IOException e) {} }).join();"
+            })
+    void virtual_thread_that_waits_without_limit_stands_still(String code) throws Throwable {
+        program_that_waits_without_limit_stands_still(code);
+    }
+
+    @ParameterizedTest
+    @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "there are virtual threads from JDK 21 on")
+    @ValueSource(
+            strings = {
+                "Thread.startVirtualThread(() -> java.util.concurrent.locks.LockSupport.parkNanos(1L << 60)).join();",
+                "var s = new java.net.ServerSocket(0); s.setSoTimeout(1_000_000); Thread.startVirtualThread(() -> {"
+                        + " try { s.accept(); } catch (java.io.IOException e) {} }).join();",
+                "Thread.startVirtualThread(() -> { while (true) { Thread.onSpinWait(); } }).join();",
+                "var s = new java.net.ServerSocket(0); s.setSoTimeout(1_000_000); Thread.startVirtualThread(() -> {"
+                        + " synchronized (s) { try { s.accept(); } catch (java.io.IOException e) {} } }).join();"
+            })
+    void virtual_thread_that_waits_with_a_limit_does_not_stand_still(String code) throws Throwable {
+        program_that_may_go_on_by_itself_does_not_stand_still(code);
     }
 
     private static void awaitStandstillWithoutCalls(SubjectSession session) {
