@@ -3,6 +3,7 @@ package portzero.testkit;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -22,7 +23,7 @@ import portzero.testkit.trace.UnmetExpectation;
  * Many of the test's connections to the subject, numbered from 0. What all of them do is one step of the story, and
  * costs one socket each.
  *
- * <p>Not thread-safe. The kit closes it after the test; a test may do so earlier.
+ * <p>Not thread-safe. The kit aborts it after the test; a test may close it earlier.
  */
 public final class Crowd implements AutoCloseable {
 
@@ -46,7 +47,7 @@ public final class Crowd implements AutoCloseable {
                 crowd.connectOne();
             }
         } catch (IOException | AssertionError failed) {
-            crowd.closeAll();
+            crowd.abandon();
             throw failed;
         }
         crowd.tell(Move.Kind.CONNECT, "connect to " + Shown.value(server), "connect");
@@ -84,7 +85,7 @@ public final class Crowd implements AutoCloseable {
             if (failure != null) {
                 throw failure.get();
             }
-            LockSupport.parkNanos(200_000); // the kernel has no event for “the other side has accepted”
+            LockSupport.parkNanos(1_000_000); // the kernel has no event for “the other side has accepted”
             failure = wait.failure();
         }
     }
@@ -180,18 +181,27 @@ public final class Crowd implements AutoCloseable {
         return stage.failed(new UnmetExpectation(Voice.instead(what, instead)));
     }
 
-    /** Closes all connections. Does nothing the second time. */
+    /**
+     * Aborts what is still open after the test: so many connections in TIME_WAIT would fill the kernel's table, which
+     * other tests read, for a minute.
+     */
+    void abandon() throws IOException {
+        for (SocketChannel client : clients) {
+            if (client.isOpen()) {
+                client.setOption(StandardSocketOptions.SO_LINGER, 0);
+                client.close();
+            }
+        }
+    }
+
+    /** Closes all connections in order. Does nothing the second time. */
     @Override
     public void close() throws IOException {
         if (clients.stream().anyMatch(SocketChannel::isOpen)) {
             tell(Move.Kind.END, "close their connections", "close");
-            closeAll();
-        }
-    }
-
-    private void closeAll() throws IOException {
-        for (SocketChannel client : clients) {
-            client.close();
+            for (SocketChannel client : clients) {
+                client.close();
+            }
         }
     }
 }

@@ -99,7 +99,9 @@ public final class Wire {
     /** Connects over TCP to the subject, many times at once, as one step of the story. */
     public Crowd connectMany(InetSocketAddress address, int size) throws IOException {
         checkTarget(address);
-        return stage.closing(Crowd.connect(stage, address, size));
+        Crowd crowd = Crowd.connect(stage, address, size);
+        stage.closing(crowd::abandon);
+        return crowd;
     }
 
     /** Connects over a Unix-domain socket to the subject. */

@@ -57,6 +57,18 @@ class CrowdTest {
     }
 
     @Test
+    void connections_left_open_are_aborted_after_the_test() throws Exception {
+        System.setProperty(Deadlines.SCALE, "10");
+        try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            wire.connectMany(address(listener), 1);
+            try (Socket client = listener.accept()) {
+                rehearsal.close();
+                assertThatThrownBy(() -> client.getInputStream().read()).hasMessageContaining("reset");
+            }
+        }
+    }
+
+    @Test
     void an_answer_that_does_not_come_is_a_deadline() throws Exception {
         System.setProperty(Deadlines.SCALE, "0.1");
         try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
