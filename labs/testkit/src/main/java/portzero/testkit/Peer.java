@@ -169,6 +169,28 @@ public final class Peer implements AutoCloseable {
         return socket.unsent() > 0 && socket.connects(local, remote);
     }
 
+    /**
+     * Expects that at least so many bytes lie unread at the subject's end. Looks once and does not wait. Where the
+     * kernel does not show its queues (not Linux) nothing is checked, and the story says so.
+     */
+    public Peer expectUnread(int atLeast) throws IOException {
+        if (!TcpTable.isVisible()) {
+            voice.says(Move.Kind.NOTE, "cannot see on this system what is unread; not checked", "unread?");
+            return this;
+        }
+        SocketAddress here = localAddress();
+        SocketAddress there = remoteAddress();
+        long unread = TcpTable.read().stream()
+                .filter(socket -> socket.connects(there, here))
+                .mapToLong(TcpSocket::unread)
+                .sum();
+        voice.says(Move.Kind.NOTE, "finds " + Shown.size(unread) + " unread at the other end", Shown.size(unread));
+        if (unread < atLeast) {
+            throw unmet("to leave at least " + Shown.size(atLeast) + " unread", "it left " + Shown.size(unread));
+        }
+        return this;
+    }
+
     /** Receives exactly {@code length} bytes. */
     public byte[] receive(int length) throws IOException {
         Incoming incoming = new Incoming(length);

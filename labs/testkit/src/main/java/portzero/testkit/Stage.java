@@ -21,6 +21,7 @@ import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.kernel.UdpSocket;
 import portzero.testkit.kernel.UdpTable;
+import portzero.testkit.subject.Activity;
 import portzero.testkit.subject.Patience;
 import portzero.testkit.subject.StudentThread;
 import portzero.testkit.subject.SubjectSession;
@@ -108,6 +109,16 @@ final class Stage implements Watch {
     /** How many descriptors the student's program has open; empty where that cannot be told. */
     OptionalLong openFiles() {
         return session.openFiles();
+    }
+
+    /** Where the threads that run student code stand. */
+    List<StudentThread> threads() {
+        return session.threads();
+    }
+
+    /** What the subject's threads are doing at this moment; empty where that cannot be seen. */
+    Optional<Activity> activity() {
+        return session.activity();
     }
 
     private int backgroundCalls() {

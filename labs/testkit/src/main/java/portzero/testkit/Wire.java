@@ -114,6 +114,14 @@ public final class Wire {
         return connect(address, SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, NARROW));
     }
 
+    /** Connects over TCP to the subject, many times at once, as one step of the story. */
+    public Crowd connectMany(InetSocketAddress address, int size) throws IOException {
+        checkTarget(address);
+        Crowd crowd = Crowd.connect(stage, address, size);
+        stage.closing(crowd::abandon);
+        return crowd;
+    }
+
     /** Connects over a Unix-domain socket to the subject. */
     public Peer connect(Path path) throws IOException {
         return connect(UnixDomainSocketAddress.of(path), SocketChannel.open(StandardProtocolFamily.UNIX));
@@ -327,6 +335,19 @@ public final class Wire {
     public Wire awaitRest() {
         stage.awaitRest();
         return this;
+    }
+
+    /**
+     * Expects that the subject sleeps, or comes to it: none of its threads uses the processor. Where that cannot be
+     * seen nothing is checked, and the story says so.
+     */
+    public void expectIdle() {
+        Idleness.expect(stage);
+    }
+
+    /** Expects that no more than so many threads are in the student's code, or that it comes to that. */
+    public void expectThreadsAtMost(int most) {
+        ThreadCount.expectAtMost(most, stage);
     }
 
     /**

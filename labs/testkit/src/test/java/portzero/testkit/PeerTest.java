@@ -216,6 +216,22 @@ class PeerTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
+    void what_lies_unread_at_the_other_end_is_seen() throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        try (Scripted server = new Scripted(socket -> {
+            socket.getInputStream().readNBytes(5);
+            socket.getOutputStream().write('!');
+            done.await();
+        })) {
+            Peer peer = connect(server).send(new byte[12]).expect("!").expectUnread(7);
+            assertThatThrownBy(() -> peer.expectUnread(8))
+                    .hasMessage("Expected  the server to leave at least 8 bytes unread\nbut       it left 7 bytes");
+            done.countDown();
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
     void drip_gives_each_byte_only_when_the_last_was_taken() throws Exception {
         byte[] bytes = rehearsal.wire.bytes(50);
         try (Scripted server = new Scripted(socket -> {

@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -157,6 +158,11 @@ final class HostConnection implements AutoCloseable {
     /** How many descriptors the process has open. */
     OptionalLong openFiles() {
         return OpenFiles.of(process);
+    }
+
+    /** What the threads of the process are doing at this moment; empty where that cannot be seen. */
+    Optional<Activity> activity() {
+        return Activities.of(process);
     }
 
     private static Frame frame(Frame.Kind kind, int number, Request request) {

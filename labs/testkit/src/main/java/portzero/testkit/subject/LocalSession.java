@@ -149,6 +149,16 @@ final class LocalSession implements SubjectSession {
     }
 
     @Override
+    public Optional<Activity> activity() {
+        return Activities.of(Thread.getAllStackTraces().entrySet().stream()
+                .filter(entry -> !before.contains(entry.getKey()))
+                .filter(entry ->
+                        Arrays.stream(entry.getValue()).map(CodeLine::of).anyMatch(this::isWritten))
+                .map(Map.Entry::getKey)
+                .toList());
+    }
+
+    @Override
     public String output() {
         return ""; // it is on the console already
     }

@@ -152,6 +152,11 @@ final class RemoteSession implements SubjectSession {
         return TcpTable.isVisible();
     }
 
+    @Override
+    public Optional<Activity> activity() {
+        return connection.activity();
+    }
+
     private boolean rests() {
         try {
             ValueReader answer = new ValueReader(connection.ask(Frame.Kind.STANDSTILL, body -> {}, QUESTION));

@@ -51,6 +51,9 @@ public interface SubjectSession extends AutoCloseable {
     /** How many descriptors the program has open, sockets included; empty where that cannot be told. */
     OptionalLong openFiles();
 
+    /** What the threads of the student's program are doing at this moment; empty where that cannot be seen. */
+    Optional<Activity> activity();
+
     /** What student code printed, if it was captured. */
     String output();
 

@@ -1,0 +1,106 @@
+package portzero.selector;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.Test;
+import portzero.testkit.Hint;
+import portzero.testkit.Peer;
+import portzero.testkit.Points;
+import portzero.testkit.Reading;
+import portzero.testkit.Subject;
+import portzero.testkit.Task;
+import portzero.testkit.Wire;
+
+/** Answers that the network does not take at once. */
+class LargePiecesTest {
+
+    private static final int LARGE = 5 << 20; // more than the network holds for a client that does not read
+
+    @Test
+    @Task(3)
+    @Points(4)
+    @Hint("The next answer begins when the one before is written: neither may take the other's place")
+    @Reading("selectors#partial-writes")
+    void twenty_mebibytes_pass_through_partial_writes(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(LARGE);
+        Request all = Request.all(content);
+        Request[] requests = {all, Request.any(content, wire.random()), all, all, all};
+        InetSocketAddress address = server.start(wire.loopback(), content);
+
+        Peer client = wire.connect(address).send(Request.bytes(requests));
+        wire.expectIdle();
+
+        client.expect(Request.answers(content, requests));
+    }
+
+    @Test
+    @Task(3)
+    @Points(4)
+    @Hint("Never wait for one client: leave a write that took nothing to OP_WRITE, and go back to select")
+    @Reading("selectors#partial-writes")
+    void a_client_that_does_not_read_holds_up_nobody(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(LARGE);
+        InetSocketAddress address = server.start(wire.loopback(), content);
+
+        wire.connect(address).send(Request.all(content).bytes()).awaitTaken().hold();
+        Peer other = wire.connect(address);
+        for (int i = 0; i < 3; i++) {
+            Request request = Request.any(content, wire.random());
+            other.send(request.bytes()).expect(request.answer(content));
+        }
+    }
+
+    @Test
+    @Task(3)
+    @Points(3)
+    @Hint("Each answer needs a position of its own in the content: duplicate() or slice() give a view that has one")
+    @Reading("selectors#buffers")
+    void two_large_answers_pass_side_by_side(@Subject(PieceServer.class) Server server, Wire wire) throws IOException {
+        byte[] content = wire.bytes(LARGE);
+        InetSocketAddress address = server.start(wire.loopback(), content);
+
+        Request most = new Request(1, LARGE - 1);
+        Peer first = wire.connect(address).send(Request.all(content).bytes());
+        Peer second = wire.connect(address).send(most.bytes());
+        wire.expectIdle();
+
+        second.expect(most.answer(content));
+        first.expect(content);
+    }
+
+    @Test
+    @Task(3)
+    @Points(4)
+    @Hint("Take OP_WRITE out of the interest set as soon as nothing is left to write, or select returns for ever")
+    @Reading("selectors#interest")
+    void the_server_sleeps_after_a_large_answer(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(LARGE);
+        InetSocketAddress address = server.start(wire.loopback(), content);
+
+        Peer client = wire.connect(address).send(Request.all(content).bytes());
+        wire.expectIdle();
+        client.expect(content);
+
+        wire.expectIdle();
+    }
+
+    @Test
+    @Task(5)
+    @Points(5)
+    @Hint("Write from a view of the content: a copy of each piece is memory in the hands of clients that do not read")
+    @Reading("selectors#back-pressure")
+    void sixteen_answers_that_nobody_reads_need_no_memory(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(LARGE);
+        Request request = Request.any(content, wire.random());
+        InetSocketAddress address = server.start(wire.loopback(), content);
+
+        wire.connectMany(address, 16).send(i -> Request.all(content).bytes());
+        wire.expectIdle();
+
+        wire.connect(address).send(request.bytes()).expect(request.answer(content));
+    }
+}

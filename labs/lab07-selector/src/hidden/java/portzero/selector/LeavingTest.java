@@ -1,0 +1,185 @@
+package portzero.selector;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import portzero.testkit.Hint;
+import portzero.testkit.Peer;
+import portzero.testkit.Points;
+import portzero.testkit.Reading;
+import portzero.testkit.Subject;
+import portzero.testkit.Task;
+import portzero.testkit.Wire;
+
+/** Clients that leave, in every way; and the server's own end. */
+class LeavingTest {
+
+    private static final int LARGE = 5 << 20; // more than the network holds for a client that does not read
+
+    @Test
+    @Task(4)
+    @Points(3)
+    @Hint("The client has ended its half only: what it has asked for before is still to be sent, and then close")
+    @Reading("selectors#end-of-stream")
+    void all_that_was_asked_for_is_sent_before_the_end(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(LARGE);
+        Request[] requests = {Request.any(content, wire.random()), Request.all(content)};
+        InetSocketAddress address = server.start(wire.loopback(), content);
+
+        Peer client = wire.connect(address).send(Request.bytes(requests)).endOutput();
+        wire.expectIdle();
+
+        wire.expectSame(Request.answers(content, requests), client.receiveUntilEnd());
+    }
+
+    @Test
+    @Task(4)
+    @Points(2)
+    @Hint("The end may come in the middle of a request: close the connection all the same")
+    @Reading("selectors#end-of-stream")
+    void part_of_a_request_before_the_end_is_ignored(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback(), wire.bytes(1000));
+
+        wire.connect(address)
+                .send(new byte[Server.REQUEST - 1])
+                .awaitTaken()
+                .endOutput()
+                .expectEnd();
+    }
+
+    @Test
+    @Task(4)
+    @Points(2)
+    @Hint("Catch the exception of a read where you serve one key, and close that channel; the loop must go on")
+    @Reading("selectors#reset")
+    void a_reset_between_requests_harms_nobody(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(1000);
+        Request request = Request.any(content, wire.random());
+        InetSocketAddress address = server.start(wire.loopback(), content);
+
+        Peer other = wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        wire.connect(address)
+                .send(request.bytes())
+                .expect(request.answer(content))
+                .reset();
+
+        other.send(request.bytes()).expect(request.answer(content));
+        wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        wire.expectIdle();
+    }
+
+    @Test
+    @Task(4)
+    @Points(3)
+    @Hint("A write fails, too, when the client has gone: close that channel and go on with the others")
+    @Reading("selectors#reset")
+    void a_reset_in_the_middle_of_an_answer_harms_nobody(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(LARGE);
+        Request request = Request.any(content, wire.random());
+        InetSocketAddress address = server.start(wire.loopback(), content);
+
+        Peer other = wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        Peer leaving = wire.connect(address).send(Request.all(content).bytes());
+        wire.expectIdle();
+        leaving.reset();
+
+        other.send(request.bytes()).expect(request.answer(content));
+        wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        wire.expectIdle();
+    }
+
+    @Test
+    @Task(4)
+    @Points(2)
+    @Hint("Check both numbers before you use them; what a client sends must never be able to end the loop")
+    @Reading("selectors#bad-requests")
+    void a_bad_request_closes_its_connection_and_no_other(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(1000);
+        Request request = Request.any(content, wire.random());
+        InetSocketAddress address = server.start(wire.loopback(), content);
+        Peer other = wire.connect(address).send(request.bytes()).expect(request.answer(content));
+
+        for (Request bad : List.of(new Request(-1, 1), new Request(1, -1), new Request(1000, 1), new Request(997, 4))) {
+            wire.connect(address).send(bad.bytes()).expectEnd();
+        }
+
+        other.send(request.bytes()).expect(request.answer(content));
+    }
+
+    @Test
+    @Task(4)
+    @Points(1)
+    @Hint("offset + length may be more than an int holds, and come out negative: compare without adding")
+    @Reading("selectors#bad-requests")
+    void a_piece_that_reaches_beyond_all_numbers_is_bad(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(1000);
+        Request request = Request.any(content, wire.random());
+        InetSocketAddress address = server.start(wire.loopback(), content);
+        Peer other = wire.connect(address).send(request.bytes()).expect(request.answer(content));
+
+        wire.connect(address).send(new Request(10, Integer.MAX_VALUE).bytes()).expectEnd();
+
+        other.send(request.bytes()).expect(request.answer(content));
+    }
+
+    @Test
+    @Task(6)
+    @Points(3)
+    @Hint("Closing the listener or the selector leaves accepted clients open: close the channel of each key, too")
+    @Reading("selectors#wakeup")
+    void close_ends_open_connections(@Subject(PieceServer.class) Server server, Wire wire) throws IOException {
+        byte[] content = wire.bytes(LARGE);
+        Request request = Request.any(content, wire.random());
+        InetSocketAddress address = server.start(wire.loopback(), content);
+        Peer silent = wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        wire.connect(address).send(Request.all(content).bytes()).hold();
+        wire.expectIdle(); // the second one's answer is stuck
+
+        server.close();
+
+        silent.expectEnd();
+        wire.expectRefused(address);
+    }
+
+    @Test
+    @Task(6)
+    @Points(2)
+    @Hint("Set a flag that the loop looks at, wake the selector, and wait until the thread has ended")
+    @Reading("selectors#wakeup")
+    void close_leaves_no_thread(@Subject(PieceServer.class) Server server, Wire wire) throws IOException {
+        byte[] content = wire.bytes(1000);
+        Request request = Request.any(content, wire.random());
+        InetSocketAddress address = server.start(wire.loopback(), content);
+        wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        wire.expectIdle(); // it waits in select
+
+        server.close();
+
+        wire.expectThreadsAtMost(0);
+    }
+
+    @Test
+    @Task(6)
+    @Points(1)
+    @Hint("There may be no thread to wake and no key to close yet when close is called, or none any more")
+    @Reading("selectors#wakeup")
+    void a_server_can_be_closed_unstarted_and_twice(
+            @Subject(PieceServer.class) Server idle, @Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback(), wire.bytes(1000));
+        wire.expectIdle(); // it waits in select
+
+        idle.close();
+        server.close();
+        server.close();
+
+        wire.expectRefused(address);
+    }
+}

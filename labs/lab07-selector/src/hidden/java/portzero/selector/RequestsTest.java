@@ -1,0 +1,136 @@
+package portzero.selector;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import portzero.testkit.Crowd;
+import portzero.testkit.Hint;
+import portzero.testkit.Peer;
+import portzero.testkit.Points;
+import portzero.testkit.Reading;
+import portzero.testkit.Subject;
+import portzero.testkit.Task;
+import portzero.testkit.Wire;
+
+/** How requests arrive, from one client and from many. */
+class RequestsTest {
+
+    @Test
+    @Task(1)
+    @Points(4)
+    @Hint("A read gives what is there, be it one byte: answer when the buffer of the request is full, and not before")
+    @Reading("selectors#non-blocking")
+    void a_request_may_come_byte_by_byte(@Subject(PieceServer.class) Server server, Wire wire) throws IOException {
+        byte[] content = wire.bytes(1000);
+        Request request = Request.any(content, wire.random());
+        InetSocketAddress address = server.start(wire.loopback(), content);
+
+        wire.connect(address).drip(request.bytes()).expect(request.answer(content));
+    }
+
+    @Test
+    @Task(1)
+    @Points(4)
+    @Hint("One read may bring several requests: read no further than one, or keep what belongs to the next ones")
+    @Reading("selectors#state-per-key")
+    void requests_that_come_together_are_answered_in_order(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(1000);
+        Request[] requests = {
+            Request.any(content, wire.random()),
+            Request.any(content, wire.random()),
+            new Request(7, 0),
+            Request.any(content, wire.random())
+        };
+        InetSocketAddress address = server.start(wire.loopback(), content);
+
+        wire.connect(address).send(Request.bytes(requests)).expect(Request.answers(content, requests));
+    }
+
+    @Test
+    @Task(1)
+    @Points(4)
+    @Hint("flip() turns a buffer from filling to taking out, clear() turns it back; an answer may also be empty")
+    @Reading("selectors#buffers")
+    void one_client_asks_again_and_again(@Subject(PieceServer.class) Server server, Wire wire) throws IOException {
+        byte[] content = wire.bytes(1000);
+        InetSocketAddress address = server.start(wire.loopback(), content);
+        Peer client = wire.connect(address);
+
+        client.send(Request.all(content).bytes()).expect(content);
+        client.send(new Request(content.length, 0).bytes()).awaitTaken(); // the empty piece at the very end
+        client.send(new Request(content.length - 1, 1).bytes()).expect(new byte[] {content[content.length - 1]});
+        client.send(new Request(0, 2).bytes()).expect(new byte[] {content[0], content[1]});
+    }
+
+    @Test
+    @Task(2)
+    @Points(4)
+    @Hint("Requests of several clients grow side by side: none of their bytes may end up in another client's buffer")
+    @Reading("selectors#state-per-key")
+    void requests_of_five_clients_grow_side_by_side(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(1000);
+        InetSocketAddress address = server.start(wire.loopback(), content);
+        List<Peer> clients = new ArrayList<>();
+        List<Request> requests = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            clients.add(wire.connect(address));
+            requests.add(Request.any(content, wire.random()));
+        }
+
+        List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4));
+        for (int part = 0; part < Server.REQUEST; part += 2) {
+            Collections.shuffle(order, wire.random());
+            for (int i : order) {
+                byte[] bytes = requests.get(i).bytes();
+                clients.get(i).send(new byte[] {bytes[part], bytes[part + 1]}).awaitTaken();
+            }
+        }
+
+        for (int i = 4; i >= 0; i--) {
+            clients.get(i).expect(requests.get(i).answer(content));
+        }
+    }
+
+    @Test
+    @Task(2)
+    @Points(3)
+    @Hint("Wait for OP_READ alone when there is nothing to write: a channel with room in its buffer is always writable")
+    @Reading("selectors#interest")
+    void the_server_sleeps_while_its_clients_are_silent(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(1000);
+        Request request = Request.any(content, wire.random());
+        InetSocketAddress address = server.start(wire.loopback(), content);
+        Peer served = wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        Peer halfway = wire.connect(address).send(new byte[3]).awaitTaken();
+
+        wire.expectIdle();
+
+        served.expectOpen();
+        halfway.expectOpen();
+    }
+
+    @Test
+    @Task(2)
+    @Points(5)
+    @Hint("A thread, and even a pool, for the clients is what this lab does without: one select serves them all")
+    @Reading("selectors#worth-it")
+    void five_hundred_clients_need_no_more_threads(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(2000);
+        InetSocketAddress address = server.start(wire.loopback(), content);
+
+        Crowd first = wire.connectMany(address, 100);
+        wire.expectThreadsAtMost(2);
+        Crowd others = wire.connectMany(address, 400);
+        others.send(i -> new Request(i, 5).bytes()).expect(i -> new Request(i, 5).answer(content));
+        first.send(i -> new Request(i, 7).bytes()).expect(i -> new Request(i, 7).answer(content));
+
+        wire.expectThreadsAtMost(2);
+    }
+}

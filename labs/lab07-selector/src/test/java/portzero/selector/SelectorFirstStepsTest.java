@@ -1,0 +1,182 @@
+package portzero.selector;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import portzero.testkit.Hint;
+import portzero.testkit.Peer;
+import portzero.testkit.Points;
+import portzero.testkit.Reading;
+import portzero.testkit.Subject;
+import portzero.testkit.Task;
+import portzero.testkit.Wire;
+import portzero.testkit.kernel.TcpState;
+import portzero.testkit.kernel.TcpTable;
+
+/** The tests that you can read, at least one for each task. The others look closer at the same things. */
+class SelectorFirstStepsTest {
+
+    private static final int LARGE = 5 << 20; // more than the network holds for a client that does not read
+
+    @Test
+    @Task(1)
+    @Points(5)
+    @Hint("Accept when the listener is ready, read the 8 bytes when the client is, and clear the set of selected keys")
+    @Reading("selectors#select-loop")
+    void a_request_is_answered_with_the_piece(@Subject(PieceServer.class) Server server, Wire wire) throws IOException {
+        byte[] content = wire.bytes(1000);
+        Request request = Request.any(content, wire.random());
+        InetSocketAddress address = server.start(wire.loopback(), content);
+
+        wire.connect(address).send(request.bytes()).expect(request.answer(content));
+    }
+
+    @Test
+    @Task(1)
+    @Points(3)
+    @Hint("After a client has left, the loop goes back to select and serves the next one")
+    @Reading("selectors#select-loop")
+    void clients_are_served_one_after_another(@Subject(PieceServer.class) Server server, Wire wire) throws IOException {
+        byte[] content = wire.bytes(1000);
+        InetSocketAddress address = server.start(wire.loopback(), content);
+
+        for (int i = 0; i < 4; i++) {
+            Request request = Request.any(content, wire.random());
+            wire.connect(address)
+                    .send(request.bytes())
+                    .expect(request.answer(content))
+                    .close();
+        }
+    }
+
+    @Test
+    @Task(2)
+    @Points(4)
+    @Hint("Give each client an object with a buffer of its own, attached to its key: two requests may be half there")
+    @Reading("selectors#state-per-key")
+    void a_client_in_the_middle_of_a_request_holds_up_nobody(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(1000);
+        Request first = Request.any(content, wire.random());
+        Request second = Request.any(content, wire.random());
+        InetSocketAddress address = server.start(wire.loopback(), content);
+
+        Peer slow = wire.connect(address).send(part(first.bytes(), 0, 3)).awaitTaken();
+        wire.connect(address).send(second.bytes()).expect(second.answer(content));
+        slow.send(part(first.bytes(), 3, Server.REQUEST)).expect(first.answer(content));
+    }
+
+    @Test
+    @Task(2)
+    @Points(4)
+    @Hint("Register every client with the one selector, and let its thread serve whoever is ready; start no others")
+    @Reading("selectors#select-loop")
+    void twenty_clients_are_served_by_two_threads_at_most(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(1000);
+        InetSocketAddress address = server.start(wire.loopback(), content);
+
+        wire.connectMany(address, 20)
+                .send(i -> new Request(10 * i, 10).bytes())
+                .expect(i -> new Request(10 * i, 10).answer(content));
+
+        wire.expectThreadsAtMost(2);
+    }
+
+    @Test
+    @Task(3)
+    @Points(5)
+    @Hint("A write takes what there is room for: keep the buffer, and write the rest when the key is writable")
+    @Reading("selectors#partial-writes")
+    void a_large_piece_arrives_whole_although_the_client_reads_late(
+            @Subject(PieceServer.class) Server server, Wire wire) throws IOException {
+        byte[] content = wire.bytes(LARGE);
+        InetSocketAddress address = server.start(wire.loopback(), content);
+
+        Peer client = wire.connect(address).send(Request.all(content).bytes());
+        wire.expectIdle(); // it has written what there was room for
+
+        client.expect(content);
+    }
+
+    @Test
+    @Task(4)
+    @Points(3)
+    @Hint("A read that gives -1 is the end of the stream: close the channel, which cancels its key, too")
+    @Reading("selectors#end-of-stream")
+    void the_connection_is_closed_after_the_client_has_ended(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(1000);
+        Request request = Request.any(content, wire.random());
+        InetSocketAddress address = server.start(wire.loopback(), content);
+
+        Peer client = wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        client.endOutput().expectEnd();
+
+        wire.connect(address).send(request.bytes()).expect(request.answer(content));
+    }
+
+    @Test
+    @Task(4)
+    @Points(4)
+    @Hint(
+            "A stream that has ended stays readable for ever: close the channel, and select has nothing more to say of it")
+    @Reading("selectors#end-of-stream")
+    void the_server_sleeps_after_clients_have_left(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(1000);
+        InetSocketAddress address = server.start(wire.loopback(), content);
+
+        for (int i = 0; i < 3; i++) {
+            Request request = Request.any(content, wire.random());
+            wire.connect(address)
+                    .send(request.bytes())
+                    .expect(request.answer(content))
+                    .close();
+        }
+
+        wire.expectIdle();
+        wire.expectNoneIn(TcpState.CLOSE_WAIT);
+    }
+
+    @Test
+    @Task(5)
+    @Points(5)
+    @Hint("While an answer is not written, wait for OP_WRITE alone: what you do not read, the network keeps for you")
+    @Reading("selectors#back-pressure")
+    void requests_stay_in_the_network_while_an_answer_is_not_read(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(LARGE);
+        byte[] many = new byte[96 << 10]; // requests of length 0 at offset 0
+        InetSocketAddress address = server.start(wire.loopback(), content);
+
+        Peer client = wire.connect(address).send(Request.all(content).bytes());
+        if (TcpTable.isVisible()) { // otherwise it cannot be seen, and there may be less room in the network
+            client.send(many);
+        }
+        wire.expectIdle();
+        client.expectUnread(many.length - (64 << 10));
+
+        client.expect(content);
+    }
+
+    @Test
+    @Task(6)
+    @Points(4)
+    @Hint("The thread waits in select: wakeup() makes it return; a channel keeps its port while a selector holds it")
+    @Reading("selectors#wakeup")
+    void close_wakes_the_selector_and_frees_the_port(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback(), wire.bytes(1000));
+        wire.expectIdle();
+
+        server.close();
+
+        wire.expectRefused(address);
+    }
+
+    private static byte[] part(byte[] bytes, int from, int to) {
+        return Arrays.copyOfRange(bytes, from, to);
+    }
+}

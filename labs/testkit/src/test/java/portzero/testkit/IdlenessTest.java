@@ -1,0 +1,109 @@
+package portzero.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import portzero.testkit.fixture.HostProgram;
+import portzero.testkit.fixture.Oracle;
+import portzero.testkit.fixture.Submission;
+import portzero.testkit.fixture.Wizard;
+import portzero.testkit.subject.Patience;
+import portzero.testkit.subject.RemoteHome;
+import portzero.testkit.subject.SubjectSession;
+
+/** What a program does while nothing happens, and how many threads it has, seen from another process. */
+@Timeout(120)
+class IdlenessTest {
+
+    private static final RemoteHome HOME = new RemoteHome(HostProgram::start);
+    private static final String IN_BACKGROUND = """
+            for (int i = 0; i < %d; i++) {
+              Thread t = new Thread(() -> { try { %s } catch (Exception e) { } });
+              t.setDaemon(true);
+              t.start();
+            }""";
+
+    @AfterEach
+    void reset() {
+        System.clearProperty(Deadlines.SCALE);
+    }
+
+    @AfterAll
+    static void close() {
+        HOME.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java.nio.channels.Selector.open().select();",
+                "new java.net.ServerSocket(0).accept();",
+                "while (true) Thread.sleep(1_000);"
+            })
+    void program_that_waits_is_idle(String code) throws Throwable {
+        Stage stage = acting(1, code);
+        new Wire(stage).expectIdle();
+        if (OS.LINUX.isCurrentOs()) {
+            assertThat(stage.trace().lines(1).get(0)).endsWith("  it does");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while (true) Thread.onSpinWait();",
+                "var s = java.nio.channels.Selector.open(); while (true) s.selectNow();",
+                "var p = java.nio.channels.Pipe.open(); p.sink().configureBlocking(false);"
+                        + " var s = java.nio.channels.Selector.open(); p.sink().register(s, 4);"
+                        + " while (true) { s.select(); s.selectedKeys().clear(); }"
+            })
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc")
+    void program_that_goes_on_for_nothing_is_busy(String code) throws Throwable {
+        System.setProperty(Deadlines.SCALE, "20"); // processor time is to decide, however little of it there is
+        Wire wire = new Wire(acting(1, code));
+        assertThatThrownBy(wire::expectIdle)
+                .hasMessageStartingWith("Expected  the program to sleep while there is nothing to do\n"
+                        + "but       one of its threads went on and used ")
+                .hasMessageEndingWith(" ms of processor time");
+    }
+
+    @Test
+    void threads_are_counted_up_to_a_bound() throws Throwable {
+        System.setProperty(Deadlines.SCALE, "10");
+        Stage stage = acting(3, "Thread.sleep(1_000_000);");
+        Wire wire = new Wire(stage);
+        wire.expectThreadsAtMost(3);
+        assertThat(stage.trace().lines(1).get(0)).endsWith("  there were 3");
+        System.setProperty(Deadlines.SCALE, "0.05");
+        assertThatThrownBy(() -> wire.expectThreadsAtMost(2))
+                .hasMessageStartingWith("Expected  at most 2 threads in the program's code\nbut       there were 3");
+        assertThatThrownBy(() -> wire.expectThreadsAtMost(0))
+                .hasMessageStartingWith("Expected  no thread in the program's code\nbut       there were 3");
+    }
+
+    @Test
+    void threads_that_end_are_waited_for() throws Throwable {
+        System.setProperty(Deadlines.SCALE, "20");
+        new Wire(acting(2, "Thread.sleep(50);")).expectThreadsAtMost(0);
+    }
+
+    /** A stage on which a program has started threads that do this. */
+    private static Stage acting(int threads, String code) throws Throwable {
+        HOME.load(Submission.acting(IN_BACKGROUND.formatted(threads, code)));
+        SubjectSession session = HOME.begin();
+        Patience patience = Patience.until(Duration.ofSeconds(60));
+        session.create(Wizard.class, Oracle.class, patience)
+                .call(Oracle.class.getMethod("act"), new Object[0], patience);
+        session.spoil();
+        return new Stage(Seed.of("rehearsal"), session);
+    }
+}

@@ -1,0 +1,98 @@
+package portzero.selector;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+
+/** A server of pieces in which one thread serves all clients, each whenever it is ready for something. */
+public class PieceServer implements Server {
+
+    private final Selector selector;
+    private final ServerSocketChannel listener;
+    private final Thread thread = new Thread(this::serveClients, "selector");
+    private ByteBuffer content = ByteBuffer.allocate(0);
+    private volatile boolean stopped;
+
+    /** Opens a listener that is bound to no address yet; {@link #start} binds it. */
+    public PieceServer() throws IOException {
+        selector = Selector.open();
+        listener = ServerSocketChannel.open();
+        thread.setDaemon(true); // a forgotten server does not keep the program alive
+    }
+
+    @Override
+    public InetSocketAddress start(InetSocketAddress address, byte[] bytes) throws IOException {
+        // A direct buffer is handed to the system as it is; what is left of any other is copied at each write.
+        content = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+        listener.bind(address);
+        listener.configureBlocking(false);
+        listener.register(selector, SelectionKey.OP_ACCEPT);
+        thread.start();
+        return (InetSocketAddress) listener.getLocalAddress();
+    }
+
+    private void serveClients() {
+        try {
+            while (!stopped) {
+                selector.select(); // the only place where this thread waits
+                for (SelectionKey key : selector.selectedKeys()) {
+                    handle(key);
+                }
+                selector.selectedKeys().clear(); // the selector only ever adds to this set
+            }
+        } catch (IOException broken) {
+            // The selector or the listener has failed, and nobody can be served any more.
+        }
+    }
+
+    private void handle(SelectionKey key) throws IOException {
+        if (key.isAcceptable()) {
+            acceptClients();
+        } else {
+            serve(key, (Conversation) key.attachment());
+        }
+    }
+
+    private void acceptClients() throws IOException {
+        SocketChannel client = listener.accept();
+        while (client != null) { // null: nobody else waits
+            client.configureBlocking(false);
+            client.register(selector, SelectionKey.OP_READ, new Conversation(client, content));
+            client = listener.accept();
+        }
+    }
+
+    private static void serve(SelectionKey key, Conversation conversation) throws IOException {
+        try {
+            key.interestOps(conversation.goOn());
+        } catch (IOException over) { // the end of the stream, a bad request or a reset: it concerns this client only
+            key.channel().close(); // this cancels the key, too
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stopped = true;
+        selector.wakeup();
+        awaitEndOfThread(); // from here on nobody else uses the channels
+        listener.close();
+        if (selector.isOpen()) {
+            for (SelectionKey key : selector.keys()) {
+                key.channel().close();
+            }
+            selector.close(); // only now does the system close the channels that were registered here
+        }
+    }
+
+    private void awaitEndOfThread() {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt(); // the caller is in a hurry, and closes without waiting
+        }
+    }
+}
