@@ -1,6 +1,7 @@
 package portzero.selector;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -21,6 +22,8 @@ public class PieceServer implements Server {
     public PieceServer() throws IOException {
         selector = Selector.open();
         listener = ServerSocketChannel.open();
+        listener.configureBlocking(false);
+        listener.register(selector, SelectionKey.OP_ACCEPT);
         thread.setDaemon(true); // a forgotten server does not keep the program alive
     }
 
@@ -29,8 +32,6 @@ public class PieceServer implements Server {
         // A direct buffer is handed to the system as it is; what is left of any other is copied at each write.
         content = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
         listener.bind(address);
-        listener.configureBlocking(false);
-        listener.register(selector, SelectionKey.OP_ACCEPT);
         thread.start();
         return (InetSocketAddress) listener.getLocalAddress();
     }
@@ -78,21 +79,16 @@ public class PieceServer implements Server {
     public void close() throws IOException {
         stopped = true;
         selector.wakeup();
-        awaitEndOfThread(); // from here on nobody else uses the channels
-        listener.close();
+        try {
+            thread.join(); // from here on nobody else uses the channels
+        } catch (InterruptedException interrupted) {
+            throw new InterruptedIOException("interrupted while the server was stopping");
+        }
         if (selector.isOpen()) {
-            for (SelectionKey key : selector.keys()) {
+            for (SelectionKey key : selector.keys()) { // the listener's is one of them
                 key.channel().close();
             }
             selector.close(); // only now does the system close the channels that were registered here
-        }
-    }
-
-    private void awaitEndOfThread() {
-        try {
-            thread.join();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt(); // the caller is in a hurry, and closes without waiting
         }
     }
 }
