@@ -175,6 +175,10 @@ class TicketServerTest {
 
         one.send(question(7, name), address).expect(ticket(7, 1, name));
         two.send(question(9, name), address).expect(ticket(9, 4, name));
+        for (int number = 5; number <= Server.REMEMBERED; number++) {
+            two.send(question(number + 5, name), address).expect(ticket(number + 5, number, name));
+        }
+        one.send(question(7, name), address).expect(ticket(7, 1, name)); // the oldest of those to be remembered
     }
 
     private static byte[] name(int length, Wire wire) {

@@ -78,7 +78,7 @@ class UdpClientTest {
 
     @Test
     @Task(7)
-    @Points(2)
+    @Points(1)
     @Hint("Check that a datagram has room for an id before you take one from it; if not, go on waiting")
     @Reading("udp#malformed")
     void an_answer_without_a_whole_id_is_ignored(@Subject(UdpClient.class) Client client, Wire wire) throws Exception {
@@ -92,6 +92,21 @@ class UdpClientTest {
         server.send(answer(request, answer), request.from());
 
         wire.expectSame(answer, asking.result());
+    }
+
+    @Test
+    @Task(7)
+    @Points(1)
+    @Hint("An answer may be nothing but its id: that is an empty answer, and not too short a one")
+    @Reading("udp#malformed")
+    void an_empty_answer_is_an_answer(@Subject(UdpClient.class) Client client, Wire wire) throws Exception {
+        Datagrams server = wire.datagrams();
+
+        Running<byte[]> asking = wire.start(() -> client.ask(server.address(), wire.bytes(5), LONG, 1));
+        Datagram request = server.receive();
+        server.send(answer(request, new byte[0]), request.from());
+
+        wire.expectSame(new byte[0], asking.result());
     }
 
     @Test

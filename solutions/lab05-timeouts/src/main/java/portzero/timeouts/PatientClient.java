@@ -123,7 +123,7 @@ public class PatientClient implements Client {
             }
             socket.setSoTimeout(milliseconds(left(end))); // it is for one read, so each gets what is left
             int n = in.read(bytes, filled, length - filled);
-            if (n < 0) {
+            if (n == -1) {
                 throw new EOFException("the stream ended after " + filled + " of " + length + " bytes");
             }
             filled += n;

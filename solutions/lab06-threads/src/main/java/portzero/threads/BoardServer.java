@@ -35,7 +35,6 @@ public class BoardServer implements Server {
         this.limit = limit;
         board = new Board(messages);
         listener.bind(address);
-        acceptor.setDaemon(true); // a forgotten server does not keep the program alive
         acceptor.start(); // what was written before this line, the new thread sees
         return (InetSocketAddress) listener.getLocalSocketAddress();
     }
@@ -43,10 +42,7 @@ public class BoardServer implements Server {
     private void acceptClients() {
         try {
             while (true) {
-                Socket client = listener.accept();
-                if (!admit(client)) {
-                    refuse(client);
-                }
+                admit(listener.accept());
             }
         } catch (IOException closed) {
             // accept() fails when close() has closed the listener, and then there is nothing left to do.
@@ -54,17 +50,16 @@ public class BoardServer implements Server {
     }
 
     /** Gives the client a place and a thread, if there is a place. Looking and taking is one act. */
-    private boolean admit(Socket client) {
+    private void admit(Socket client) {
         synchronized (clients) {
-            if (clients.size() == limit) {
-                return false;
+            if (clients.size() < limit) {
+                Thread thread = new Thread(() -> serve(client), "client-" + client.getPort());
+                clients.put(client, thread);
+                thread.start();
+                return;
             }
-            Thread thread = new Thread(() -> serve(client), "client-" + client.getPort());
-            clients.put(client, thread);
-            thread.setDaemon(true);
-            thread.start();
-            return true;
         }
+        refuse(client);
     }
 
     /** Says no. This may be done by the thread that accepts: a few bytes never wait for the client. */
