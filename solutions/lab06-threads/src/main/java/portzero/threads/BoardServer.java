@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public class BoardServer implements Server {
     /** Gives the client a place and a thread, if there is a place. Looking and taking is one act. */
     private void admit(Socket client) {
         synchronized (clients) {
-            if (clients.size() < limit) {
+            if (clients.size() < limit && !listener.isClosed()) { // close() does not look for clients twice
                 Thread thread = new Thread(() -> serve(client), "client-" + client.getPort());
                 clients.put(client, thread);
                 thread.start();
@@ -122,8 +123,7 @@ public class BoardServer implements Server {
 
     @Override
     public void close() throws IOException {
-        listener.close();
-        join(acceptor); // from here on nobody is given a place
+        listener.close(); // from here on nobody is given a place
         Map<Socket, Thread> left;
         synchronized (clients) {
             left = Map.copyOf(clients);
@@ -131,8 +131,10 @@ public class BoardServer implements Server {
         for (Socket client : left.keySet()) {
             client.close(); // wakes its thread, be it in read or in write; an interrupt would not
         }
-        for (Thread thread : left.values()) {
-            join(thread); // without the lock, which the thread needs in order to leave
+        List<Thread> threads = new ArrayList<>(left.values());
+        threads.add(acceptor);
+        for (Thread thread : threads) {
+            join(thread); // without the lock, which a client's thread needs in order to leave
         }
     }
 
