@@ -32,7 +32,9 @@ final class SelectLoop {
             second.getOutputStream().write("hello".getBytes(US_ASCII));
             System.out.println("the second client gets "
                     + new String(second.getInputStream().readNBytes(5), US_ASCII));
-            System.out.println("the first client is still connected: " + silent.isBound());
+            silent.getOutputStream().write("at last".getBytes(US_ASCII));
+            System.out.println("the first client gets "
+                    + new String(silent.getInputStream().readNBytes(7), US_ASCII));
         }
         // end
     }
