@@ -1,7 +1,9 @@
 package portzero.testkit.trace;
 
+import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +52,9 @@ public final class Shown {
         if (value instanceof String text) {
             return quoted(text);
         }
+        if (value instanceof Duration duration) {
+            return seconds(duration);
+        }
         if (value instanceof List<?> list) {
             return list.stream()
                     .limit(8)
@@ -60,6 +65,12 @@ public final class Shown {
             return optional.map(present -> "Optional of " + value(present)).orElse("Optional.empty");
         }
         return line(String.valueOf(value));
+    }
+
+    /** {@code 0.3 s}. */
+    private static String seconds(Duration duration) {
+        BigDecimal seconds = BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
+        return seconds.stripTrailingZeros().toPlainString() + " s";
     }
 
     /** A text as one bounded line, with control characters and direction marks shown as escapes. */

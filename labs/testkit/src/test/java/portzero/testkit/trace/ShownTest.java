@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,14 @@ class ShownTest {
         assertThat(Shown.bytes(new byte[] {0, -1})).isEqualTo("2 bytes: 00 ff");
         assertThat(Shown.bytes(new byte[17])).isEqualTo("17 bytes");
         assertThat(Shown.bytes(new byte[0])).isEqualTo("0 bytes");
+    }
+
+    @Test
+    void durations_are_in_seconds() {
+        assertThat(Shown.value(Duration.ofMillis(300))).isEqualTo("0.3 s");
+        assertThat(Shown.value(Duration.ofMinutes(10))).isEqualTo("600 s");
+        assertThat(Shown.value(Duration.ZERO)).isEqualTo("0 s");
+        assertThat(Shown.value(Duration.ofNanos(-1))).isEqualTo("-0.000000001 s");
     }
 
     @Test
