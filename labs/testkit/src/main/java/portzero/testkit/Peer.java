@@ -11,7 +11,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.kernel.TcpSocket;
@@ -123,7 +122,7 @@ public final class Peer implements AutoCloseable {
         return Dripping.run(this, bytes, pace, stage.call(), () -> new Running<>(stage, call));
     }
 
-    /** Sends one byte of a drip; false when the connection has broken. */
+    /** Sends one byte, and that is no step of the story; false when the connection has broken. */
     boolean drop(byte value) {
         try {
             stream.channel().write(ByteBuffer.wrap(new byte[] {value}));
@@ -140,16 +139,11 @@ public final class Peer implements AutoCloseable {
 
     /** Waits until the subject has read everything sent so far; returns at once where that cannot be seen. */
     public Peer awaitTaken() throws IOException {
-        Wait wait = new Wait(stage.operation(), stage, () -> voice.expected("to read what was sent", "it did not"));
-        Supplier<AssertionError> failure = null;
         long sent = System.nanoTime();
-        while (TcpTable.isVisible() && queued(System.nanoTime() - sent) && stage.trouble() == null) {
-            if (failure != null) {
-                throw failure.get();
-            }
-            LockSupport.parkNanos(50_000); // the kernel has no event for “the other side has read”
-            failure = wait.failure();
-        }
+        new Wait(stage.operation(), stage, () -> voice.expected("to read what was sent", "it did not"))
+                .until(
+                        50_000,
+                        () -> !TcpTable.isVisible() || !queued(System.nanoTime() - sent) || stage.trouble() != null);
         return this;
     }
 
@@ -392,29 +386,13 @@ public final class Peer implements AutoCloseable {
      */
     public Peer expectGone() throws IOException {
         voice.says(Move.Kind.DATA, "sends single bytes until the connection breaks", "bytes, one at a time");
-        Wait wait = new Wait(
-                stage.operation(),
-                stage,
-                () -> voice.expected("to have closed its socket", "it still takes what the test sends"));
-        Supplier<AssertionError> failure = null;
-        while (takesOneMore()) {
-            if (failure != null) {
-                throw failure.get();
-            }
-            LockSupport.parkNanos(200_000); // a write that fails is no event to wait for
-            failure = wait.failure();
-        }
+        new Wait(
+                        stage.operation(),
+                        stage,
+                        () -> voice.expected("to have closed its socket", "it still takes what the test sends"))
+                .until(200_000, () -> !drop((byte) 0));
         voice.hears(Move.Kind.RESET, "resets the connection", "reset");
         return this;
-    }
-
-    private boolean takesOneMore() {
-        try {
-            stream.channel().write(ByteBuffer.allocate(1));
-            return true;
-        } catch (IOException broken) {
-            return false;
-        }
     }
 
     private int readOrEnd(Incoming incoming) throws IOException {

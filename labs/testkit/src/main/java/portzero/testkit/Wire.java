@@ -2,7 +2,6 @@ package portzero.testkit;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
@@ -47,20 +47,12 @@ public final class Wire {
 
     /** The IPv4 loopback address with port 0: any free port. */
     public InetSocketAddress loopback() {
-        return new InetSocketAddress(loopback4(), 0);
+        return new InetSocketAddress(Loopback.IPV4, 0);
     }
 
     /** The IPv6 loopback address with port 0; empty, and the story says so, where the machine has none. */
     public Optional<InetSocketAddress> loopback6() {
         return new UdpSockets(stage).loopback6();
-    }
-
-    private static InetAddress loopback4() {
-        try {
-            return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** Random choices, the same again for the same seed. */
@@ -84,7 +76,7 @@ public final class Wire {
 
     /** Says something in the story that no operation says. */
     public void note(String sentence) {
-        stage.trace().add(Move.Kind.NOTE, Voice.TEST, Voice.TEST, sentence, sentence);
+        stage.note(sentence, sentence);
     }
 
     /** Runs a call of the subject while the test goes on. Ask for its {@link Running#result()} before the test ends. */
@@ -222,16 +214,10 @@ public final class Wire {
     private void awaitNoListener(InetSocketAddress address) {
         Wait wait = new Wait(stage.operation(), stage, () -> "");
         boolean hope = true;
-        while (hope && TcpTable.read().stream().anyMatch(socket -> isListener(socket, address))) {
+        while (hope && TcpTable.read().stream().anyMatch(socket -> socket.listensOn(address))) {
             LockSupport.parkNanos(200_000); // the kernel has no event for “a listener is gone”
             hope = wait.failure() == null;
         }
-    }
-
-    private static boolean isListener(TcpSocket socket, InetSocketAddress address) {
-        boolean here =
-                socket.local().equals(address) || socket.local().getAddress().isAnyLocalAddress();
-        return socket.state() == TcpState.LISTEN && socket.local().getPort() == address.getPort() && here;
     }
 
     /** Listens on a free port of the loopback interface, for a subject that connects. */
@@ -269,7 +255,7 @@ public final class Wire {
      * TCP cannot speak to a group of hosts. Empty, and the story says so, where this fails in another way.
      */
     public Optional<InetSocketAddress> unreachableAddress() throws IOException {
-        InetSocketAddress group = new InetSocketAddress(InetAddress.getByAddress(new byte[] {(byte) 224, 0, 0, 1}), 9);
+        InetSocketAddress group = new InetSocketAddress("224.0.0.1", 9);
         try (SocketChannel channel = SocketChannel.open()) {
             channel.configureBlocking(false); // so that no attempt lasts, whatever the system makes of it
             channel.connect(group);
@@ -347,7 +333,7 @@ public final class Wire {
 
     /** Expects that no more than so many threads are in the student's code, or that it comes to that. */
     public void expectThreadsAtMost(int most) {
-        ThreadCount.expectAtMost(most, stage);
+        new ThreadAccount(stage).expectAtMost(most);
     }
 
     /**
@@ -375,7 +361,7 @@ public final class Wire {
      * pool, does not count.
      */
     public void expectNoThreads() {
-        new ThreadsLeft(stage).expectNone();
+        expectThreadsAtMost(0);
     }
 
     /**
@@ -395,19 +381,15 @@ public final class Wire {
             note("this system does not show its sockets; not checked: " + state);
             return;
         }
-        Step step = stage.trace()
-                .add(Move.Kind.NOTE, Voice.TEST, Voice.TEST, "test asks the kernel for sockets in " + state, "kernel");
-        Wait wait = new Wait(stage.operation(), stage, missing);
-        Supplier<AssertionError> failure = null;
-        long count = count(state);
-        while (!wanted.test(count) && failure == null) {
-            LockSupport.parkNanos(200_000); // the kernel has no event for a change of state
-            failure = wait.failure();
-            count = count(state);
-        }
-        step.outcome(count == 0 ? "none" : count + " found");
-        if (!wanted.test(count) && failure != null) {
-            throw failure.get();
+        Step step = stage.note("test asks the kernel for sockets in " + state, "kernel");
+        AtomicLong count = new AtomicLong();
+        try {
+            new Wait(stage.operation(), stage, missing).until(200_000, () -> {
+                count.set(count(state));
+                return wanted.test(count.get());
+            });
+        } finally {
+            step.outcome(count.get() == 0 ? "none" : count + " found");
         }
     }
 
