@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Drip;
 import portzero.testkit.FullBacklog;
@@ -27,7 +26,7 @@ import portzero.testkit.Subject;
 import portzero.testkit.Task;
 import portzero.testkit.Wire;
 
-/** What else the client has to do. The test is the server. */
+/** What else connecting and receiving have to do. The test is the server. */
 class PatientClientTest {
 
     private static final Duration SHORT = Duration.ofMillis(100); // to pass
@@ -35,7 +34,6 @@ class PatientClientTest {
     private static final Duration DRIP_LIMIT = Duration.ofMillis(300);
     private static final Duration DRIP_PACE = Duration.ofMillis(30);
     private static final int DRIPS = 20; // they take twice as long as the limit allows
-    private static final int MEBIBYTE = 1 << 20;
 
     @Test
     @Task(2)
@@ -69,11 +67,6 @@ class PatientClientTest {
         client.send(message, LONG);
 
         listener.accept().expect(message);
-    }
-
-    private static boolean connect(Client client, InetSocketAddress server, Duration timeout) throws IOException {
-        client.connect(server, timeout);
-        return true;
     }
 
     @Test
@@ -182,171 +175,8 @@ class PatientClientTest {
         }
     }
 
-    @Test
-    @Task(5)
-    @Points(3)
-    @Hint("Put the new socket into the field before you connect it, or close will not find it")
-    @Reading("trouble#cancel")
-    void close_ends_a_connect_that_waits(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
-        Optional<FullBacklog> full = wire.fullBacklog();
-        if (full.isEmpty()) {
-            client.connect(wire.listen().address(), LONG);
-            return;
-        }
-
-        Running<Boolean> connecting =
-                wire.start(() -> connect(client, full.get().address(), LONG));
-        full.get().awaitAttempt();
-        client.close();
-
-        expectNoTimeout(connecting.failure(IOException.class));
-    }
-
-    @Test
-    @Task(5)
-    @Points(4)
-    @Hint("No socket option ends a write that waits: let a timer close the client when the time is up")
-    @Reading("trouble#write-timeout")
-    void a_send_that_nobody_reads_is_given_up(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
-        Listener listener = wire.listen();
-        byte[] message = wire.bytes(MEBIBYTE);
-        client.connect(listener.address(), LONG);
-        Peer server = listener.accept().hold();
-
-        Running<Boolean> sending = wire.start(() -> sendWithoutEnd(client, message));
-        sending.failure(SocketTimeoutException.class);
-
-        server.receiveUntilEnd();
-    }
-
-    private static boolean sendWithoutEnd(Client client, byte[] message) throws IOException {
-        for (int i = 0; i < 64; i++) { // the network holds some of it
-            client.send(message, Duration.ofMillis(150));
-        }
-        return true;
-    }
-
-    @Test
-    @Task(5)
-    @Points(2)
-    @Hint("Write all of the bytes: as long as the time is not up, wait until the system takes more")
-    @Reading("tcp#write-all")
-    void a_large_message_arrives_whole(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
-        Listener listener = wire.listen();
-        byte[] message = wire.bytes(8 * MEBIBYTE);
-        client.connect(listener.address(), LONG);
-        Peer server = listener.accept();
-
-        Running<Boolean> sending = wire.start(() -> {
-            client.send(message, LONG);
-            client.close();
-            return true;
-        });
-
-        wire.expectSame(message, server.receiveUntilEnd());
-        sending.result();
-    }
-
-    @Test
-    @Task(5)
-    @Points(2)
-    @Hint("There may be no connection yet when close is called, or none any more; later calls find the client closed")
-    @Reading("trouble#cancel")
-    void a_closed_client_stays_closed(
-            @Subject(PatientClient.class) Client idle, @Subject(PatientClient.class) Client client, Wire wire)
-            throws Exception {
-        Listener listener = wire.listen();
-        client.connect(listener.address(), LONG);
-        Peer server = listener.accept().send(wire.letters(12));
-
-        idle.close();
-        client.receive(2, LONG);
-        client.close();
-        client.close();
-
-        List<Callable<Object>> late = List.of(
-                () -> connect(idle, listener.address(), SHORT),
-                () -> connect(client, listener.address(), SHORT),
-                () -> client.receive(1, SHORT));
-        for (Callable<Object> call : late) {
-            expectNoTimeout(wire.start(call).failure(IOException.class));
-        }
-        listener.expectNobody();
-        server.hold();
-    }
-
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("Wait as long as the backoff says before you try again: who does not wait is a burden to the server")
-    @Reading("trouble#backoff")
-    void there_is_a_wait_between_two_attempts(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
-        Duration wait = Duration.ofMillis(400); // half of it at least, whatever the random number
-        InetSocketAddress nobody = wire.refusingPort().address();
-
-        long begin = System.nanoTime();
-        wire.start(() -> connectRetrying(client, nobody, LONG, new Policy(2, wait, wait, wait.multipliedBy(3))))
-                .failure(ConnectException.class);
-
-        Duration waited = Duration.ofNanos(System.nanoTime() - begin);
-        assertThat(waited)
-                .withFailMessage(
-                        "Expected a wait of 200 ms at least, but both attempts had failed after %d ms",
-                        waited.toMillis())
-                .isGreaterThan(Duration.ofMillis(190));
-    }
-
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("When there is to be no further attempt, throw what the last one threw")
-    @Reading("trouble#retry")
-    void the_last_failure_is_thrown_when_all_attempts_have_failed(
-            @Subject(PatientClient.class) Client client, Wire wire) throws Exception {
-        Policy policy = new Policy(3, Duration.ofMillis(1), Duration.ofMillis(1), LONG);
-        InetSocketAddress nobody = wire.refusingPort().address();
-
-        wire.start(() -> connectRetrying(client, nobody, LONG, policy)).failure(ConnectException.class);
-    }
-
-    @Test
-    @Task(7)
-    @Points(2)
-    @Hint("The limit is for everything: give an attempt its own timeout or what is left of the limit, the shorter one")
-    @Reading("trouble#deadline")
-    void an_attempt_does_not_outlast_the_limit(@Subject(PatientClient.class) Client client, Wire wire)
-            throws Exception {
-        Policy policy = new Policy(100, Duration.ofMillis(1), Duration.ofMillis(1), SHORT);
-        Optional<FullBacklog> full = wire.fullBacklog();
-        if (full.isEmpty()) {
-            connectRetrying(client, wire.listen().address(), LONG, policy);
-            return;
-        }
-
-        wire.start(() -> connectRetrying(client, full.get().address(), LONG, policy))
-                .failure(SocketTimeoutException.class);
-    }
-
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("Wait for something that close can give you, with a time limit, and not in Thread.sleep")
-    @Reading("trouble#cancel")
-    void close_ends_the_wait_between_two_attempts(@Subject(PatientClient.class) Client client, Wire wire)
-            throws Exception {
-        Policy policy = new Policy(2, LONG, LONG, LONG.multipliedBy(10));
-        InetSocketAddress nobody = wire.refusingPort().address();
-
-        Running<Boolean> connecting = wire.start(() -> connectRetrying(client, nobody, LONG, policy));
-        wire.awaitRest(); // a moment, in which the first attempt fails
-        client.close();
-
-        connecting.failure(IOException.class);
-    }
-
-    private static boolean connectRetrying(Client client, InetSocketAddress server, Duration timeout, Policy policy)
-            throws IOException {
-        client.connectRetrying(server, timeout, policy);
+    private static boolean connect(Client client, InetSocketAddress server, Duration timeout) throws IOException {
+        client.connect(server, timeout);
         return true;
     }
 
