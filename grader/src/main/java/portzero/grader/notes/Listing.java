@@ -20,6 +20,10 @@ final class Listing extends CustomBlock {
         this.code = code;
     }
 
+    boolean isOutput() {
+        return caption.startsWith("What ");
+    }
+
     String caption() {
         return caption;
     }
