@@ -7,10 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.node.FencedCodeBlock;
 
 /** Finds what a fenced code block stands for: code of its own, a part of a program, or what a program printed. */
 final class Listings {
+    /** What has a recorded output: a class, or a program in C or Python by its file. */
+    private static final Pattern RECORDED = Pattern.compile("\\w+(\\.(c|py))?");
+
     private final Home home;
     private final Snippets snippets;
     private final Sources sources;
@@ -74,24 +78,25 @@ final class Listings {
                     "There is no program %s in docs/snippets. Write it or correct the name.".formatted(name));
             return Optional.empty();
         }
-        var code = hash < 0
-                ? Optional.of(Snippets.whole(file.get()))
-                : Snippets.part(file.get(), reference.substring(hash + 1));
+        var program = file.get();
+        var part = reference.substring(hash + 1);
+        var code = hash < 0 ? Optional.of(Snippets.whole(program)) : Snippets.part(program, part);
         if (code.isEmpty()) {
             problems.add(
                     page,
                     block,
-                    "%s has no part “%s”. Put it between // snippet: %s and // end."
-                            .formatted(name, reference.substring(hash + 1), reference.substring(hash + 1)));
+                    "%s has no part “%s”. Put it between %s%s and %s."
+                            .formatted(name, part, Snippets.mark(program), part, Snippets.end(program)));
         }
         snippetsUsed.add(name);
-        var href = sources.href(file.get());
-        return code.map(text -> new Listing(name + ".java", href, Language.JAVA, text));
+        var href = sources.href(program);
+        var fileName = program.getFileName().toString();
+        return code.map(text -> new Listing(fileName, href, Language.of(fileName), text));
     }
 
     private Optional<Listing> output(FencedCodeBlock block, Path page, String name) throws IOException {
         var file = home.recording(name);
-        if (!name.matches("\\w+") || !Files.isRegularFile(file)) {
+        if (!RECORDED.matcher(name).matches() || !Files.isRegularFile(file)) {
             problems.add(
                     page,
                     block,

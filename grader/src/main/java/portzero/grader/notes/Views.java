@@ -37,8 +37,7 @@ final class Views {
     /** The page that shows one file, highlighted. */
     PageView of(String path, String code) {
         var depth = (int) path.chars().filter(c -> c == '/').count() + 1;
-        var language = path.endsWith(".java") ? Language.JAVA : Language.TEXT;
-        var body = "<figure class=\"code\"><pre tabindex=\"0\"><code>" + Highlighter.html(code, language)
+        var body = "<figure class=\"code\"><pre tabindex=\"0\"><code>" + Highlighter.html(code, Language.of(path))
                 + "</code></pre></figure>";
         var title = path.substring(path.lastIndexOf('/') + 1);
         return new PageView(
