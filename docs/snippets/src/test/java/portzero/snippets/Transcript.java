@@ -51,7 +51,7 @@ record Transcript(String name) implements Recorded {
         assertThat(session.exitCode())
                 .as("%s:%n%s", script(), session.printed())
                 .isZero();
-        return session.printed();
+        return session.printed().replaceAll("(?m) +$", "");
     }
 
     @Override

@@ -65,7 +65,7 @@ final class BodyHtml implements NodeRenderer {
 
     private void listing(Listing listing) {
         html.line();
-        html.tag("figure", Map.of("class", listing.caption().startsWith("What ") ? "code output" : "code"));
+        html.tag("figure", Map.of("class", listing.isOutput() ? "code output" : "code"));
         if (!listing.caption().isEmpty()) {
             html.tag("figcaption");
             caption(listing);

@@ -12,8 +12,12 @@ import org.commonmark.node.FencedCodeBlock;
 
 /** Finds what a fenced code block stands for: code of its own, a part of a program, or what a program printed. */
 final class Listings {
+    private static final Set<String> INCLUDED = Set.of("snippet", "output", "transcript");
+
     /** What has a recorded output: a class, or a program in C or Python by its file. */
     private static final Pattern RECORDED = Pattern.compile("\\w+(\\.(c|py))?");
+
+    private static final Pattern TRANSCRIPT = Pattern.compile("[a-z]+(-[a-z]+)*");
 
     private final Home home;
     private final Snippets snippets;
@@ -42,7 +46,7 @@ final class Listings {
         var info = block.getInfo() == null ? "" : block.getInfo().strip();
         var words = List.of(info.split("\\s+"));
         var what = words.get(0);
-        if (what.equals("snippet") || what.equals("output")) {
+        if (INCLUDED.contains(what)) {
             return included(block, page, words);
         }
         var language = Language.named(what);
@@ -64,7 +68,11 @@ final class Listings {
         if (!block.getLiteral().isBlank()) {
             problems.add(page, block, "A block that is included has no text of its own. Remove it.");
         }
-        return words.get(0).equals("snippet") ? snippet(block, page, words.get(1)) : output(block, page, words.get(1));
+        return switch (words.get(0)) {
+            case "snippet" -> snippet(block, page, words.get(1));
+            case "output" -> output(block, page, words.get(1));
+            default -> transcript(block, page, words.get(1));
+        };
     }
 
     private Optional<Listing> snippet(FencedCodeBlock block, Path page, String reference) throws IOException {
@@ -108,5 +116,23 @@ final class Listings {
         outputsUsed.add(name);
         var text = Files.readString(file).stripTrailing();
         return Optional.of(new Listing("What " + name + " prints", "", Language.TEXT, text));
+    }
+
+    private Optional<Listing> transcript(FencedCodeBlock block, Path page, String name) throws IOException {
+        if (!TRANSCRIPT.matcher(name).matches()
+                || !Files.isRegularFile(home.recording(name))
+                || !Files.isRegularFile(home.stamp(name))) {
+            problems.add(
+                    page,
+                    block,
+                    ("There is no recorded transcript %s. Write docs/snippets/transcripts/%s.sh and record it with "
+                                    + "mvn -pl docs/snippets test -Dportzero.record=true.")
+                            .formatted(name, name));
+            return Optional.empty();
+        }
+        outputsUsed.add(name);
+        var caption = "Recorded on " + Files.readString(home.stamp(name)).strip();
+        var text = Files.readString(home.recording(name)).stripTrailing();
+        return Optional.of(new Listing(caption, "", Language.TEXT, text));
     }
 }

@@ -81,6 +81,41 @@ class NotesSiteTest {
     }
 
     @Test
+    void programs_in_c_and_python_are_shown_by_the_names_of_their_files() throws Exception {
+        checkout.write("docs/snippets/src/main/c/hello.c", "int a;\n// snippet: say\nreturn 1; // <b>\n// end\n");
+        checkout.write("docs/snippets/src/main/python/hello.py", "import socket\n# snippet: say\nNone  # <b>\n# end\n");
+        checkout.write("docs/snippets/recorded/hello.c.txt", "one\n");
+        checkout.chapter("sockets", 1, """
+                ```snippet hello.c#say
+                ```
+
+                ```snippet hello.py
+                ```
+
+                ```output hello.c
+                ```
+                """);
+        var page = parse("sockets.html");
+        assertThat(page.select("pre").eachText())
+                .containsExactly("return 1; // <b>", "import socket\nNone  # <b>", "one");
+        assertThat(page.select("figcaption").eachText()).containsExactly("hello.c", "hello.py", "What hello.c prints");
+        assertThat(page.select("code.c .k").text()).isEqualTo("return");
+        assertThat(page.select("code.python .c").text()).isEqualTo("# <b>");
+        var source = page.select("figcaption a").attr("href");
+        assertThat(parse(source).select("pre .c").text()).contains("// snippet: say");
+    }
+
+    @Test
+    void a_transcript_says_on_what_it_was_recorded() throws Exception {
+        checkout.write("docs/snippets/recorded/two-ends.txt", "$ ss -t <\n");
+        checkout.write("docs/snippets/recorded/two-ends.stamp", "Linux 6.1, JDK 17\n");
+        checkout.chapter("sockets", 1, "```transcript two-ends\n```");
+        var figure = parse("sockets.html").select("figure.output");
+        assertThat(figure.select("figcaption").text()).isEqualTo("Recorded on Linux 6.1, JDK 17");
+        assertThat(figure.select("pre").text()).isEqualTo("$ ss -t <");
+    }
+
+    @Test
     void code_is_highlighted_and_escaped() throws Exception {
         checkout.chapter("sockets", 1, "```java\n/* <b>\n </b> */ int x = \"<script>\"; // &\n```");
         var code = parse("sockets.html").select("pre code");
