@@ -39,6 +39,14 @@ enum Language {
         };
     }
 
+    /** As people write it. */
+    String title() {
+        return switch (this) {
+            case XML, HTTP -> name();
+            default -> name().charAt(0) + label().substring(1);
+        };
+    }
+
     /** The language called {@code name}; none for a name that is not known. An empty name is plain text. */
     static Optional<Language> named(String name) {
         return name.isEmpty()

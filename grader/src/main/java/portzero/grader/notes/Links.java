@@ -24,12 +24,14 @@ final class Links {
     private final Home home;
     private final Map<Path, Page> pages;
     private final Sources sources;
+    private final Glossary glossary;
     private final Problems problems;
 
-    Links(Home home, Map<Path, Page> pages, Sources sources, Problems problems) {
+    Links(Home home, Map<Path, Page> pages, Sources sources, Glossary glossary, Problems problems) {
         this.home = home;
         this.pages = pages;
         this.sources = sources;
+        this.glossary = glossary;
         this.problems = problems;
     }
 
@@ -70,6 +72,9 @@ final class Links {
     private Optional<String> anchor(Node link, Page page, Page other, String id) {
         if (other.anchors().find(id).isPresent()) {
             return Optional.of(id);
+        }
+        if (other.file().slug().equals(Glossary.SLUG)) {
+            return problem(link, page, glossary.unknown(id));
         }
         return problem(
                 link,

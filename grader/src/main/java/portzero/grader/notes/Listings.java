@@ -43,8 +43,7 @@ final class Listings {
 
     /** What to show in place of {@code block}; none if that is not to be found, which is then a problem. */
     Optional<Listing> of(FencedCodeBlock block, Path page) throws IOException {
-        var info = block.getInfo() == null ? "" : block.getInfo().strip();
-        var words = List.of(info.split("\\s+"));
+        var words = Fences.words(block);
         var what = words.get(0);
         if (INCLUDED.contains(what)) {
             return included(block, page, words);

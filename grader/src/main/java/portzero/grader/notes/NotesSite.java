@@ -49,13 +49,14 @@ public final class NotesSite {
     private NotesSummary renderTo(Path out, long start) throws IOException, NotesException {
         var snippets = Snippets.of(home, problems);
         var listings = new Listings(home, snippets, sources, problems);
-        var links = new Links(home, site.byPath(), sources, problems);
+        var glossary = Glossary.of(site, problems);
+        var links = new Links(home, site.byPath(), sources, glossary, problems);
         var words = 0;
         for (var page : site.all()) {
             words += PageCheck.complete(page, links, listings, problems);
         }
         problems.throwIfAny();
-        write(SiteFolder.open(out));
+        write(SiteFolder.open(out), glossary);
         return new NotesSummary(
                 site.all().size(),
                 words,
@@ -64,8 +65,8 @@ public final class NotesSite {
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private void write(SiteFolder folder) throws IOException {
-        var views = new Views(site);
+    private void write(SiteFolder folder, Glossary glossary) throws IOException {
+        var views = new Views(site, glossary);
         folder.write("style.css", resource("style.css"));
         for (var page : site.all()) {
             var template = page.file().kind() == PageFile.Kind.INDEX ? "notes/index.jte" : "notes/page.jte";

@@ -106,6 +106,9 @@ final class PageCheck extends AbstractVisitor {
             changes.add(() -> box(block, "div", "table"));
         }
         visitChildren(block);
+        if (block instanceof Tabs tabs) {
+            changes.add(() -> tabs.check(page, problems));
+        }
     }
 
     @Override

@@ -9,10 +9,12 @@ final class Views {
     private static final int DEEPEST_IN_TOC = 3;
 
     private final Site site;
+    private final Glossary glossary;
     private final List<Page> inOrder;
 
-    Views(Site site) {
+    Views(Site site, Glossary glossary) {
         this.site = site;
+        this.glossary = glossary;
         this.inOrder = site.inOrder();
     }
 
@@ -26,7 +28,7 @@ final class Views {
                 kicker(page),
                 page.title(),
                 page.summary(),
-                BodyHtml.of(page),
+                BodyHtml.of(page, glossary),
                 toc(page),
                 items(site.chapters(), page),
                 items(site.labs(), page),
