@@ -58,7 +58,7 @@ int main(void) {
     int listener = checked("socket", socket(AF_INET, SOCK_STREAM, 0));
     checked("bind", bind(listener, place, size));
     checked("listen", listen(listener, 50));
-    checked("getsockname", getsockname(listener, place, &size)); // which port it got
+    checked("getsockname", getsockname(listener, place, &size)); // its port
 
     int client = checked("socket", socket(AF_INET, SOCK_STREAM, 0));
     checked("connect", connect(client, place, size));

@@ -11,11 +11,11 @@ def echo(connection):
 
 
 # snippet: calls
-with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:  # socket
+with socket.socket() as listener:  # AF_INET, SOCK_STREAM
     listener.bind(("127.0.0.1", 0))
     listener.listen(50)
 
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as client:  # socket
+    with socket.socket() as client:
         client.connect(listener.getsockname())
         client.sendall(b"hello")  # send, until all is sent
         client.shutdown(socket.SHUT_WR)

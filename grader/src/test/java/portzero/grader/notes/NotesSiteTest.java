@@ -99,8 +99,8 @@ class NotesSiteTest {
         assertThat(page.select("pre").eachText())
                 .containsExactly("return 1; // <b>", "import socket\nNone  # <b>", "one");
         assertThat(page.select("figcaption").eachText()).containsExactly("hello.c", "hello.py", "What hello.c prints");
-        assertThat(page.select("code.c .k").text()).isEqualTo("return");
-        assertThat(page.select("code.python .c").text()).isEqualTo("# <b>");
+        assertThat(page.select("code.language-c .k").text()).isEqualTo("return");
+        assertThat(page.select("code.language-python .c").text()).isEqualTo("# <b>");
         var source = page.select("figcaption a").attr("href");
         assertThat(parse(source).select("pre .c").text()).contains("// snippet: say");
     }
