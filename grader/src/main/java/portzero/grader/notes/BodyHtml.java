@@ -79,7 +79,8 @@ final class BodyHtml implements NodeRenderer {
             caption(listing);
             html.tag("/figcaption");
         }
-        html.raw("<pre tabindex=\"0\"><code class=\"language-" + listing.language().label() + "\">");
+        html.raw("<pre tabindex=\"0\"><code class=\"language-"
+                + listing.language().label() + "\">");
         html.raw(Highlighter.html(listing.code(), listing.language()));
         html.raw("</code></pre>");
         html.tag("/figure");
