@@ -33,7 +33,8 @@ final class BodyHtml implements NodeRenderer {
 
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-        return Set.of(Heading.class, HeadingId.class, Listing.class, Boxed.class, Quiz.class, Tabs.class);
+        return Set.of(
+                Heading.class, HeadingId.class, Listing.class, Boxed.class, Quiz.class, Tabs.class, StateMachine.class);
     }
 
     @Override
@@ -48,6 +49,8 @@ final class BodyHtml implements NodeRenderer {
             new QuizHtml(context).render(quiz);
         } else if (node instanceof Tabs tabs) {
             tabs(tabs);
+        } else if (node instanceof StateMachine machine) {
+            new StatesHtml(html).render(machine);
         }
     }
 
@@ -76,7 +79,8 @@ final class BodyHtml implements NodeRenderer {
             caption(listing);
             html.tag("/figcaption");
         }
-        html.raw("<pre tabindex=\"0\"><code class=\"" + listing.language().label() + "\">");
+        html.raw("<pre tabindex=\"0\"><code class=\"language-"
+                + listing.language().label() + "\">");
         html.raw(Highlighter.html(listing.code(), listing.language()));
         html.raw("</code></pre>");
         html.tag("/figure");

@@ -20,16 +20,17 @@ final class Listing extends CustomBlock {
         this.code = code;
     }
 
-    boolean isOutput() {
-        return caption.startsWith("What ");
-    }
-
     String caption() {
         return caption;
     }
 
     String href() {
         return href;
+    }
+
+    /** Whether this is what a program or a session printed, and no program. */
+    boolean isOutput() {
+        return caption.startsWith("What ") || caption.startsWith("Recorded ");
     }
 
     Language language() {
