@@ -12,25 +12,25 @@ final class BacklogOfTwenty {
     public static void main(String[] args) throws IOException {
         // snippet: twenty
         try (var listener = new ServerSocket(0, 20, InetAddress.getLoopbackAddress())) {
-            var open = new ArrayList<Socket>();
-            connect(20, listener, open);
-            System.out.println("connected, nobody has called accept: " + open.size());
+            var sockets = new ArrayList<Socket>();
+            connect(20, listener, sockets);
+            System.out.println("connected, nobody has called accept: " + sockets.size());
             for (var i = 0; i < 20; i++) {
-                open.add(listener.accept());
+                sockets.add(listener.accept());
             }
-            connect(20, listener, open);
-            System.out.println("connected while 20 are being served: " + (open.size() - 40));
+            connect(20, listener, sockets);
+            System.out.println("connected while 20 are being served: " + (sockets.size() - 40));
             // end
-            for (var socket : open) {
+            for (var socket : sockets) {
                 socket.close();
             }
         }
     }
 
     // snippet: connect
-    private static void connect(int clients, ServerSocket listener, List<Socket> open) throws IOException {
+    private static void connect(int clients, ServerSocket listener, List<Socket> sockets) throws IOException {
         for (var i = 0; i < clients; i++) {
-            open.add(new Socket(listener.getInetAddress(), listener.getLocalPort()));
+            sockets.add(new Socket(listener.getInetAddress(), listener.getLocalPort()));
         }
     }
     // end
