@@ -2,6 +2,6 @@
 # needs: java nc ss tcpdump
 server >/dev/null
 capture "-n -t -c 2" "tcp port $port"
-kill_server
+end_server >/dev/null
 show "nc -nvz 127.0.0.1 $port"
 captured

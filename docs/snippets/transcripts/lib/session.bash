@@ -6,8 +6,9 @@ work=$(mktemp -d)
 port=''
 
 tidy_up() {
+  exec 2>/dev/null # whatever the shell may say of jobs that it ends is not part of the session
   # shellcheck disable=SC2046 # one word for each job
-  kill $(jobs -p) 2>/dev/null || true
+  kill $(jobs -p) || true
   rm -rf "$work"
 }
 trap tidy_up EXIT
@@ -75,6 +76,7 @@ await_bytes() {
 # capture FLAGS FILTER: starts tcpdump on the loopback interface and returns when it is listening. "-c N" must be
 # among the flags: that many packets end it.
 capture() {
+  : >"$work/said" # there before anybody looks into it
   # shellcheck disable=SC2086 # several flags
   tcpdump -i lo $1 -l "$2" >"$work/captured" 2>"$work/said" &
   captor=$! command="tcpdump -i lo $1 '$2'"
@@ -90,9 +92,10 @@ captured() {
   bash -c "cat '$work/captured' | ${1:-cat}"
 }
 
-# Ends the server of this session, and returns when nobody listens any more.
-kill_server() {
-  kill "$SERVER_PID"
+# Ends the server of this session by ending its input, and returns when nobody listens any more.
+end_server() {
+  echo 'server> (Ctrl+D)'
+  eval "exec ${SERVER[1]}>&-"
   until [ -z "$(ss -Htln "sport = :$port")" ]; do :; done
 }
 

@@ -16,7 +16,8 @@ final class Recording {
 
     /** What else differs each time, and what stands for it; in this order. */
     private static final List<Map.Entry<Pattern, String>> VARYING = List.of(
-            entry("(?m)^(\\w+) \\d+ \\w+ \\d+u (IPv.) \\d+ ", "$1 PID USER FD $2 DEVICE "),
+            entry("(?m)^(\\w+) \\d+ \\S+ \\d+u (IPv.) \\d+ ", "$1 PID USER FD $2 DEVICE "),
+            entry("Address:Port ?Process", "Address:Port Process"),
             entry("pid=\\d+,fd=\\d+", "pid=PID,fd=FD"),
             entry("\\bTS val \\d+ ecr \\d+", "TS"),
             entry("\\b(win|wscale) \\d+", "$1 SIZE"),
