@@ -3,6 +3,7 @@ package portzero.grader.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
 import portzero.grader.notes.NotesException;
 import portzero.grader.notes.NotesServer;
 import portzero.grader.notes.NotesSite;
+import portzero.grader.notes.SiteAddresses;
 
 /** Renders the course notes to HTML. */
 @Command(
@@ -54,15 +56,30 @@ final class NotesCommand implements Callable<Integer> {
             description = "The port to serve on. Default: any free one.")
     private int port;
 
+    @Option(
+            names = "--repository",
+            paramLabel = "URL",
+            description =
+                    "Put a link to edit it on each page: this address with the path of the page's file behind it.")
+    private @Nullable URI repository;
+
+    @Option(
+            names = "--base",
+            paramLabel = "URL",
+            description = "Where the site will be published: adds sitemap.xml and each page's own address.")
+    private @Nullable URI base;
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > MAX_PORT) {
             throw new ParameterException(command(), "port must be 0–65535 but was " + port);
         }
+        checked("--repository", repository);
+        checked("--base", base);
         var home = Path.of(System.getProperty("portzero.home", ""));
         var folder = out == null ? home.resolve("target/notes") : out;
         try {
-            var summary = NotesSite.render(home, folder);
+            var summary = NotesSite.render(home, folder, new SiteAddresses(repository, base));
             out().println(summary);
             out().println("Open " + folder.toAbsolutePath().normalize().resolve("index.html"));
             return serve ? serve(folder) : ExitCode.DONE;
@@ -80,6 +97,14 @@ final class NotesCommand implements Callable<Integer> {
         } catch (IOException e) {
             err().println(e.getMessage());
             return ExitCode.ENVIRONMENT;
+        }
+    }
+
+    private void checked(String option, @Nullable URI address) {
+        if (address != null
+                && !Objects.requireNonNullElse(address.getScheme(), "").matches("https?")) {
+            throw new ParameterException(
+                    command(), "%s must be an address with https or http but was %s".formatted(option, address));
         }
     }
 

@@ -12,12 +12,6 @@ import org.commonmark.renderer.html.HtmlWriter;
 
 /** Renders the text of a page that has been checked. */
 final class BodyHtml implements NodeRenderer {
-    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
-            .extensions(Markdown.EXTENSIONS)
-            .escapeHtml(true)
-            .nodeRendererFactory(BodyHtml::new)
-            .build();
-
     private final HtmlNodeRendererContext context;
     private final HtmlWriter html;
 
@@ -26,13 +20,21 @@ final class BodyHtml implements NodeRenderer {
         this.html = context.getWriter();
     }
 
-    static String of(Page page) {
-        return RENDERER.render(page.document());
+    static String of(Page page, Glossary glossary) {
+        var terms = new Terms(glossary);
+        var renderer = HtmlRenderer.builder()
+                .extensions(Markdown.EXTENSIONS)
+                .escapeHtml(true)
+                .attributeProviderFactory(context -> terms)
+                .nodeRendererFactory(BodyHtml::new)
+                .build();
+        return renderer.render(page.document()) + terms.definitions();
     }
 
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-        return Set.of(Heading.class, HeadingId.class, Listing.class, Boxed.class);
+        return Set.of(
+                Heading.class, HeadingId.class, Listing.class, Boxed.class, Quiz.class, Tabs.class, StateMachine.class);
     }
 
     @Override
@@ -43,6 +45,12 @@ final class BodyHtml implements NodeRenderer {
             listing(listing);
         } else if (node instanceof Boxed box) {
             box(box);
+        } else if (node instanceof Quiz quiz) {
+            new QuizHtml(context).render(quiz);
+        } else if (node instanceof Tabs tabs) {
+            tabs(tabs);
+        } else if (node instanceof StateMachine machine) {
+            new StatesHtml(html).render(machine);
         }
     }
 
@@ -65,16 +73,32 @@ final class BodyHtml implements NodeRenderer {
 
     private void listing(Listing listing) {
         html.line();
-        html.tag("figure", Map.of("class", listing.caption().startsWith("What ") ? "code output" : "code"));
+        html.tag("figure", Map.of("class", listing.isOutput() ? "code output" : "code"));
         if (!listing.caption().isEmpty()) {
             html.tag("figcaption");
             caption(listing);
             html.tag("/figcaption");
         }
-        html.raw("<pre tabindex=\"0\"><code class=\"" + listing.language().label() + "\">");
+        html.raw("<pre tabindex=\"0\"><code class=\"language-"
+                + listing.language().label() + "\">");
         html.raw(Highlighter.html(listing.code(), listing.language()));
         html.raw("</code></pre>");
         html.tag("/figure");
+        html.line();
+    }
+
+    private void tabs(Tabs tabs) {
+        html.line();
+        html.tag("div", Map.of("class", "tabs"));
+        for (var tab : tabs.listings()) {
+            html.tag("div", Map.of("class", "tab"));
+            html.tag("p", Map.of("class", "tab-label"));
+            html.text(Tabs.label(tab));
+            html.tag("/p");
+            listing(tab);
+            html.tag("/div");
+        }
+        html.tag("/div");
         html.line();
     }
 

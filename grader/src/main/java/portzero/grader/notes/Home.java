@@ -34,12 +34,24 @@ record Home(Path root) {
         return root.resolve("labs").resolve(lab).resolve("README.md");
     }
 
-    Path snippets() {
-        return root.resolve("docs/snippets/src/main/java");
+    /** Every file of the programs that the notes quote, sorted; none in a checkout without them. */
+    List<Path> programs() throws IOException {
+        var folder = root.resolve("docs/snippets/src/main");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 
     Path recording(String name) {
         return root.resolve("docs/snippets/recorded").resolve(name + ".txt");
+    }
+
+    /** With what a transcript was recorded: a line of text. */
+    Path stamp(String transcript) {
+        return root.resolve("docs/snippets/recorded").resolve(transcript + ".stamp");
     }
 
     /** Every Markdown file of the notes, by name. */

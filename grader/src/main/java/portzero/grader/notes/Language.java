@@ -29,6 +29,24 @@ enum Language {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
+    /** The language that a file of this name is written in; plain text for an ending that is not known. */
+    static Language of(String fileName) {
+        return switch (fileName.substring(fileName.lastIndexOf('.') + 1)) {
+            case "java" -> JAVA;
+            case "c" -> C;
+            case "py" -> PYTHON;
+            default -> TEXT;
+        };
+    }
+
+    /** As people write it. */
+    String title() {
+        return switch (this) {
+            case XML, HTTP -> name();
+            default -> name().charAt(0) + label().substring(1);
+        };
+    }
+
     /** The language called {@code name}; none for a name that is not known. An empty name is plain text. */
     static Optional<Language> named(String name) {
         return name.isEmpty()

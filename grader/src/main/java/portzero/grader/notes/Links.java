@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commonmark.node.Image;
@@ -19,17 +20,28 @@ final class Links {
     private static final Pattern OUTSIDE = Pattern.compile("(https?|mailto):.+");
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
 
+    private static final Pattern CHAPTER = Pattern.compile("((?:.*/)?)([\\w-]+)\\.md(#.*)?");
     private static final Pattern SHOWN = Pattern.compile(".+\\.(java|c|py|sh|xml|properties|json|csv|txt|md)");
 
     private final Home home;
     private final Map<Path, Page> pages;
     private final Sources sources;
+    private final Glossary glossary;
+    private final Redirects redirects;
     private final Problems problems;
 
-    Links(Home home, Map<Path, Page> pages, Sources sources, Problems problems) {
+    Links(
+            Home home,
+            Map<Path, Page> pages,
+            Sources sources,
+            Glossary glossary,
+            Redirects redirects,
+            Problems problems) {
         this.home = home;
         this.pages = pages;
         this.sources = sources;
+        this.glossary = glossary;
+        this.redirects = redirects;
         this.problems = problems;
     }
 
@@ -48,7 +60,8 @@ final class Links {
         target(image, image.getDestination(), page).ifPresent(target -> image.setDestination(sources.image(target)));
     }
 
-    private Optional<String> inside(Link link, String destination, Page page) {
+    private Optional<String> inside(Link link, String written, Page page) {
+        var destination = now(written, page);
         var hash = destination.indexOf('#');
         var path = hash < 0 ? destination : destination.substring(0, hash);
         var anchor = hash < 0 ? "" : destination.substring(hash + 1);
@@ -67,9 +80,25 @@ final class Links {
         return hash < 0 ? Optional.of(href) : anchor(link, page, other, anchor).map(id -> href + "#" + id);
     }
 
+    /** The destination of a link to a chapter or section that has another name now; else as it is. */
+    private String now(String destination, Page page) {
+        var own = destination.startsWith("#") ? page.file().path().getFileName().toString() : "";
+        var match = CHAPTER.matcher(own + destination);
+        if (!match.matches()) {
+            return destination;
+        }
+        var old = match.group(2) + Objects.requireNonNullElse(match.group(3), "");
+        var now = redirects.now(old);
+        var slug = Redirects.pageOf(now);
+        return now.equals(old) ? destination : match.group(1) + slug + ".md" + now.substring(slug.length());
+    }
+
     private Optional<String> anchor(Node link, Page page, Page other, String id) {
         if (other.anchors().find(id).isPresent()) {
             return Optional.of(id);
+        }
+        if (other.file().slug().equals(Glossary.SLUG)) {
+            return problem(link, page, glossary.unknown(id));
         }
         return problem(
                 link,

@@ -28,6 +28,11 @@ final class Listing extends CustomBlock {
         return href;
     }
 
+    /** Whether this is what a program or a session printed, and no program. */
+    boolean isOutput() {
+        return caption.startsWith("What ") || caption.startsWith("Recorded ");
+    }
+
     Language language() {
         return language;
     }

@@ -7,10 +7,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.node.FencedCodeBlock;
 
 /** Finds what a fenced code block stands for: code of its own, a part of a program, or what a program printed. */
 final class Listings {
+    private static final Set<String> INCLUDED = Set.of("snippet", "output", "transcript");
+
+    /** What has a recorded output: a class, or a program in C or Python by its file. */
+    private static final Pattern RECORDED = Pattern.compile("\\w+(\\.(c|py))?");
+
+    private static final Pattern TRANSCRIPT = Pattern.compile("[a-z]+(-[a-z]+)*");
+
     private final Home home;
     private final Snippets snippets;
     private final Sources sources;
@@ -35,10 +43,9 @@ final class Listings {
 
     /** What to show in place of {@code block}; none if that is not to be found, which is then a problem. */
     Optional<Listing> of(FencedCodeBlock block, Path page) throws IOException {
-        var info = block.getInfo() == null ? "" : block.getInfo().strip();
-        var words = List.of(info.split("\\s+"));
+        var words = Fences.words(block);
         var what = words.get(0);
-        if (what.equals("snippet") || what.equals("output")) {
+        if (INCLUDED.contains(what)) {
             return included(block, page, words);
         }
         var language = Language.named(what);
@@ -60,7 +67,11 @@ final class Listings {
         if (!block.getLiteral().isBlank()) {
             problems.add(page, block, "A block that is included has no text of its own. Remove it.");
         }
-        return words.get(0).equals("snippet") ? snippet(block, page, words.get(1)) : output(block, page, words.get(1));
+        return switch (words.get(0)) {
+            case "snippet" -> snippet(block, page, words.get(1));
+            case "output" -> output(block, page, words.get(1));
+            default -> transcript(block, page, words.get(1));
+        };
     }
 
     private Optional<Listing> snippet(FencedCodeBlock block, Path page, String reference) throws IOException {
@@ -74,24 +85,25 @@ final class Listings {
                     "There is no program %s in docs/snippets. Write it or correct the name.".formatted(name));
             return Optional.empty();
         }
-        var code = hash < 0
-                ? Optional.of(Snippets.whole(file.get()))
-                : Snippets.part(file.get(), reference.substring(hash + 1));
+        var program = file.get();
+        var part = reference.substring(hash + 1);
+        var code = hash < 0 ? Optional.of(Snippets.whole(program)) : Snippets.part(program, part);
         if (code.isEmpty()) {
             problems.add(
                     page,
                     block,
-                    "%s has no part “%s”. Put it between // snippet: %s and // end."
-                            .formatted(name, reference.substring(hash + 1), reference.substring(hash + 1)));
+                    "%s has no part “%s”. Put it between %s%s and %s."
+                            .formatted(name, part, Snippets.mark(program), part, Snippets.end(program)));
         }
         snippetsUsed.add(name);
-        var href = sources.href(file.get());
-        return code.map(text -> new Listing(name + ".java", href, Language.JAVA, text));
+        var href = sources.href(program);
+        var fileName = program.getFileName().toString();
+        return code.map(text -> new Listing(fileName, href, Language.of(fileName), text));
     }
 
     private Optional<Listing> output(FencedCodeBlock block, Path page, String name) throws IOException {
         var file = home.recording(name);
-        if (!name.matches("\\w+") || !Files.isRegularFile(file)) {
+        if (!RECORDED.matcher(name).matches() || !Files.isRegularFile(file)) {
             problems.add(
                     page,
                     block,
@@ -103,5 +115,23 @@ final class Listings {
         outputsUsed.add(name);
         var text = Files.readString(file).stripTrailing();
         return Optional.of(new Listing("What " + name + " prints", "", Language.TEXT, text));
+    }
+
+    private Optional<Listing> transcript(FencedCodeBlock block, Path page, String name) throws IOException {
+        if (!TRANSCRIPT.matcher(name).matches()
+                || !Files.isRegularFile(home.recording(name))
+                || !Files.isRegularFile(home.stamp(name))) {
+            problems.add(
+                    page,
+                    block,
+                    ("There is no recorded transcript %s. Write docs/snippets/transcripts/%s.sh and record it with "
+                                    + "mvn -pl docs/snippets test -Dportzero.record=true.")
+                            .formatted(name, name));
+            return Optional.empty();
+        }
+        outputsUsed.add(name);
+        var caption = "Recorded on " + Files.readString(home.stamp(name)).strip();
+        var text = Files.readString(home.recording(name)).stripTrailing();
+        return Optional.of(new Listing(caption, "", Language.TEXT, text));
     }
 }

@@ -4,31 +4,32 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 
-/** Renders the notes of a checkout to a folder of HTML pages that need no server and no JavaScript. */
+/** Renders the notes of a checkout to a folder of HTML pages that need no server, and no JavaScript to be read. */
 public final class NotesSite {
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "portzero.grader.templates");
 
     private final Home home;
+    private final SiteAddresses addresses;
     private final Problems problems;
     private final Site site;
     private final Sources sources;
+    private final Redirects redirects;
 
-    private NotesSite(Home home) throws IOException {
+    private NotesSite(Home home, SiteAddresses addresses) throws IOException {
         this.home = home;
+        this.addresses = addresses;
         this.problems = new Problems(home.root());
         this.site = Site.read(home, problems);
         this.sources = new Sources(home);
+        this.redirects = Redirects.read(home, problems);
     }
 
     /**
@@ -42,20 +43,27 @@ public final class NotesSite {
      * @throws IOException if a file cannot be read or written
      */
     public static NotesSummary render(Path home, Path out) throws IOException, NotesException {
+        return render(home, out, SiteAddresses.NONE);
+    }
+
+    /** Renders the notes as {@link #render(Path, Path)} does, for a site that knows its addresses. */
+    public static NotesSummary render(Path home, Path out, SiteAddresses addresses) throws IOException, NotesException {
         var start = System.nanoTime();
-        return new NotesSite(new Home(home).checked()).renderTo(out, start);
+        return new NotesSite(new Home(home).checked(), addresses).renderTo(out, start);
     }
 
     private NotesSummary renderTo(Path out, long start) throws IOException, NotesException {
         var snippets = Snippets.of(home, problems);
         var listings = new Listings(home, snippets, sources, problems);
-        var links = new Links(home, site.byPath(), sources, problems);
+        redirects.check(site, problems);
+        var glossary = Glossary.of(site, problems);
+        var links = new Links(home, site.byPath(), sources, glossary, redirects, problems);
         var words = 0;
         for (var page : site.all()) {
             words += PageCheck.complete(page, links, listings, problems);
         }
         problems.throwIfAny();
-        write(SiteFolder.open(out));
+        write(SiteFolder.open(out), glossary);
         return new NotesSummary(
                 site.all().size(),
                 words,
@@ -64,12 +72,23 @@ public final class NotesSite {
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private void write(SiteFolder folder) throws IOException {
-        var views = new Views(site);
-        folder.write("style.css", resource("style.css"));
+    private void write(SiteFolder folder, Glossary glossary) throws IOException {
+        var views = new Views(site, addresses, sources, redirects, glossary);
+        Assets.write(folder);
+        folder.write("search-index.js", SearchIndex.script(site));
         for (var page : site.all()) {
             var template = page.file().kind() == PageFile.Kind.INDEX ? "notes/index.jte" : "notes/page.jte";
             folder.write(page.file().href(), html(template, views.of(page)));
+        }
+        folder.write("book.html", html("notes/page.jte", views.book()));
+        for (var old : redirects.all().keySet()) {
+            if (!site.has(Redirects.pageOf(old))) {
+                folder.write(
+                        Redirects.pageOf(old) + ".html", html("notes/page.jte", views.moved(Redirects.pageOf(old))));
+            }
+        }
+        if (addresses.base() != null) {
+            folder.write("sitemap.xml", Sitemap.xml(site, addresses));
         }
         for (var source : sources.shown().entrySet()) {
             var path = sources.relative(source.getValue());
@@ -85,11 +104,5 @@ public final class NotesSite {
         var output = new StringOutput();
         TEMPLATES.render(template, Map.of("page", view), output);
         return output.toString();
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = NotesSite.class.getResourceAsStream("/portzero/notes/" + name)) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -16,6 +16,8 @@ record Page(PageFile file, String title, int order, String summary, Node documen
     /** @throws IOException if the file cannot be read; what is wrong inside it goes to {@code problems} */
     static Page read(PageFile file, Problems problems) throws IOException {
         var document = Markdown.parse(text(file, problems));
+        QuizReader.read(document, file, problems);
+        Tabs.group(document);
         Quotes.curve(document);
         return file.kind() == PageFile.Kind.LAB ? sheet(file, document, problems) : chapter(file, document, problems);
     }

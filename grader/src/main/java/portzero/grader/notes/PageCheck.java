@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
@@ -72,14 +73,21 @@ final class PageCheck extends AbstractVisitor {
     @Override
     public void visit(FencedCodeBlock block) {
         try {
-            listings.of(block, page.file().path())
-                    .ifPresent(listing -> changes.add(() -> {
-                        block.insertBefore(listing);
+            shown(block)
+                    .ifPresent(shown -> changes.add(() -> {
+                        block.insertBefore(shown);
                         block.unlink();
                     }));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Optional<? extends Node> shown(FencedCodeBlock block) throws IOException {
+        var path = page.file().path();
+        return Fences.words(block).get(0).equals("states")
+                ? new StateMachines(problems).of(block, path)
+                : listings.of(block, path);
     }
 
     /** A quotation that begins with a word in bold is an aside, and the word says of which kind. */
@@ -106,6 +114,9 @@ final class PageCheck extends AbstractVisitor {
             changes.add(() -> box(block, "div", "table"));
         }
         visitChildren(block);
+        if (block instanceof Tabs tabs) {
+            changes.add(() -> tabs.check(page, problems));
+        }
     }
 
     @Override

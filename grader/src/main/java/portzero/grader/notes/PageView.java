@@ -1,7 +1,6 @@
 package portzero.grader.notes;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A page as the templates see it.
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param root how to get from the page to the title page's folder: empty, or {@code ../} as often as needed
  * @param kicker what stands above the title, such as {@code Chapter 3}
  * @param body trusted HTML: all text in it has been escaped
- * @param previous the page before; none for the first
- * @param next the page after; none for the last
  */
 public record PageView(
         String site,
@@ -23,8 +20,7 @@ public record PageView(
         List<TocItem> toc,
         List<NavItem> chapters,
         List<NavItem> labs,
-        @Nullable NavItem previous,
-        @Nullable NavItem next) {
+        PageLinks links) {
 
     public PageView {
         toc = List.copyOf(toc);

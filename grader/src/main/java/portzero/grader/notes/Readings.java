@@ -15,29 +15,38 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Readings {
     private final Home home;
+    private final Redirects redirects;
     private final Map<String, Optional<Page>> pages = new ConcurrentHashMap<>();
 
-    private Readings(Home home) {
+    private Readings(Home home, Redirects redirects) {
         this.home = home;
+        this.redirects = redirects;
     }
 
     /**
      * The readings of a checkout. Without notes in it nothing is found.
      *
      * @param home the root of the checkout
+     * @throws UncheckedIOException if the list of redirects is there and cannot be read
      */
     public static Readings of(Path home) {
-        return new Readings(new Home(home));
+        var root = new Home(home);
+        try {
+            return new Readings(root, Redirects.read(root, new Problems(root.root())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
      * Finds a section by chapter and heading ({@code tcp#partial-reads}), or a whole chapter ({@code tcp}) or lab
-     * sheet ({@code lab02-echo}).
+     * sheet ({@code lab02-echo}). A name of earlier days leads to where the place is now.
      *
      * @return empty if there is no such chapter or heading
      * @throws UncheckedIOException if the chapter is there and cannot be read
      */
-    public Optional<Section> find(String id) {
+    public Optional<Section> find(String name) {
+        var id = redirects.now(name);
         var hash = id.indexOf('#');
         if (hash < 0) {
             return page(id).map(page ->

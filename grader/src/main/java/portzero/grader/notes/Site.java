@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All pages, as read.
@@ -42,6 +43,23 @@ record Site(Page index, List<Page> chapters, List<Page> labs) {
         var all = inOrder();
         all.add(0, index);
         return all;
+    }
+
+    /** Whether there is a page ({@code tcp}) or a section of one ({@code tcp#framing}) of that name. */
+    boolean has(String id) {
+        return !title(id).isEmpty();
+    }
+
+    /** The title of a page or section; empty if there is none. */
+    String title(String id) {
+        var section = id.substring(Redirects.pageOf(id).length());
+        return all().stream()
+                .filter(page -> page.file().slug().equals(Redirects.pageOf(id)))
+                .flatMap(page -> section.isEmpty()
+                        ? Stream.of(page.title())
+                        : page.anchors().find(section.substring(1)).map(Anchor::title).stream())
+                .findFirst()
+                .orElse("");
     }
 
     Map<Path, Page> byPath() {

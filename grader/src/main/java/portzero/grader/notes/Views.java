@@ -1,6 +1,9 @@
 package portzero.grader.notes;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -9,50 +12,87 @@ final class Views {
     private static final int DEEPEST_IN_TOC = 3;
 
     private final Site site;
+    private final SiteAddresses addresses;
+    private final Sources sources;
+    private final Redirects redirects;
     private final List<Page> inOrder;
+    private final Map<Page, String> bodies = new LinkedHashMap<>();
 
-    Views(Site site) {
+    Views(Site site, SiteAddresses addresses, Sources sources, Redirects redirects, Glossary glossary) {
         this.site = site;
+        this.addresses = addresses;
+        this.sources = sources;
+        this.redirects = redirects;
         this.inOrder = site.inOrder();
+        site.all().forEach(page -> bodies.put(page, BodyHtml.of(page, glossary)));
     }
 
     PageView of(Page page) {
         var at = inOrder.indexOf(page);
-        var previous = at > 0 ? inOrder.get(at - 1) : null;
-        var next = at >= 0 && at + 1 < inOrder.size() ? inOrder.get(at + 1) : null;
-        return new PageView(
-                site.index().title(),
-                "",
-                kicker(page),
-                page.title(),
-                page.summary(),
-                BodyHtml.of(page),
-                toc(page),
-                items(site.chapters(), page),
-                items(site.labs(), page),
-                item(previous),
-                item(next));
+        var links = new PageLinks(
+                at > 0 ? item(inOrder.get(at - 1), false) : null,
+                at >= 0 && at + 1 < inOrder.size() ? item(inOrder.get(at + 1), false) : null,
+                addresses.edit(sources.relative(page.file().path())),
+                addresses.published(page.file().href()),
+                null);
+        var body = bodies.get(page) + stubs(page.file().slug());
+        return view("", kicker(page), page.title(), page.summary(), body, toc(page), links, page);
     }
 
     /** The page that shows one file, highlighted. */
     PageView of(String path, String code) {
         var depth = (int) path.chars().filter(c -> c == '/').count() + 1;
-        var language = path.endsWith(".java") ? Language.JAVA : Language.TEXT;
-        var body = "<figure class=\"code\"><pre tabindex=\"0\"><code>" + Highlighter.html(code, language)
+        var body = "<figure class=\"code\"><pre tabindex=\"0\"><code>" + Highlighter.html(code, Language.of(path))
                 + "</code></pre></figure>";
         var title = path.substring(path.lastIndexOf('/') + 1);
-        return new PageView(
-                site.index().title(),
-                "../".repeat(depth),
-                "Source",
-                title,
-                path,
-                body,
-                List.of(),
-                items(site.chapters(), null),
-                items(site.labs(), null),
-                null,
-                null);
+        return view("../".repeat(depth), "Source", title, path, body, List.of(), PageLinks.NONE, null);
+    }
+
+    /** The whole book on one page. */
+    PageView book() {
+        var pages = new LinkedHashMap<>(bodies);
+        pages.remove(site.index());
+        var toc = inOrder.stream()
+                .map(page -> new TocItem(page.file().slug(), page.title(), 2))
+                .toList();
+        var body = "<div class=\"book\">" + Book.body(pages) + "</div>";
+        var index = site.index();
+        return view("", "The whole book", index.title(), index.summary(), body, toc, PageLinks.NONE, null);
+    }
+
+    /** The page that stands where another has been before. */
+    PageView moved(String old) {
+        var now = redirects.now(old);
+        var links = new PageLinks(null, null, null, null, Redirects.href(now));
+        var body = "<p>This chapter is now <a class=\"moved-page\" href=\"%s\">%s</a>.</p>"
+                .formatted(Redirects.href(now), Highlighter.escape(site.title(now)));
+        return view("", "", "Moved", "", body + stubs(old), List.of(), links, null);
+    }
+
+    /** Places for links to sections that have left the page {@code slug}. */
+    private String stubs(String slug) {
+        return redirects.all().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(slug + "#"))
+                .map(entry -> "<p class=\"moved\" id=\"%s\">This section is now in <a href=\"%s\">%s</a>.</p>\n"
+                        .formatted(
+                                entry.getKey().substring(slug.length() + 1),
+                                Redirects.href(entry.getValue()),
+                                Highlighter.escape(site.title(entry.getValue()))))
+                .collect(Collectors.joining());
+    }
+
+    private PageView view(
+            String root,
+            String kicker,
+            String title,
+            String summary,
+            String body,
+            List<TocItem> toc,
+            PageLinks links,
+            @Nullable Page current) {
+        var chapters = items(site.chapters(), current);
+        var labs = items(site.labs(), current);
+        return new PageView(site.index().title(), root, kicker, title, summary, body, toc, chapters, labs, links);
     }
 
     private static String kicker(Page page) {
@@ -74,10 +114,6 @@ final class Views {
         return IntStream.range(0, pages.size())
                 .mapToObj(i -> item(pages.get(i), pages.get(i).equals(current)))
                 .toList();
-    }
-
-    private static @Nullable NavItem item(@Nullable Page page) {
-        return page == null ? null : item(page, false);
     }
 
     /** The title of a sheet has its number in it already. */

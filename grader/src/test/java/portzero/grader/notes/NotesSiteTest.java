@@ -32,7 +32,7 @@ class NotesSiteTest {
     void every_page_leads_to_every_other_in_order() throws Exception {
         var page = parse("tcp.html");
         assertThat(page.select("nav.pages a").eachAttr("href"))
-                .containsExactly("sockets.html", "tcp.html", "lab02-echo.html");
+                .containsExactly("sockets.html", "tcp.html", "lab02-echo.html", "book.html");
         assertThat(page.select("nav.pages [aria-current=page]").text()).isEqualTo("2 The tcp");
         assertThat(page.select("a[rel=prev]").attr("href")).isEqualTo("sockets.html");
         assertThat(page.select("a[rel=next]").attr("href")).isEqualTo("lab02-echo.html");
@@ -81,6 +81,41 @@ class NotesSiteTest {
     }
 
     @Test
+    void programs_in_c_and_python_are_shown_by_the_names_of_their_files() throws Exception {
+        checkout.write("docs/snippets/src/main/c/hello.c", "int a;\n// snippet: say\nreturn 1; // <b>\n// end\n");
+        checkout.write("docs/snippets/src/main/python/hello.py", "import socket\n# snippet: say\nNone  # <b>\n# end\n");
+        checkout.write("docs/snippets/recorded/hello.c.txt", "one\n");
+        checkout.chapter("sockets", 1, """
+                ```snippet hello.c#say
+                ```
+
+                ```snippet hello.py
+                ```
+
+                ```output hello.c
+                ```
+                """);
+        var page = parse("sockets.html");
+        assertThat(page.select("pre").eachText())
+                .containsExactly("return 1; // <b>", "import socket\nNone  # <b>", "one");
+        assertThat(page.select("figcaption").eachText()).containsExactly("hello.c", "hello.py", "What hello.c prints");
+        assertThat(page.select("code.language-c .k").text()).isEqualTo("return");
+        assertThat(page.select("code.language-python .c").text()).isEqualTo("# <b>");
+        var source = page.select("figcaption a").attr("href");
+        assertThat(parse(source).select("pre .c").text()).contains("// snippet: say");
+    }
+
+    @Test
+    void a_transcript_says_on_what_it_was_recorded() throws Exception {
+        checkout.write("docs/snippets/recorded/two-ends.txt", "$ ss -t <\n");
+        checkout.write("docs/snippets/recorded/two-ends.stamp", "Linux 6.1, JDK 17\n");
+        checkout.chapter("sockets", 1, "```transcript two-ends\n```");
+        var figure = parse("sockets.html").select("figure.output");
+        assertThat(figure.select("figcaption").text()).isEqualTo("Recorded on Linux 6.1, JDK 17");
+        assertThat(figure.select("pre").text()).isEqualTo("$ ss -t <");
+    }
+
+    @Test
     void code_is_highlighted_and_escaped() throws Exception {
         checkout.chapter("sockets", 1, "```java\n/* <b>\n </b> */ int x = \"<script>\"; // &\n```");
         var code = parse("sockets.html").select("pre code");
@@ -93,7 +128,7 @@ class NotesSiteTest {
     void text_that_looks_like_html_stays_text() throws Exception {
         checkout.chapter("tcp", 2, "A `<script>` and \\<b> & co.\n\n## A <i {#partial-reads}");
         var page = parse("tcp.html");
-        assertThat(page.select("script, b, i")).isEmpty();
+        assertThat(page.select("main script, b, i")).isEmpty();
         assertThat(page.select("main p").get(0).text()).isEqualTo("A <script> and <b> & co.");
         assertThat(page.select("nav.toc a").text()).isEqualTo("A <i");
     }
@@ -110,14 +145,16 @@ class NotesSiteTest {
         checkout.write(
                 "docs/notes/sockets.md", "---\ntitle: \"></title><script>x\norder: 1\nsummary: \" onload=\"x\n---\n");
         var page = parse("sockets.html");
-        assertThat(page.select("script, [onload]")).isEmpty();
+        assertThat(page.select("script:not([src]), [onload]")).isEmpty();
         assertThat(page.title()).startsWith("\"></title><script>x");
     }
 
     @Test
-    void pages_need_no_script_and_nothing_from_outside() throws Exception {
+    void pages_run_no_script_but_their_own_and_load_nothing_from_outside() throws Exception {
         var page = parse("tcp.html");
-        assertThat(page.select("script, [style], style")).isEmpty();
+        assertThat(page.select("script").eachAttr("src")).containsExactly("early.js", "notes.js");
+        assertThat(page.select("script").text()).isBlank();
+        assertThat(page.select("[style], style, [onclick]")).isEmpty();
         assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
                 .startsWith("default-src 'none'")
                 .doesNotContain("unsafe");

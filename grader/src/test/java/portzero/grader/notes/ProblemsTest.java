@@ -60,9 +60,15 @@ class ProblemsTest {
             snippet            | “snippet” needs one name behind it, that of a program in docs/snippets.
             output Nobody      | There is no recorded output of Nobody. Record it with mvn -pl docs/snippets test -Dportzero.record=true.
             output ../../etc   | There is no recorded output of ../../etc. Record it with mvn -pl docs/snippets test -Dportzero.record=true.
+            output hello.sh    | There is no recorded output of hello.sh. Record it with mvn -pl docs/snippets test -Dportzero.record=true.
+            transcript no      | There is no recorded transcript no. Write docs/snippets/transcripts/no.sh and record it with mvn -pl docs/snippets test -Dportzero.record=true.
+            transcript ../x    | There is no recorded transcript ../x. Write docs/snippets/transcripts/../x.sh and record it with mvn -pl docs/snippets test -Dportzero.record=true.
+            snippet hello.c    | There is no program hello.c in docs/snippets. Write it or correct the name.
+            snippet two.py#no  | two.py has no part “no”. Put it between # snippet: no and # end.
             cobol              | “cobol” is no known language. Use one of java, c, python, shell, xml, http, text.
             """)
     void a_block_that_cannot_be_shown_is_named(String info, String problem) throws IOException {
+        checkout.write("docs/snippets/src/main/python/two.py", "print(2)\n");
         checkout.chapter("tcp", 2, "Text.\n\n```" + info + "\n```\n\n## Partial reads {#partial-reads}");
         assertThat(checkout.problems()).isEqualTo("docs/notes/tcp.md:9: " + problem);
     }

@@ -29,7 +29,7 @@ class FrameSocketTest {
     @Task(1)
     @Points(4)
     @Hint("The most significant byte of the length goes first, and all four go, even when some are 0")
-    @Reading("tcp#length-prefix")
+    @Reading("framing#length-prefix")
     void sends_the_length_in_big_endian(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
         Peer server = Frame.connect(client, wire);
         byte[] message = wire.bytes(0x010203);
@@ -41,7 +41,7 @@ class FrameSocketTest {
     @Task(1)
     @Points(3)
     @Hint("Every message has its frame: one without bytes is four bytes of length, and the longest comes in one frame")
-    @Reading("tcp#length-prefix")
+    @Reading("framing#length-prefix")
     void sends_the_empty_and_the_longest_message(@Subject(FrameSocket.class) FrameClient client, Wire wire)
             throws Exception {
         Peer server = Frame.connect(client, wire);
@@ -105,7 +105,7 @@ class FrameSocketTest {
     @Points(4)
     @Hint(
             "What a read has brought of the next frame belongs to the next call: a buffer lives as long as the connection")
-    @Reading("tcp#framing")
+    @Reading("framing#framing")
     void keeps_the_beginning_of_the_next_message(@Subject(FrameSocket.class) FrameClient client, Wire wire)
             throws Exception {
         Peer server = Frame.connect(client, wire);
@@ -127,7 +127,7 @@ class FrameSocketTest {
     @Task(2)
     @Points(3)
     @Hint("A byte of 128 or more is negative in Java: mask it with 0xff before you shift it into the length")
-    @Reading("tcp#length-prefix")
+    @Reading("framing#length-prefix")
     void reads_lengths_whose_bytes_are_negative_in_java(@Subject(FrameSocket.class) FrameClient client, Wire wire)
             throws Exception {
         Peer server = Frame.connect(client, wire);
@@ -144,7 +144,7 @@ class FrameSocketTest {
     @Task(2)
     @Points(2)
     @Hint("A length of 0 is a message without bytes and not the end: return an array of length 0")
-    @Reading("tcp#length-prefix")
+    @Reading("framing#length-prefix")
     void receives_an_empty_message(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
         Peer server = Frame.connect(client, wire);
         byte[] next = wire.letters(5).getBytes(US_ASCII);
@@ -175,7 +175,7 @@ class FrameSocketTest {
     @Points(4)
     @Hint(
             "Only before the first byte of a length is the end in order: after one, two or three bytes, throw EOFException")
-    @Reading("tcp#end-of-message")
+    @Reading("framing#end-of-message")
     void reports_an_end_within_the_length(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
         Peer server = Frame.connect(client, wire);
         byte[] part = new byte[1 + wire.random().nextInt(HEADER - 1)]; // zeros, as in the length of any short message
@@ -190,7 +190,7 @@ class FrameSocketTest {
     @Task(3)
     @Points(4)
     @Hint("If the stream ends before the last byte of a message, throw EOFException: half a message is none")
-    @Reading("tcp#end-of-message")
+    @Reading("framing#end-of-message")
     void reports_an_end_within_a_message(
             @Subject(FrameSocket.class) FrameClient client, @Subject(FrameSocket.class) FrameClient other, Wire wire)
             throws Exception {
@@ -220,7 +220,7 @@ class FrameSocketTest {
     @Task(4)
     @Points(4)
     @Hint("The peer chooses the length: compare it with the maximum before you allocate an array of that size")
-    @Reading("tcp#never-trust-a-length")
+    @Reading("framing#never-trust-a-length")
     void refuses_a_huge_length_before_it_allocates(@Subject(FrameSocket.class) FrameClient client, Wire wire)
             throws Exception {
         Peer server = Frame.connect(client, wire);
@@ -235,7 +235,7 @@ class FrameSocketTest {
     @Task(4)
     @Points(3)
     @Hint("Java's int is signed: a length of 2^31 or more comes out negative, and is smaller than any maximum")
-    @Reading("tcp#never-trust-a-length")
+    @Reading("framing#never-trust-a-length")
     void refuses_a_length_that_is_negative_as_an_int(
             @Subject(FrameSocket.class) FrameClient client, @Subject(FrameSocket.class) FrameClient other, Wire wire)
             throws Exception {
@@ -247,7 +247,7 @@ class FrameSocketTest {
     @Task(4)
     @Points(3)
     @Hint("Check the length of a message before you write anything, so that the connection stays good for the next one")
-    @Reading("tcp#never-trust-a-length")
+    @Reading("framing#never-trust-a-length")
     void refuses_to_send_more_than_the_maximum(@Subject(FrameSocket.class) FrameClient client, Wire wire)
             throws IOException {
         Peer server = Frame.connect(client, wire);

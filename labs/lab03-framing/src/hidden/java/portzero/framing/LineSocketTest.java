@@ -32,7 +32,7 @@ class LineSocketTest {
     @Task(5)
     @Points(2)
     @Hint("Encode the text in UTF-8 by name: one character may take up to four bytes")
-    @Reading("tcp#lines")
+    @Reading("framing#lines")
     void sends_text_in_utf_8(@Subject(LineSocket.class) LineClient client, Wire wire) throws IOException {
         Peer server = Line.connect(client, wire);
         String line = wire.letters(3) + WIDE;
@@ -46,7 +46,7 @@ class LineSocketTest {
     @Task(5)
     @Points(3)
     @Hint("A character may be cut in two: look for the LF among bytes, and decode the line when you have all of it")
-    @Reading("tcp#lines")
+    @Reading("framing#lines")
     void receives_a_line_that_is_split_within_a_character(@Subject(LineSocket.class) LineClient client, Wire wire)
             throws Exception {
         Peer server = Line.connect(client, wire);
@@ -62,7 +62,7 @@ class LineSocketTest {
     @Task(5)
     @Points(3)
     @Hint("CR and LF may come in two reads: what a CR means is known only when the byte after it has come")
-    @Reading("tcp#lines")
+    @Reading("framing#lines")
     void receives_a_line_that_is_split_between_cr_and_lf(@Subject(LineSocket.class) LineClient client, Wire wire)
             throws Exception {
         Peer server = Line.connect(client, wire);
@@ -77,7 +77,7 @@ class LineSocketTest {
     @Task(5)
     @Points(2)
     @Hint("What a read has brought of the next line belongs to the next call: a buffer lives as long as the connection")
-    @Reading("tcp#framing")
+    @Reading("framing#framing")
     void keeps_the_beginning_of_the_next_line(@Subject(LineSocket.class) LineClient client, Wire wire)
             throws Exception {
         Peer server = Line.connect(client, wire);
@@ -97,7 +97,7 @@ class LineSocketTest {
     @Points(1)
     @Hint(
             "Only LF ends a line here, with or without a CR before it; a CR alone is a character like any other, and so is 0")
-    @Reading("tcp#lines")
+    @Reading("framing#lines")
     void keeps_a_cr_within_a_line(@Subject(LineSocket.class) LineClient client, Wire wire) throws Exception {
         Peer server = Line.connect(client, wire);
         String line = wire.letters(3) + "\r" + wire.letters(3) + "\0" + wire.letters(3);
@@ -128,7 +128,7 @@ class LineSocketTest {
     @Task(6)
     @Points(2)
     @Hint("If the stream ends before the LF, throw EOFException: nobody knows what is missing of the line")
-    @Reading("tcp#end-of-message")
+    @Reading("framing#end-of-message")
     void reports_an_end_within_a_line(
             @Subject(LineSocket.class) LineClient client, @Subject(LineSocket.class) LineClient other, Wire wire)
             throws Exception {
@@ -141,7 +141,7 @@ class LineSocketTest {
     @Points(1)
     @Hint(
             "The maximum is allowed, and the line end does not count: two more bytes may come before the line is complete")
-    @Reading("tcp#never-trust-a-length")
+    @Reading("framing#never-trust-a-length")
     void receives_the_longest_line(@Subject(LineSocket.class) LineClient client, Wire wire) throws Exception {
         Peer server = Line.connect(client, wire);
         String line = wire.letters(MOST);
@@ -156,7 +156,7 @@ class LineSocketTest {
     @Task(6)
     @Points(2)
     @Hint("Count what you collect, and give up when it is more than a line may have: the LF may never come")
-    @Reading("tcp#never-trust-a-length")
+    @Reading("framing#never-trust-a-length")
     void refuses_a_line_that_does_not_end(
             @Subject(LineSocket.class) LineClient client, @Subject(LineSocket.class) LineClient other, Wire wire)
             throws Exception {
@@ -168,7 +168,7 @@ class LineSocketTest {
     @Task(6)
     @Points(1)
     @Hint("A text with a line end in it would arrive as two lines: refuse it before you write anything")
-    @Reading("tcp#lines")
+    @Reading("framing#lines")
     void refuses_to_send_what_is_not_one_line(@Subject(LineSocket.class) LineClient client, Wire wire)
             throws IOException {
         Peer server = Line.connect(client, wire);

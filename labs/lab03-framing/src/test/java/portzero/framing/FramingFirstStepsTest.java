@@ -29,7 +29,7 @@ class FramingFirstStepsTest {
     @Task(1)
     @Points(5)
     @Hint("Write the length in four bytes, the most significant first, then the message, and flush what you buffer")
-    @Reading("tcp#length-prefix")
+    @Reading("framing#length-prefix")
     void sends_a_message_as_a_frame(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws IOException {
         Peer server = Frame.connect(client, wire);
         byte[] message = wire.letters(12).getBytes(US_ASCII);
@@ -56,7 +56,7 @@ class FramingFirstStepsTest {
     @Task(2)
     @Points(4)
     @Hint("The length tells you how many bytes belong to the message: read those, and do not wait for more")
-    @Reading("tcp#length-prefix")
+    @Reading("framing#length-prefix")
     void receives_a_message_while_the_connection_stays_open(@Subject(FrameSocket.class) FrameClient client, Wire wire)
             throws Exception {
         Peer server = Frame.connect(client, wire);
@@ -72,7 +72,7 @@ class FramingFirstStepsTest {
     @Task(2)
     @Points(5)
     @Hint("Do not read beyond the frame, or else keep what you have read of the next one for the next call")
-    @Reading("tcp#framing")
+    @Reading("framing#framing")
     void receives_three_messages_that_came_in_one_segment(@Subject(FrameSocket.class) FrameClient client, Wire wire)
             throws Exception {
         Peer server = Frame.connect(client, wire);
@@ -97,7 +97,7 @@ class FramingFirstStepsTest {
     @Points(4)
     @Hint(
             "If the stream ends before the first byte of a length, all is in order: return Optional.empty(), each time you are asked")
-    @Reading("tcp#end-of-message")
+    @Reading("framing#end-of-message")
     void returns_empty_when_the_stream_ends_between_two_messages(
             @Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
         Peer server = Frame.connect(client, wire);
@@ -114,7 +114,7 @@ class FramingFirstStepsTest {
     @Task(4)
     @Points(4)
     @Hint("Check the length before you read the message: if it is above the maximum, throw a ProtocolException at once")
-    @Reading("tcp#never-trust-a-length")
+    @Reading("framing#never-trust-a-length")
     void refuses_a_length_above_the_maximum(@Subject(FrameSocket.class) FrameClient client, Wire wire)
             throws Exception {
         Peer server = Frame.connect(client, wire);
@@ -129,7 +129,7 @@ class FramingFirstStepsTest {
     @Task(5)
     @Points(3)
     @Hint("A line that you send ends in CR and LF, whatever the machine's own line end is; and flush what you buffer")
-    @Reading("tcp#lines")
+    @Reading("framing#lines")
     void sends_a_line_and_its_end(@Subject(LineSocket.class) LineClient client, Wire wire) throws IOException {
         Peer server = Line.connect(client, wire);
         String line = wire.letters(12);
@@ -143,7 +143,7 @@ class FramingFirstStepsTest {
     @Task(5)
     @Points(3)
     @Hint("The LF ends the line, and a CR just before it is part of the end; keep what follows for the next call")
-    @Reading("tcp#lines")
+    @Reading("framing#lines")
     void receives_lines_that_came_in_one_segment(@Subject(LineSocket.class) LineClient client, Wire wire)
             throws Exception {
         Peer server = Line.connect(client, wire);
@@ -163,7 +163,7 @@ class FramingFirstStepsTest {
     @Points(2)
     @Hint(
             "If the stream ends before the first byte of a line, all is in order: return Optional.empty(), each time you are asked")
-    @Reading("tcp#end-of-message")
+    @Reading("framing#end-of-message")
     void returns_empty_when_the_stream_ends_between_two_lines(@Subject(LineSocket.class) LineClient client, Wire wire)
             throws Exception {
         Peer server = Line.connect(client, wire);

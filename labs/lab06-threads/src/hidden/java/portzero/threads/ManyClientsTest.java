@@ -29,7 +29,7 @@ class ManyClientsTest {
     @Task(1)
     @Points(4)
     @Hint("A read gives you a part of a line, or several lines: take one line at a time and keep the rest")
-    @Reading("tcp#lines")
+    @Reading("framing#lines")
     void commands_may_come_in_pieces_and_several_at_once(@Subject(BoardServer.class) Server server, Wire wire)
             throws IOException {
         InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());

@@ -1,4 +1,4 @@
-package portzero.snippets.tcp;
+package portzero.snippets.framing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,0 +1,5 @@
+/** Programs of the chapter on common mistakes. */
+@NullMarked
+package portzero.snippets.mistakes;
+
+import org.jspecify.annotations.NullMarked;
