@@ -1,5 +1,6 @@
 package portzero.grader.notes;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -96,17 +97,34 @@ final class BodyHtml implements NodeRenderer {
         html.line();
     }
 
-    /** An empty cell is no heading, whatever row it is in. */
+    /** An empty cell is no heading. Where the corner of a table is empty, the first cell of each row is one. */
     private void cell(TableCell cell) {
-        var tag = cell.isHeader() && cell.getFirstChild() != null ? "th" : "td";
-        var alignment = cell.getAlignment();
-        html.tag(
-                tag,
-                alignment == TableCell.Alignment.RIGHT
-                        ? Map.of("class", "end")
-                        : alignment == TableCell.Alignment.CENTER ? Map.of("class", "middle") : Map.of());
+        var heading = cell.isHeader() ? cell.getFirstChild() != null : namesRow(cell);
+        var attributes = new LinkedHashMap<String, String>();
+        if (heading && !cell.isHeader()) {
+            attributes.put("scope", "row");
+        }
+        if (cell.getAlignment() == TableCell.Alignment.RIGHT) {
+            attributes.put("class", "end");
+        } else if (cell.getAlignment() == TableCell.Alignment.CENTER) {
+            attributes.put("class", "middle");
+        }
+        html.tag(heading ? "th" : "td", attributes);
         children(cell);
-        html.tag("/" + tag);
+        html.tag(heading ? "/th" : "/td");
+    }
+
+    private static boolean namesRow(TableCell cell) {
+        if (cell.getPrevious() != null || cell.getFirstChild() == null) {
+            return false;
+        }
+        Node table = cell.getParent().getParent().getParent();
+        return Markdown.children(table)
+                .limit(1)
+                .flatMap(Markdown::children) // the row of the head
+                .flatMap(Markdown::children)
+                .limit(1)
+                .allMatch(corner -> corner.getFirstChild() == null);
     }
 
     private void tabs(Tabs tabs) {

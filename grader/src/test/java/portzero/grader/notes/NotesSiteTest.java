@@ -140,6 +140,15 @@ class NotesSiteTest {
     }
 
     @Test
+    void a_table_with_an_empty_corner_has_a_heading_in_each_row() throws Exception {
+        checkout.chapter("sockets", 1, "| | a |\n| - | -: |\n| b | c |\n\n| d |\n| - |\n| e |");
+        var page = parse("sockets.html");
+        assertThat(page.select("thead th").eachText()).containsExactly("a", "d");
+        assertThat(page.select("th[scope=row]").eachText()).containsExactly("b");
+        assertThat(page.select("td.end").text()).isEqualTo("c");
+    }
+
+    @Test
     void two_runs_write_the_same_bytes_and_leave_nothing_over() throws Exception {
         parse("tcp.html");
         var first = files();
