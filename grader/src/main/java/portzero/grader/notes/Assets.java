@@ -16,6 +16,7 @@ final class Assets {
 
     static void write(SiteFolder folder) throws IOException {
         folder.write("style.css", text("style.css"));
+        folder.write("icon.svg", text("icon.svg"));
         folder.write("early.js", text("js/early.js"));
         folder.write("notes.js", script());
     }

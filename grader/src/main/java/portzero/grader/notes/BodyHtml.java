@@ -1,7 +1,9 @@
 package portzero.grader.notes;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
@@ -23,10 +25,10 @@ final class BodyHtml implements NodeRenderer {
     static String of(Page page, Glossary glossary) {
         var terms = new Terms(glossary);
         var renderer = HtmlRenderer.builder()
+                .nodeRendererFactory(BodyHtml::new) // before that of the tables, which it takes the cells from
                 .extensions(Markdown.EXTENSIONS)
                 .escapeHtml(true)
                 .attributeProviderFactory(context -> terms)
-                .nodeRendererFactory(BodyHtml::new)
                 .build();
         return renderer.render(page.document()) + terms.definitions();
     }
@@ -34,7 +36,14 @@ final class BodyHtml implements NodeRenderer {
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
         return Set.of(
-                Heading.class, HeadingId.class, Listing.class, Boxed.class, Quiz.class, Tabs.class, StateMachine.class);
+                Heading.class,
+                HeadingId.class,
+                Listing.class,
+                Boxed.class,
+                Quiz.class,
+                Tabs.class,
+                StateMachine.class,
+                TableCell.class);
     }
 
     @Override
@@ -51,6 +60,8 @@ final class BodyHtml implements NodeRenderer {
             tabs(tabs);
         } else if (node instanceof StateMachine machine) {
             new StatesHtml(html).render(machine);
+        } else if (node instanceof TableCell cell) {
+            cell(cell);
         }
     }
 
@@ -87,6 +98,36 @@ final class BodyHtml implements NodeRenderer {
         html.line();
     }
 
+    /** An empty cell is no heading. Where the corner of a table is empty, the first cell of each row is one. */
+    private void cell(TableCell cell) {
+        var heading = cell.isHeader() ? cell.getFirstChild() != null : namesRow(cell);
+        var attributes = new LinkedHashMap<String, String>();
+        if (heading && !cell.isHeader()) {
+            attributes.put("scope", "row");
+        }
+        if (cell.getAlignment() == TableCell.Alignment.RIGHT) {
+            attributes.put("class", "end");
+        } else if (cell.getAlignment() == TableCell.Alignment.CENTER) {
+            attributes.put("class", "middle");
+        }
+        html.tag(heading ? "th" : "td", attributes);
+        children(cell);
+        html.tag(heading ? "/th" : "/td");
+    }
+
+    private static boolean namesRow(TableCell cell) {
+        if (cell.getPrevious() != null || cell.getFirstChild() == null) {
+            return false;
+        }
+        Node table = cell.getParent().getParent().getParent();
+        return Markdown.children(table)
+                .limit(1)
+                .flatMap(Markdown::children) // the row of the head
+                .flatMap(Markdown::children)
+                .limit(1)
+                .allMatch(corner -> corner.getFirstChild() == null);
+    }
+
     private void tabs(Tabs tabs) {
         html.line();
         html.tag("div", Map.of("class", "tabs"));
@@ -114,7 +155,11 @@ final class BodyHtml implements NodeRenderer {
 
     private void box(Boxed box) {
         html.line();
-        html.tag(box.element(), Map.of("class", box.cssClass()));
+        html.tag(
+                box.element(),
+                box.cssClass().startsWith("aside")
+                        ? Attributes.of("class", box.cssClass(), "role", "note")
+                        : Map.of("class", box.cssClass()));
         if (box.getFirstChild() instanceof Image image && box.element().equals("figure")) {
             figure(image);
         } else {
