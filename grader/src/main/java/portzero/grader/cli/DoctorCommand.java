@@ -41,7 +41,11 @@ final class DoctorCommand implements Callable<Integer> {
         sandbox(Kind.BUBBLEWRAP, true);
         sandbox(Kind.USER, false);
         check("Kernel's sockets", TcpTable.isVisible(), "visible", "not visible here: failures are told without them");
-        check("Browser", isOnPath("chromium"), "chromium", "no chromium: tests of the pages are skipped");
+        check(
+                "Browser",
+                isOnPath("chromium") && isOnPath("chromedriver"),
+                "chromium and chromedriver",
+                "no chromium with chromedriver: tests of the pages are skipped");
         PrintWriter out = spec.commandLine().getOut();
         out.println();
         out.println(

@@ -9,7 +9,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +19,7 @@ import picocli.CommandLine.Spec;
 import portzero.grader.notes.NotesException;
 import portzero.grader.notes.NotesServer;
 import portzero.grader.notes.NotesSite;
+import portzero.grader.notes.NotesWatch;
 import portzero.grader.notes.SiteAddresses;
 
 /** Renders the course notes to HTML. */
@@ -46,7 +46,10 @@ final class NotesCommand implements Callable<Integer> {
             description = "Where to write the site: a new or empty folder, or an earlier site. Default: target/notes.")
     private @Nullable Path out;
 
-    @Option(names = "--serve", description = "Then serve the site on this machine until interrupted.")
+    @Option(
+            names = "--serve",
+            description =
+                    "Then serve the site on this machine until interrupted, and render it again whenever a file of it is saved.")
     private boolean serve;
 
     @Option(
@@ -79,13 +82,11 @@ final class NotesCommand implements Callable<Integer> {
         var home = Path.of(System.getProperty("portzero.home", ""));
         var folder = out == null ? home.resolve("target/notes") : out;
         try {
-            var summary = NotesSite.render(home, folder, new SiteAddresses(repository, base));
-            out().println(summary);
+            render(home, folder);
             out().println("Open " + folder.toAbsolutePath().normalize().resolve("index.html"));
-            return serve ? serve(folder) : ExitCode.DONE;
+            return serve ? serve(home, folder) : ExitCode.DONE;
         } catch (NotesException e) {
-            e.problems().forEach(err()::println);
-            err().printf("%d to put right; nothing was written.%n", e.problems().size());
+            tell(e);
             return ExitCode.FELL_SHORT;
         } catch (AccessDeniedException e) {
             err().println(e.getFile() + ": permission denied. Choose a folder of your own with --out.");
@@ -108,15 +109,42 @@ final class NotesCommand implements Callable<Integer> {
         }
     }
 
-    private int serve(Path folder) throws IOException, InterruptedException {
-        try (var server = NotesServer.start(folder, port)) {
-            out().println("Serving " + server.address() + " until you press Ctrl+C");
+    private void render(Path home, Path folder) throws IOException, NotesException {
+        out().println(NotesSite.render(home, folder, new SiteAddresses(repository, base)));
+        out().flush();
+    }
+
+    private void tell(NotesException e) {
+        e.problems().forEach(err()::println);
+        err().printf("%d to put right; nothing was written.%n", e.problems().size());
+        err().flush();
+    }
+
+    private int serve(Path home, Path folder) throws IOException, InterruptedException {
+        try (var server = NotesServer.start(folder, port);
+                var watch = NotesWatch.of(home)) {
+            out().println("Serving " + server.address() + " until you press Ctrl+C; pages follow what you save");
             out().flush();
-            new CountDownLatch(1).await();
-            return ExitCode.DONE;
+            while (true) {
+                watch.await();
+                renderAgain(home, folder, server);
+            }
         } catch (BindException e) {
             err().printf("bind 127.0.0.1:%d: %s. Choose another with --port, or leave it out.%n", port, e.getMessage());
             return ExitCode.ENVIRONMENT;
+        }
+    }
+
+    /** What is wrong is told, and the pages stay as they were until it is put right. */
+    private void renderAgain(Path home, Path folder, NotesServer server) {
+        try {
+            render(home, folder);
+            server.changed();
+        } catch (NotesException e) {
+            tell(e);
+        } catch (IOException e) {
+            err().println(e.getMessage());
+            err().flush();
         }
     }
 

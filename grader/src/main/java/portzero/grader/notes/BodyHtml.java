@@ -2,6 +2,7 @@ package portzero.grader.notes;
 
 import java.util.Map;
 import java.util.Set;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
@@ -23,10 +24,10 @@ final class BodyHtml implements NodeRenderer {
     static String of(Page page, Glossary glossary) {
         var terms = new Terms(glossary);
         var renderer = HtmlRenderer.builder()
+                .nodeRendererFactory(BodyHtml::new) // before that of the tables, which it takes the cells from
                 .extensions(Markdown.EXTENSIONS)
                 .escapeHtml(true)
                 .attributeProviderFactory(context -> terms)
-                .nodeRendererFactory(BodyHtml::new)
                 .build();
         return renderer.render(page.document()) + terms.definitions();
     }
@@ -34,7 +35,14 @@ final class BodyHtml implements NodeRenderer {
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
         return Set.of(
-                Heading.class, HeadingId.class, Listing.class, Boxed.class, Quiz.class, Tabs.class, StateMachine.class);
+                Heading.class,
+                HeadingId.class,
+                Listing.class,
+                Boxed.class,
+                Quiz.class,
+                Tabs.class,
+                StateMachine.class,
+                TableCell.class);
     }
 
     @Override
@@ -51,6 +59,8 @@ final class BodyHtml implements NodeRenderer {
             tabs(tabs);
         } else if (node instanceof StateMachine machine) {
             new StatesHtml(html).render(machine);
+        } else if (node instanceof TableCell cell) {
+            cell(cell);
         }
     }
 
@@ -87,6 +97,19 @@ final class BodyHtml implements NodeRenderer {
         html.line();
     }
 
+    /** An empty cell is no heading, whatever row it is in. */
+    private void cell(TableCell cell) {
+        var tag = cell.isHeader() && cell.getFirstChild() != null ? "th" : "td";
+        var alignment = cell.getAlignment();
+        html.tag(
+                tag,
+                alignment == TableCell.Alignment.RIGHT
+                        ? Map.of("class", "end")
+                        : alignment == TableCell.Alignment.CENTER ? Map.of("class", "middle") : Map.of());
+        children(cell);
+        html.tag("/" + tag);
+    }
+
     private void tabs(Tabs tabs) {
         html.line();
         html.tag("div", Map.of("class", "tabs"));
@@ -114,7 +137,11 @@ final class BodyHtml implements NodeRenderer {
 
     private void box(Boxed box) {
         html.line();
-        html.tag(box.element(), Map.of("class", box.cssClass()));
+        html.tag(
+                box.element(),
+                box.cssClass().startsWith("aside")
+                        ? Attributes.of("class", box.cssClass(), "role", "note")
+                        : Map.of("class", box.cssClass()));
         if (box.getFirstChild() instanceof Image image && box.element().equals("figure")) {
             figure(image);
         } else {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,11 +17,14 @@ public final class NotesServer implements AutoCloseable {
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "xml", "application/xml",
             "svg", "image/svg+xml",
             "png", "image/png");
 
     private final Path folder;
     private final HttpServer server;
+    private final LiveReload live = new LiveReload();
 
     private NotesServer(Path folder, HttpServer server) {
         this.folder = folder;
@@ -37,12 +41,19 @@ public final class NotesServer implements AutoCloseable {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         var server = new NotesServer(folder.toRealPath(), HttpServer.create(address, 0));
         server.server.createContext("/", server::serve);
+        server.server.createContext(LiveReload.EVENTS, server.live::listen);
+        server.server.createContext(LiveReload.SCRIPT, server.live::script);
         server.server.start();
         return server;
     }
 
     public URI address() {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/");
+    }
+
+    /** Has every page that is open in a browser loaded again. */
+    public void changed() {
+        live.changed();
     }
 
     @Override
@@ -72,7 +83,13 @@ public final class NotesServer implements AutoCloseable {
         var name = file.getFileName().toString();
         var type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
         exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.getResponseHeaders().set("Cache-Control", "no-cache");
         exchange.sendResponseHeaders(200, 0); // of any length: the file may be replaced meanwhile
+        if (name.endsWith(".html")) {
+            exchange.getResponseBody()
+                    .write(LiveReload.live(Files.readString(file)).getBytes(StandardCharsets.UTF_8));
+            return;
+        }
         try (InputStream in = Files.newInputStream(file)) {
             in.transferTo(exchange.getResponseBody());
         }

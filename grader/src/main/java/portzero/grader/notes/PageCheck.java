@@ -15,6 +15,7 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -83,6 +84,15 @@ final class PageCheck extends AbstractVisitor {
         }
     }
 
+    @Override
+    public void visit(IndentedCodeBlock block) {
+        changes.add(() -> {
+            block.insertBefore(
+                    new Listing("", "", Language.TEXT, block.getLiteral().stripTrailing()));
+            block.unlink();
+        });
+    }
+
     private Optional<? extends Node> shown(FencedCodeBlock block) throws IOException {
         var path = page.file().path();
         return Fences.words(block).get(0).equals("states")
@@ -94,7 +104,7 @@ final class PageCheck extends AbstractVisitor {
     @Override
     public void visit(BlockQuote quote) {
         if (quote.getFirstChild() instanceof Paragraph first && first.getFirstChild() instanceof StrongEmphasis label) {
-            changes.add(() -> box(quote, "aside", kind(label)));
+            changes.add(() -> box(quote, "div", kind(label)));
         }
         visitChildren(quote);
     }

@@ -21,7 +21,9 @@ final class QuizHtml {
 
     void render(Quiz quiz) {
         html.line();
-        html.tag("div", Map.of("class", "quiz", "data-quiz", quiz.kind().name().toLowerCase(Locale.ROOT)));
+        html.tag(
+                "div",
+                Attributes.of("class", "quiz", "data-quiz", quiz.kind().name().toLowerCase(Locale.ROOT)));
         html.tag("fieldset");
         question(quiz.part(Role.QUESTION));
         switch (quiz.kind()) {

@@ -1,6 +1,5 @@
 package portzero.grader.notes;
 
-import java.util.LinkedHashMap;
 import org.commonmark.renderer.html.HtmlWriter;
 
 /** Renders a state machine as a drawing and a table; the script of the site lets the reader step through it. */
@@ -14,11 +13,7 @@ final class StatesHtml {
     void render(StateMachine machine) {
         html.line();
         html.raw("<div class=\"states\">\n<figure>");
-        var image = new LinkedHashMap<String, String>();
-        image.put("class", "scroll");
-        image.put("role", "img");
-        image.put("aria-label", machine.alternative());
-        html.tag("div", image);
+        html.tag("div", Attributes.of("class", "scroll", "role", "img", "aria-label", machine.alternative()));
         html.raw(machine.drawing().strip());
         html.raw("</div></figure>\n<details><summary>The same as a table</summary>\n<div class=\"table\"><table>\n");
         html.raw(

@@ -108,6 +108,9 @@ function close() {
 }
 
 function moveAmongResults(event) {
+  if (event.key === "ArrowDown" && found.hidden) {
+    search();
+  }
   const stops = [field, ...found.querySelectorAll("a")];
   const at = stops.indexOf(document.activeElement);
   const to = {ArrowDown: at + 1, ArrowUp: at - 1}[event.key];
@@ -130,7 +133,6 @@ function moveAmongResults(event) {
 if (tools) {
   tools.prepend(box);
   field.addEventListener("focus", load);
-  field.addEventListener("focus", () => found.hidden && search());
   field.addEventListener("input", () => { load(); search(); });
   box.addEventListener("keydown", moveAmongResults);
   box.addEventListener("click", event => event.target.closest("a") && close());

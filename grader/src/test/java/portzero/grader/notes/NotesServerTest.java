@@ -32,6 +32,40 @@ class NotesServerTest {
         }
     }
 
+    @Test
+    void tells_open_pages_when_something_has_changed() throws Exception {
+        var site = Files.createDirectory(folder.resolve("site"));
+        Files.writeString(site.resolve("index.html"), "<meta content=\"default-src 'none';\"></head>");
+        try (var server = NotesServer.start(site, 0)) {
+            assertThat(get(server.address()).body())
+                    .isEqualTo("<meta content=\"default-src 'none'; connect-src 'self';\">"
+                            + "<script src=\"/portzero-live.js\" defer></script>\n</head>");
+            assertThat(get(server.address().resolve("/portzero-live.js")).body())
+                    .contains("\"/portzero-live\"");
+            var events = HttpRequest.newBuilder(server.address().resolve("/portzero-live"))
+                    .build();
+            var lines = HttpClient.newHttpClient()
+                    .send(events, BodyHandlers.ofLines())
+                    .body()
+                    .iterator();
+            assertThat(lines.next()).isEqualTo(": listening");
+            server.changed();
+            assertThat(lines.next()).isEmpty();
+            assertThat(lines.next()).isEqualTo("data: changed");
+        }
+    }
+
+    @Test
+    void a_saved_chapter_is_noticed() throws Exception {
+        var checkout = Checkout.in(folder);
+        try (var watch = NotesWatch.of(checkout.home())) {
+            checkout.chapter("tcp", 2, "Saved.");
+            watch.await();
+            checkout.write("labs/lab02-echo/README.md", "# Saved");
+            watch.await();
+        }
+    }
+
     private static HttpResponse<String> get(URI address) throws IOException, InterruptedException {
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
     }

@@ -40,7 +40,7 @@ class NotesSiteTest {
 
     @Test
     void the_title_page_lists_chapters_and_labs() throws Exception {
-        assertThat(parse("index.html").select("main .contents a").eachText())
+        assertThat(parse("index.html").select(".text .contents a").eachText())
                 .containsExactly("The sockets", "The tcp", "Lab 02: echo");
     }
 
@@ -53,10 +53,10 @@ class NotesSiteTest {
 
     @Test
     void links_that_work_in_the_repository_work_on_the_site() throws Exception {
-        assertThat(parse("sockets.html").select("main p a").attr("href")).isEqualTo("tcp.html#partial-reads");
-        assertThat(parse("lab02-echo.html").select("main p a").attr("href")).isEqualTo("tcp.html");
+        assertThat(parse("sockets.html").select(".text p a").attr("href")).isEqualTo("tcp.html#partial-reads");
+        assertThat(parse("lab02-echo.html").select(".text p a").attr("href")).isEqualTo("tcp.html");
         checkout.chapter("tcp", 2, "[lab](../../labs/lab02-echo/) [o](https://example.org/)\n\n## A {#partial-reads}");
-        assertThat(parse("tcp.html").select("main p a").eachAttr("href"))
+        assertThat(parse("tcp.html").select(".text p a").eachAttr("href"))
                 .containsExactly("lab02-echo.html", "https://example.org/");
     }
 
@@ -129,14 +129,14 @@ class NotesSiteTest {
         checkout.chapter("tcp", 2, "A `<script>` and \\<b> & co.\n\n## A <i {#partial-reads}");
         var page = parse("tcp.html");
         assertThat(page.select("main script, b, i")).isEmpty();
-        assertThat(page.select("main p").get(0).text()).isEqualTo("A <script> and <b> & co.");
+        assertThat(page.select(".text p").get(0).text()).isEqualTo("A <script> and <b> & co.");
         assertThat(page.select("nav.toc a").text()).isEqualTo("A <i");
     }
 
     @Test
     void straight_quotes_are_curved_but_not_in_code() throws Exception {
         checkout.chapter("sockets", 1, "He said \"it's (\"x\") `\"'`\" and\n\"y\" **\"z\"**.");
-        assertThat(parse("sockets.html").select("main p").get(0).text())
+        assertThat(parse("sockets.html").select(".text p").get(0).text())
                 .isEqualTo("He said “it’s (“x”) \"'” and “y” “z”.");
     }
 
@@ -170,7 +170,7 @@ class NotesSiteTest {
         assertThat(page.select("figure img").attr("src")).isEqualTo("image/a.svg");
         assertThat(page.select("figure img").attr("alt")).isEqualTo("alt");
         assertThat(page.select("figure figcaption").text()).isEqualTo("Caption");
-        assertThat(page.select("aside.mistake").text()).isEqualTo("Mistake: x. y");
+        assertThat(page.select(".aside.mistake").text()).isEqualTo("Mistake: x. y");
         assertThat(checkout.out().resolve("image/a.svg")).exists();
     }
 

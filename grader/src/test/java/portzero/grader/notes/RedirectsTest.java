@@ -39,11 +39,11 @@ class RedirectsTest {
         checkout.write("labs/lab02-echo/README.md", "# Lab 02: echo\n\n[Read](../../docs/notes/sockets.md#reads).\n");
         var read = "tcp.html#partial-reads";
         assertThat(Jsoup.parse(checkout.page("sockets.html"))
-                        .select("main p:not(.moved) a")
+                        .select(".text p:not(.moved) a")
                         .eachAttr("href"))
                 .containsExactly(read, read, "tcp.html", read);
         assertThat(Jsoup.parse(checkout.page("lab02-echo.html"))
-                        .select("main p a")
+                        .select(".text p a")
                         .attr("href"))
                 .isEqualTo(read);
     }
@@ -54,7 +54,7 @@ class RedirectsTest {
         assertThat(stub.text()).isEqualTo("This section is now in Partial reads.");
         assertThat(stub.select("a").attr("href")).isEqualTo("tcp.html#partial-reads");
         var old = Jsoup.parse(checkout.page("old.html"));
-        assertThat(old.select("main a.moved-page").attr("href")).isEqualTo("tcp.html");
+        assertThat(old.select(".text a.moved-page").attr("href")).isEqualTo("tcp.html");
         assertThat(old.select("meta[http-equiv=refresh]").attr("content")).isEqualTo("3; url=tcp.html");
     }
 

@@ -49,7 +49,7 @@ class SiteFeaturesTest {
         assertThat(book.select("#tcp--partial-reads").text()).isEqualTo("Partial reads");
         assertThat(book.select(".chapter:first-child p a").eachAttr("href"))
                 .containsExactly("#tcp--partial-reads", "#tcp", "#sockets--x", "https://example.org");
-        assertThat(book.select("main [id]").eachAttr("id")).doesNotHaveDuplicates();
+        assertThat(book.select(".text [id]").eachAttr("id")).doesNotHaveDuplicates();
     }
 
     @Test
