@@ -13,7 +13,9 @@ final class StatesHtml {
     void render(StateMachine machine) {
         html.line();
         html.raw("<div class=\"states\">\n<figure>");
-        html.tag("div", Attributes.of("class", "scroll", "role", "img", "aria-label", machine.alternative()));
+        html.tag(
+                "div",
+                Attributes.of("class", "scroll", "tabindex", "0", "role", "img", "aria-label", machine.alternative()));
         html.raw(machine.drawing().strip());
         html.raw("</div></figure>\n<details><summary>The same as a table</summary>\n<div class=\"table\"><table>\n");
         html.raw(

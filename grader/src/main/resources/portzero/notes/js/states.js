@@ -1,5 +1,11 @@
 // A drawing of states that can be stepped through. What can happen is read from the table below it.
 
+/** Scrolls a box sideways until the middle of a part of it is in the middle, as far as that goes. */
+function uncover(box, part) {
+  const middle = each => each.getBoundingClientRect().left + each.getBoundingClientRect().width / 2;
+  box.scrollLeft += middle(part) - middle(box);
+}
+
 document.querySelectorAll(".states").forEach(machine => {
   const transitions = [...machine.querySelectorAll("tbody tr")].map(row => {
     const [from, event, sends, to] = [...row.cells].map(cell => cell.textContent);
@@ -24,6 +30,7 @@ document.querySelectorAll(".states").forEach(machine => {
     const edge = last ? `${last.from} ${last.to}` : null;
     machine.querySelectorAll("[data-state]").forEach(box => box.classList.toggle("now", box.dataset.state === state));
     machine.querySelectorAll("[data-edge]").forEach(each => each.classList.toggle("taken", each.dataset.edge === edge));
+    uncover(machine.querySelector(".scroll"), machine.querySelector(".now"));
     where.replaceChildren("The connection is in ", element("strong", {}, state), ".");
     ways.replaceChildren(...transitions.filter(({from}) => from === state).map(way => {
       const button = element("button", {type: "button"}, element("strong", {}, way.event),
