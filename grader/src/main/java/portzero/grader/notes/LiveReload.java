@@ -39,7 +39,7 @@ final class LiveReload {
     }
 
     void changed() {
-        for (var exchange : listening) {
+        for (var exchange : Set.copyOf(listening)) {
             try {
                 send(exchange, "data: changed\n\n");
             } catch (IOException e) { // the page was closed or has gone elsewhere

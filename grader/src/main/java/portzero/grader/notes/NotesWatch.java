@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchService;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -51,16 +52,17 @@ public final class NotesWatch implements AutoCloseable {
     }
 
     private static List<Path> folders(Home home) throws IOException {
-        try (var snippets = below(home.root().resolve("docs/snippets"));
-                var sheets = home.sheets().stream()) {
-            var around = Stream.concat(Stream.of(home.notes()), sheets.map(sheet -> sheet.resolveSibling("")));
-            return Stream.concat(
-                            around, snippets.filter(folder -> !folder.toString().contains("target")))
-                    .toList();
+        var folders = new ArrayList<Path>();
+        folders.add(home.notes());
+        home.sheets().forEach(sheet -> folders.add(sheet.resolveSibling("")));
+        var snippets = home.root().resolve("docs/snippets");
+        if (Files.isDirectory(snippets)) {
+            try (Stream<Path> below = Files.walk(snippets)) {
+                below.filter(Files::isDirectory)
+                        .filter(folder -> !snippets.relativize(folder).startsWith("target"))
+                        .forEach(folders::add);
+            }
         }
-    }
-
-    private static Stream<Path> below(Path folder) throws IOException {
-        return Files.isDirectory(folder) ? Files.walk(folder).filter(Files::isDirectory) : Stream.empty();
+        return folders;
     }
 }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -27,8 +29,15 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * PORTZERO_REQUIRE says {@code browser}.
  */
 final class Chromium implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+    /** It would say at each start that it knows this browser's protocol only in part; all that is used here is stable. */
+    private static final Logger PROTOCOL = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
+    static {
+        PROTOCOL.setLevel(Level.SEVERE);
+    }
 
     private final ChromeDriver driver;
 
@@ -50,7 +59,7 @@ final class Chromium implements AutoCloseable {
         var required = Optional.ofNullable(System.getenv("PORTZERO_REQUIRE"))
                 .orElse("")
                 .contains("browser");
-        assumeTrue(required || browser.isPresent() && driver.isPresent(), "no chromium and chromedriver on the PATH");
+        assumeTrue(required || (browser.isPresent() && driver.isPresent()), "no chromium and chromedriver on the PATH");
         assertThat(browser).as("chromium on the PATH").isPresent();
         assertThat(driver).as("chromedriver on the PATH").isPresent();
         var options = new ChromeOptions()
