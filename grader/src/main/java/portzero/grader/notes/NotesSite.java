@@ -1,5 +1,7 @@
 package portzero.grader.notes;
 
+import static java.util.stream.Collectors.toMap;
+
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -10,6 +12,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Renders the notes of a checkout to a folder of HTML pages that need no server, and no JavaScript to be read. */
 public final class NotesSite {
@@ -73,31 +78,45 @@ public final class NotesSite {
     }
 
     private void write(SiteFolder folder, Glossary glossary) throws IOException {
-        var views = new Views(site, addresses, sources, redirects, glossary);
         Assets.write(folder);
-        folder.write("search-index.js", SearchIndex.script(site));
-        for (var page : site.all()) {
-            var template = page.file().kind() == PageFile.Kind.INDEX ? "notes/index.jte" : "notes/page.jte";
-            folder.write(page.file().href(), html(template, views.of(page)));
-        }
-        folder.write("book.html", html("notes/page.jte", views.book()));
-        for (var old : redirects.all().keySet()) {
-            if (!site.has(Redirects.pageOf(old))) {
-                folder.write(
-                        Redirects.pageOf(old) + ".html", html("notes/page.jte", views.moved(Redirects.pageOf(old))));
-            }
-        }
-        if (addresses.base() != null) {
-            folder.write("sitemap.xml", Sitemap.xml(site, addresses));
-        }
-        for (var source : sources.shown().entrySet()) {
-            var path = sources.relative(source.getValue());
-            folder.write(source.getKey(), html("notes/page.jte", views.of(path, Files.readString(source.getValue()))));
+        var texts = texts(glossary);
+        // What the files hold is made by all processors; a supplier depends on nothing that another one changes.
+        var made = texts.entrySet().parallelStream()
+                .collect(toMap(Map.Entry::getKey, text -> text.getValue().get()));
+        for (var name : texts.keySet()) {
+            folder.write(name, Objects.requireNonNull(made.get(name)));
         }
         for (var image : sources.copied().entrySet()) {
             folder.copy(image.getValue(), image.getKey());
         }
         folder.finish();
+    }
+
+    /** The files of text, by name. */
+    private Map<String, Supplier<String>> texts(Glossary glossary) throws IOException {
+        var views = new Views(site, addresses, sources, redirects, glossary);
+        var texts = new TreeMap<String, Supplier<String>>();
+        texts.put("book.html", () -> html("notes/page.jte", views.book()));
+        texts.put("search-index.js", () -> SearchIndex.script(site));
+        for (var page : site.all()) {
+            var template = page.file().kind() == PageFile.Kind.INDEX ? "notes/index.jte" : "notes/page.jte";
+            texts.put(page.file().href(), () -> html(template, views.of(page)));
+        }
+        for (var id : redirects.all().keySet()) {
+            var old = Redirects.pageOf(id);
+            if (!site.has(old)) {
+                texts.put(old + ".html", () -> html("notes/page.jte", views.moved(old)));
+            }
+        }
+        if (addresses.base() != null) {
+            texts.put("sitemap.xml", () -> Sitemap.xml(site, addresses));
+        }
+        for (var source : sources.shown().entrySet()) {
+            var path = sources.relative(source.getValue());
+            var code = Files.readString(source.getValue());
+            texts.put(source.getKey(), () -> html("notes/page.jte", views.of(path, code)));
+        }
+        return texts;
     }
 
     private static String html(String template, PageView view) {

@@ -1,5 +1,6 @@
 package portzero.grader.notes;
 
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.AbstractVisitor;
@@ -11,11 +12,13 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /** The words of every section, as a script that the search of a page loads. */
 final class SearchIndex {
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Without the mapping of objects, which takes longer to load than the index takes to write. */
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final List<List<String>> sections = new ArrayList<>();
 
@@ -25,7 +28,18 @@ final class SearchIndex {
     static String script(Site site) {
         var index = new SearchIndex();
         site.inOrder().forEach(index::add);
-        return "portzeroIndex(" + JSON.writeValueAsString(index.sections) + ");\n";
+        var script = new StringWriter();
+        script.append("portzeroIndex(");
+        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), script)) {
+            json.writeStartArray();
+            for (var section : index.sections) {
+                json.writeStartArray();
+                section.forEach(json::writeString);
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+        }
+        return script.append(");\n").toString();
     }
 
     private void add(Page page) {

@@ -1,8 +1,11 @@
 package portzero.grader.notes;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,8 @@ final class Views {
         this.sources = sources;
         this.redirects = redirects;
         this.inOrder = site.inOrder();
-        site.all().forEach(page -> bodies.put(page, BodyHtml.of(page, glossary)));
+        var made = site.all().parallelStream().collect(toMap(page -> page, page -> BodyHtml.of(page, glossary)));
+        site.all().forEach(page -> bodies.put(page, Objects.requireNonNull(made.get(page))));
     }
 
     PageView of(Page page) {
