@@ -68,7 +68,11 @@ record Head(String first, Map<String, String> fields) {
             line.write(b);
         }
         var text = line.toString(ISO_8859_1);
-        return Optional.of(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+        var withoutCr = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        if (withoutCr.contains("\r")) { // for another reader this may be a line end
+            throw new ProtocolException("A CR without LF");
+        }
+        return Optional.of(withoutCr);
     }
     // end
 }
