@@ -1,7 +1,5 @@
 package portzero.snippets.http;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -89,10 +87,6 @@ final class Body {
     // end
 
     private static String line(InputStream in) throws IOException {
-        var line = new ByteArrayOutputStream();
-        if (!Head.readLine(in, line)) {
-            throw new EOFException("The stream ended between chunks");
-        }
-        return line.toString(ISO_8859_1);
+        return Head.readLine(in).orElseThrow(() -> new EOFException("The stream ended between chunks"));
     }
 }

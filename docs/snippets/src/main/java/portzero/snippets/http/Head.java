@@ -25,20 +25,17 @@ record Head(String first, Map<String, String> fields) {
     // snippet: read
     /** Empty when the stream ended before it began. */
     static Optional<Head> read(InputStream in) throws IOException {
-        var first = new ByteArrayOutputStream();
-        if (!readLine(in, first)) {
+        var first = readLine(in);
+        if (first.isEmpty()) {
             return Optional.empty();
         }
         var fields = new HashMap<String, String>();
         for (var count = 0; count <= MAX_FIELDS; count++) {
-            var line = new ByteArrayOutputStream();
-            if (!readLine(in, line)) {
-                throw new EOFException("The stream ended within the head");
+            var line = readLine(in).orElseThrow(() -> new EOFException("The stream ended within the head"));
+            if (line.isEmpty()) {
+                return Optional.of(new Head(first.get(), Map.copyOf(fields)));
             }
-            if (line.size() == 0) {
-                return Optional.of(new Head(first.toString(ISO_8859_1), Map.copyOf(fields)));
-            }
-            addField(line.toString(ISO_8859_1), fields);
+            addField(line, fields);
         }
         throw new ProtocolException("More than " + MAX_FIELDS + " fields");
     }
@@ -54,24 +51,28 @@ record Head(String first, Map<String, String> fields) {
     }
 
     // snippet: line
-    /** Reads up to the LF and drops it, and a CR before it; false when the stream had ended already. */
-    static boolean readLine(InputStream in, ByteArrayOutputStream line) throws IOException {
-        var cr = false;
-        for (int b; (b = in.read()) != '\n'; cr = b == '\r') {
-            if (b == -1 && line.size() == 0 && !cr) {
-                return false;
+    /** The next line without its end; empty when the stream had ended already. */
+    static Optional<String> readLine(InputStream in) throws IOException {
+        var line = new ByteArrayOutputStream();
+        int b;
+        while ((b = in.read()) != '\n') {
+            if (b == -1 && line.size() == 0) {
+                return Optional.empty();
             }
             if (b == -1) {
                 throw new EOFException("The stream ended within a line");
             }
-            if (cr || line.size() == MAX_LINE) {
-                throw new ProtocolException(cr ? "A CR without LF" : "A line of more than " + MAX_LINE + " bytes");
+            if (line.size() == MAX_LINE) {
+                throw new ProtocolException("A line of more than " + MAX_LINE + " bytes");
             }
-            if (b != '\r') {
-                line.write(b);
-            }
+            line.write(b);
         }
-        return true;
+        var text = line.toString(ISO_8859_1);
+        var withoutCr = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        if (withoutCr.contains("\r")) { // for another reader this may be a line end
+            throw new ProtocolException("A CR without LF");
+        }
+        return Optional.of(withoutCr);
     }
     // end
 }
