@@ -20,14 +20,14 @@ final class GeneratedSources {
     }
 
     private static final Map<String, Maker> MAKERS = Map.ofEntries(
-            Map.entry("nests-deeply", folder -> add(folder, "int x = " + "(".repeat(100_000) + "1" + ")".repeat(100_000))),
+            Map.entry("nests-deeply", folder -> replace(folder, "BLOCK = 8192", "BLOCK = " + nested(100_000))),
             Map.entry("folds-constants", folder -> add(folder, foldedConstants())),
             Map.entry("copies-constants", GeneratedSources::copyConstants),
             Map.entry("infers-for-ever", folder -> add(folder, inference())),
-            Map.entry("has-too-many-methods", folder -> add(folder, many(65_536, "void m%d() {}"))),
+            Map.entry("has-too-many-methods", folder -> add(folder, many(65_536, "{}void m%d()") + "{}")),
             Map.entry("has-too-many-constants", folder -> add(folder, many(40_000, "String s%d = \"%d\""))),
             Map.entry("has-many-errors", folder -> add(folder, many(60_000, "X%d x%d"))),
-            Map.entry("has-many-lambdas", folder -> add(folder, many(5_000, "Runnable r%d = () -> {}"))),
+            Map.entry("has-many-lambdas", folder -> add(folder, many(1_500, "Runnable r%d = () -> {}"))),
             Map.entry("byte-order-mark", folder -> encode(folder, "\ufeff", StandardCharsets.UTF_8)),
             Map.entry("utf-16", folder -> encode(folder, "\ufeff", StandardCharsets.UTF_16LE)),
             Map.entry("windows-1252", folder -> encode(folder, "// \u00e9cho\n", Charset.forName("windows-1252"))),
@@ -50,6 +50,10 @@ final class GeneratedSources {
     /** A class beside the right ones. */
     private static void add(Path folder, String member) throws IOException {
         Files.writeString(folder.resolve("Bomb.java"), "package portzero.echo;\n\nclass Bomb {\n" + member + ";\n}\n");
+    }
+
+    private static String nested(int depth) {
+        return "(".repeat(depth) + "8192" + ")".repeat(depth);
     }
 
     /** Each constant is twice as long as the one before; the compiler works out all of them. */
@@ -78,8 +82,8 @@ final class GeneratedSources {
 
     private static String many(int count, String member) {
         return IntStream.range(0, count)
-                .mapToObj(i -> member.replace("%d", Integer.toString(i)))
-                .collect(Collectors.joining(";\n"));
+                .mapToObj(i -> member.replace("%d", Integer.toString(i, Character.MAX_RADIX)))
+                .collect(Collectors.joining(member.startsWith("{}") ? "" : ";\n"));
     }
 
     private static void encode(Path folder, String start, Charset charset) throws IOException {
