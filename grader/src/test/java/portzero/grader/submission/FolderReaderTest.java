@@ -26,7 +26,7 @@ class FolderReaderTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "making a symbolic link needs a privilege there")
     void links_are_not_followed(@TempDir Path elsewhere) throws Exception {
         write(elsewhere.resolve("Secret.java"), "");
         write(folder.resolve("A.java"), "");

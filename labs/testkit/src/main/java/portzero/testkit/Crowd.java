@@ -9,10 +9,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
-import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.trace.ByteDifference;
 import portzero.testkit.trace.Move;
@@ -74,28 +71,13 @@ public final class Crowd implements AutoCloseable {
 
     /** Waits until the subject has accepted all, where that can be seen; elsewhere the kernel tries again by itself. */
     private void awaitAccepted() {
-        Wait wait = new Wait(
-                stage.operation(),
-                stage,
-                () -> Voice.instead(
-                        "the server to accept all of " + clients.size() + " clients",
-                        waiting() + " of them still wait"));
-        Supplier<AssertionError> failure = null;
-        while (waiting() > 0) {
-            if (failure != null) {
-                throw failure.get();
-            }
-            LockSupport.parkNanos(1_000_000); // the kernel has no event for “the other side has accepted”
-            failure = wait.failure();
-        }
-    }
-
-    private long waiting() {
-        return TcpTable.read().stream()
-                .filter(socket ->
-                        socket.state() == TcpState.LISTEN && socket.local().getPort() == server.getPort())
-                .mapToLong(socket -> socket.unread())
-                .sum();
+        new Wait(
+                        stage.operation(),
+                        stage,
+                        () -> Voice.instead(
+                                "the server to accept all of " + clients.size() + " clients",
+                                TcpTable.queued(server) + " of them still wait"))
+                .until(1_000_000, () -> TcpTable.queued(server) == 0);
     }
 
     /** The number of connections. */

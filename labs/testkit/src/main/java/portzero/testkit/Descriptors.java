@@ -1,7 +1,6 @@
 package portzero.testkit;
 
 import java.util.OptionalLong;
-import portzero.testkit.trace.Move;
 import portzero.testkit.trace.UnmetExpectation;
 
 /**
@@ -20,9 +19,7 @@ public final class Descriptors {
         before = stage.openFiles();
         String count =
                 before.isPresent() ? before.getAsLong() + " open" : "this system does not show them; not checked";
-        stage.trace()
-                .add(Move.Kind.NOTE, Voice.TEST, Voice.TEST, "test counts the program's descriptors", "descriptors")
-                .outcome(count);
+        stage.note("test counts the program's descriptors", "descriptors").outcome(count);
     }
 
     /**

@@ -9,14 +9,9 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
-import portzero.testkit.trace.Move;
 import portzero.testkit.trace.Shown;
 
 /**
@@ -49,13 +44,8 @@ public final class FullBacklog implements AutoCloseable {
     static FullBacklog open(Stage stage, InetSocketAddress any) throws IOException {
         ServerSocketChannel listener = stage.closing(ServerSocketChannel.open());
         FullBacklog backlog = new FullBacklog(stage, listener.bind(any, BACKLOG));
-        backlog.tell(
-                "test listens on " + Shown.value(backlog.address) + ", fills its queue and accepts nobody", "full");
+        stage.note("test listens on " + Shown.value(backlog.address) + ", fills its queue and accepts nobody", "full");
         return backlog;
-    }
-
-    private void tell(String text, String label) {
-        stage.trace().add(Move.Kind.NOTE, Voice.TEST, Voice.TEST, text, label);
     }
 
     /** Connects until the queue is full; false if this system refuses then, or takes any number. */
@@ -94,16 +84,8 @@ public final class FullBacklog implements AutoCloseable {
 
     /** Waits until the kernel has queued the connections made so far, and tells whether there is room for another. */
     private boolean queueIsFull() {
-        await(() -> queued() >= fillers.size(), "the system to queue a connection", "it did not");
-        return queued() > BACKLOG;
-    }
-
-    private long queued() {
-        return TcpTable.read().stream()
-                .filter(socket ->
-                        socket.state() == TcpState.LISTEN && socket.local().equals(address))
-                .mapToLong(TcpSocket::unread)
-                .sum();
+        await(() -> TcpTable.queued(address) >= fillers.size(), "the system to queue a connection", "it did not");
+        return TcpTable.queued(address) > BACKLOG;
     }
 
     boolean isFull() {
@@ -119,7 +101,7 @@ public final class FullBacklog implements AutoCloseable {
     public FullBacklog awaitAttempt() {
         if (TcpTable.isVisible()) {
             await(this::isKnocking, "the client to connect to " + Shown.value(address), "it did not");
-            tell("client asks for a connection and gets no answer", "no answer");
+            stage.note("client asks for a connection and gets no answer", "no answer");
         }
         return this;
     }
@@ -131,15 +113,7 @@ public final class FullBacklog implements AutoCloseable {
     }
 
     private void await(BooleanSupplier condition, String what, String instead) {
-        Wait wait = new Wait(stage.operation(), stage, () -> Voice.instead(what, instead));
-        @Nullable Supplier<AssertionError> failure = null;
-        while (!condition.getAsBoolean()) {
-            if (failure != null) {
-                throw failure.get();
-            }
-            LockSupport.parkNanos(200_000); // the kernel has no event for this
-            failure = wait.failure();
-        }
+        new Wait(stage.operation(), stage, () -> Voice.instead(what, instead)).until(200_000, condition::getAsBoolean);
     }
 
     /** Takes the connections that fill the queue out of it, so that from now on connections are accepted. */
@@ -150,7 +124,7 @@ public final class FullBacklog implements AutoCloseable {
         for (SocketChannel queued = listener.accept(); queued != null; queued = listener.accept()) {
             queued.close();
         }
-        tell("test empties the queue and begins to accept", "accepts");
+        stage.note("test empties the queue and begins to accept", "accepts");
         return stage.closing(new Listener(stage, listener));
     }
 

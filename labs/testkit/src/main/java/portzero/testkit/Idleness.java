@@ -6,7 +6,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.subject.Activity;
 import portzero.testkit.trace.DeadlinePassed;
-import portzero.testkit.trace.Move;
 import portzero.testkit.trace.Step;
 import portzero.testkit.trace.UnmetExpectation;
 
@@ -34,8 +33,7 @@ final class Idleness {
     }
 
     static void expect(Stage stage) {
-        Step step = stage.trace()
-                .add(Move.Kind.NOTE, Voice.TEST, Voice.TEST, "test looks whether the program sleeps", "asleep?");
+        Step step = stage.note("test looks whether the program sleeps", "asleep?");
         Optional<Activity> first = stage.activity();
         if (first.isEmpty()) {
             step.outcome("this system does not show it; not checked");

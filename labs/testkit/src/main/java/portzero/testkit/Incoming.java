@@ -40,6 +40,11 @@ final class Incoming {
         return size == most;
     }
 
+    /** What came instead of all that was expected. */
+    String came() {
+        return size == 0 ? "nothing came" : "only " + Shown.size(size) + " came";
+    }
+
     byte[] bytes() {
         return Arrays.copyOf(bytes, size);
     }

@@ -1,25 +1,18 @@
 package portzero.testkit;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpTable;
-import portzero.testkit.trace.ByteDifference;
 import portzero.testkit.trace.Move;
 import portzero.testkit.trace.Shown;
-import portzero.testkit.trace.UnmetExpectation;
 
 /**
  * The test's end of one connection, TCP or Unix-domain. Each operation is a step of the story and has a deadline.
@@ -32,22 +25,17 @@ public final class Peer implements AutoCloseable {
     private static final int MOST = 64 << 20;
 
     private static final int CHUNK = 64 << 10;
-    private static final int LONGEST_LINE = 8 << 10;
-
-    /**
-     * Bytes that are neither confirmed nor unread are on their way, or have been read and wait for a delayed ACK,
-     * up to 40 ms. The kernel's table does not tell which; on the loopback interface they arrive within this time.
-     */
-    private static final long ON_ITS_WAY = 1_000_000; // nanoseconds
 
     private final Stage stage;
     private final Stream stream;
     private final Voice voice;
+    private final Inbound inbound;
 
     Peer(Stage stage, SocketChannel channel, String subject) throws IOException {
         this.stage = stage;
         stream = new Stream(channel, stage);
         voice = new Voice(stage, subject);
+        inbound = new Inbound(stage, stream, voice);
         stage.owns(channel.getLocalAddress());
         stage.knows(channel.getRemoteAddress());
         if (channel.getLocalAddress() instanceof InetSocketAddress) {
@@ -84,8 +72,8 @@ public final class Peer implements AutoCloseable {
                     stage::operation,
                     () -> voice.expected(what, "it took only " + Shown.size(all - bytes.remaining())));
         } catch (IOException broken) {
-            voice.hears(Move.Kind.RESET, "resets the connection", "reset");
-            throw unmet(what, "the connection broke: " + broken.getMessage());
+            inbound.aborted();
+            throw inbound.unmet(what, "the connection broke: " + broken.getMessage());
         }
     }
 
@@ -123,7 +111,7 @@ public final class Peer implements AutoCloseable {
         return Dripping.run(this, bytes, pace, stage.call(), () -> new Running<>(stage, call));
     }
 
-    /** Sends one byte of a drip; false when the connection has broken. */
+    /** Sends one byte, and that is no step of the story; false when the connection has broken. */
     boolean drop(byte value) {
         try {
             stream.channel().write(ByteBuffer.wrap(new byte[] {value}));
@@ -133,40 +121,22 @@ public final class Peer implements AutoCloseable {
         }
     }
 
-    /** Whether the subject has read everything sent, or that cannot be seen. */
+    /** Whether the subject has read all that has reached it, or that cannot be seen. */
     boolean isTaken() throws IOException {
-        return !TcpTable.isVisible() || !queued(ON_ITS_WAY);
+        return inFlight().isRead();
     }
 
     /** Waits until the subject has read everything sent so far; returns at once where that cannot be seen. */
     public Peer awaitTaken() throws IOException {
-        Wait wait = new Wait(stage.operation(), stage, () -> voice.expected("to read what was sent", "it did not"));
-        Supplier<AssertionError> failure = null;
         long sent = System.nanoTime();
-        while (TcpTable.isVisible() && queued(System.nanoTime() - sent) && stage.trouble() == null) {
-            if (failure != null) {
-                throw failure.get();
-            }
-            LockSupport.parkNanos(50_000); // the kernel has no event for “the other side has read”
-            failure = wait.failure();
-        }
+        InFlight inFlight = inFlight();
+        new Wait(stage.operation(), stage, () -> voice.expected("to read what was sent", "it did not"))
+                .until(50_000, () -> inFlight.isRead(sent) || stage.trouble() != null);
         return this;
     }
 
-    private boolean queued(long nanoseconds) throws IOException {
-        SocketAddress here = localAddress();
-        SocketAddress there = remoteAddress();
-        return TcpTable.read().stream()
-                .anyMatch(socket ->
-                        isUnread(socket, there, here) || (nanoseconds < ON_ITS_WAY && isUnsent(socket, here, there)));
-    }
-
-    private static boolean isUnread(TcpSocket socket, SocketAddress local, SocketAddress remote) {
-        return socket.unread() > 0 && socket.connects(local, remote);
-    }
-
-    private static boolean isUnsent(TcpSocket socket, SocketAddress local, SocketAddress remote) {
-        return socket.unsent() > 0 && socket.connects(local, remote);
+    private InFlight inFlight() throws IOException {
+        return new InFlight(localAddress(), remoteAddress());
     }
 
     /**
@@ -178,15 +148,11 @@ public final class Peer implements AutoCloseable {
             voice.says(Move.Kind.NOTE, "cannot see on this system what is unread; not checked", "unread?");
             return this;
         }
-        SocketAddress here = localAddress();
-        SocketAddress there = remoteAddress();
-        long unread = TcpTable.read().stream()
-                .filter(socket -> socket.connects(there, here))
-                .mapToLong(TcpSocket::unread)
-                .sum();
+        long unread = inFlight().unread();
         voice.says(Move.Kind.NOTE, "finds " + Shown.size(unread) + " unread at the other end", Shown.size(unread));
         if (unread < atLeast) {
-            throw unmet("to leave at least " + Shown.size(atLeast) + " unread", "it left " + Shown.size(unread));
+            throw inbound.unmet(
+                    "to leave at least " + Shown.size(atLeast) + " unread", "it left " + Shown.size(unread));
         }
         return this;
     }
@@ -195,8 +161,9 @@ public final class Peer implements AutoCloseable {
     public byte[] receive(int length) throws IOException {
         Incoming incoming = new Incoming(length);
         while (!incoming.isFull()) {
-            if (!read(incoming, () -> missing(length, incoming.size()))) {
-                throw unmet("to send " + Shown.size(length), "its stream ended after " + Shown.size(incoming.size()));
+            if (!inbound.read(incoming, () -> voice.expected("to send " + Shown.size(length), incoming.came()))) {
+                throw inbound.unmet(
+                        "to send " + Shown.size(length), "its stream ended after " + Shown.size(incoming.size()));
             }
         }
         incoming.tell(voice);
@@ -208,47 +175,7 @@ public final class Peer implements AutoCloseable {
      * nothing that comes after it.
      */
     public String receiveLine() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (byte next = nextOf(line); next != '\n'; next = nextOf(line)) {
-            line.write(next);
-            if (line.size() == LONGEST_LINE) {
-                tell(line);
-                throw unmet("to end its line", "it sent " + Shown.size(LONGEST_LINE) + " without a line feed");
-            }
-        }
-        String text = line.toString(StandardCharsets.UTF_8);
-        line.write('\n');
-        tell(line);
-        return text;
-    }
-
-    private byte nextOf(ByteArrayOutputStream line) throws IOException {
-        Incoming one = new Incoming(1);
-        boolean came = read(one, () -> {
-            tell(line);
-            return voice.expected("to send a line", cameOf(line));
-        });
-        if (!came) {
-            tell(line);
-            throw unmet("to send a line", "its stream ended after " + Shown.size(line.size()));
-        }
-        return one.bytes()[0];
-    }
-
-    private static String cameOf(ByteArrayOutputStream line) {
-        return line.size() == 0 ? "nothing came" : "only " + Shown.size(line.size()) + " came, and no line feed";
-    }
-
-    private void tell(ByteArrayOutputStream line) {
-        if (line.size() > 0) {
-            String what = Shown.bytes(line.toByteArray());
-            voice.hears(Move.Kind.DATA, "sends " + what, what);
-        }
-    }
-
-    private String missing(int length, int came) {
-        return voice.expected(
-                "to send " + Shown.size(length), came == 0 ? "nothing came" : "only " + Shown.size(came) + " came");
+        return new LineReading(inbound).receive();
     }
 
     /** Receives as many bytes as are expected, and fails at the first one that differs. */
@@ -264,104 +191,46 @@ public final class Peer implements AutoCloseable {
 
     /** Sends bytes and at the same time receives those expected, and fails at the first one that differs. */
     public Peer exchange(byte[] sent, byte[] expected) throws IOException {
-        if (sent.length > 0) {
-            voice.says(
-                    Move.Kind.DATA,
-                    "sends " + Shown.bytes(sent) + stage.seedOf(sent)
-                            + (expected.length > 0 ? ", and reads meanwhile" : ""),
-                    Shown.bytes(sent));
-        }
-        ByteBuffer out = ByteBuffer.wrap(sent);
-        Incoming incoming = new Incoming(expected.length);
-        try {
-            while (out.hasRemaining() || !incoming.isFull()) {
-                step(out, incoming, expected);
-            }
-        } finally {
-            incoming.tell(voice);
-        }
+        new Exchange(stage, stream, inbound, sent, expected).run();
         return this;
-    }
-
-    private void step(ByteBuffer out, Incoming incoming, byte[] expected) throws IOException {
-        int operations =
-                (out.hasRemaining() ? SelectionKey.OP_WRITE : 0) | (incoming.isFull() ? 0 : SelectionKey.OP_READ);
-        stream.await(operations, stage.operation(), told(incoming, () -> missing(out, incoming, expected)));
-        if (!incoming.isFull()) {
-            compare(incoming, expected);
-        }
-        if (out.hasRemaining()) {
-            write(out);
-        }
-    }
-
-    private void compare(Incoming incoming, byte[] expected) throws IOException {
-        int before = incoming.size();
-        boolean ended = readNow(incoming) < 0;
-        if (ended || !incoming.matches(expected, before)) {
-            incoming.tell(voice); // before the failure, whose story ends here
-            if (ended) {
-                voice.hears(Move.Kind.END, "ends its stream", "end of stream");
-            }
-            throw stage.failed(new UnmetExpectation(ByteDifference.text(expected, incoming.bytes())));
-        }
-    }
-
-    private void write(ByteBuffer out) throws IOException {
-        try {
-            stream.channel().write(out);
-        } catch (IOException broken) {
-            throw unmet("to read everything", "the connection broke: " + broken.getMessage());
-        }
-    }
-
-    private String missing(ByteBuffer out, Incoming incoming, byte[] expected) {
-        if (incoming.isFull()) {
-            return voice.expected(
-                    "to read " + Shown.size(out.limit()), Shown.size(out.remaining()) + " could not be sent");
-        }
-        String unread = out.hasRemaining() ? ", with " + Shown.size(out.remaining()) + " of the test's unread" : "";
-        return voice.expected(
-                "to send " + Shown.size(expected.length),
-                (incoming.size() == 0 ? "nothing came" : "only " + Shown.size(incoming.size()) + " came") + unread);
     }
 
     /** Receives until the subject ends its stream, 64 MiB at most. */
     public byte[] receiveUntilEnd() throws IOException {
         Incoming incoming = new Incoming(MOST);
-        while (read(incoming, () -> voice.expected("to end its stream", "it did not"))) {
+        while (inbound.read(incoming, () -> voice.expected("to end its stream", "it did not"))) {
             if (incoming.isFull()) {
                 incoming.tell(voice);
-                throw unmet("to end its stream", "it sent " + Shown.size(MOST) + " and more");
+                throw inbound.unmet("to end its stream", "it sent " + Shown.size(MOST) + " and more");
             }
         }
         incoming.tell(voice);
-        voice.hears(Move.Kind.END, "ends its stream", "end of stream");
+        inbound.ended();
         return incoming.bytes();
     }
 
     /** Expects that the subject ends its stream now, in order, with nothing before the end. */
     public Peer expectEnd() throws IOException {
         Incoming incoming = new Incoming(CHUNK);
-        if (read(incoming, () -> voice.expected("to end its stream", "it kept the connection open"))) {
+        if (inbound.read(incoming, () -> voice.expected("to end its stream", "it kept the connection open"))) {
             incoming.tell(voice);
-            throw unmet("to end its stream", "it sent " + Shown.bytes(incoming.bytes()));
+            throw inbound.unmet("to end its stream", "it sent " + Shown.bytes(incoming.bytes()));
         }
-        voice.hears(Move.Kind.END, "ends its stream", "end of stream");
+        inbound.ended();
         return this;
     }
 
     /** Expects that the subject has neither sent anything nor ended its stream. Looks once and does not wait. */
     public Peer expectOpen() throws IOException {
         Incoming incoming = new Incoming(CHUNK);
-        int n = readNow(incoming);
+        int n = inbound.readNow(incoming);
         incoming.tell(voice);
         if (n < 0) {
-            voice.hears(Move.Kind.END, "ends its stream", "end of stream");
-            throw unmet("to keep the connection open", "it ended its stream");
+            inbound.ended();
+            throw inbound.unmet("to keep the connection open", "it ended its stream");
         }
         if (n > 0) {
-            throw unmet("to keep the connection open and idle", "it sent " + Shown.bytes(incoming.bytes()));
+            throw inbound.unmet("to keep the connection open and idle", "it sent " + Shown.bytes(incoming.bytes()));
         }
         voice.says(Move.Kind.NOTE, "finds the connection open", "open");
         return this;
@@ -370,20 +239,14 @@ public final class Peer implements AutoCloseable {
     /** Expects that the subject aborts the connection. Bytes before the abort are skipped. */
     public Peer expectReset() throws IOException {
         Incoming incoming = new Incoming(MOST);
-        try {
-            while (readOrEnd(incoming) >= 0) {
-                if (incoming.isFull()) {
-                    throw unmet("to reset the connection", "it sent " + Shown.size(MOST) + " and more");
-                }
-            }
-        } catch (IOException reset) {
-            incoming.tell(voice);
-            voice.hears(Move.Kind.RESET, "resets the connection", "reset");
-            return this;
-        }
+        boolean ended = inbound.skipToEnd(incoming);
         incoming.tell(voice);
-        voice.hears(Move.Kind.END, "ends its stream", "end of stream");
-        throw unmet("to reset the connection", "it ended its stream in order");
+        if (ended) {
+            inbound.ended();
+            throw inbound.unmet("to reset the connection", "it ended its stream in order");
+        }
+        inbound.aborted();
+        return this;
     }
 
     /**
@@ -392,36 +255,13 @@ public final class Peer implements AutoCloseable {
      */
     public Peer expectGone() throws IOException {
         voice.says(Move.Kind.DATA, "sends single bytes until the connection breaks", "bytes, one at a time");
-        Wait wait = new Wait(
-                stage.operation(),
-                stage,
-                () -> voice.expected("to have closed its socket", "it still takes what the test sends"));
-        Supplier<AssertionError> failure = null;
-        while (takesOneMore()) {
-            if (failure != null) {
-                throw failure.get();
-            }
-            LockSupport.parkNanos(200_000); // a write that fails is no event to wait for
-            failure = wait.failure();
-        }
-        voice.hears(Move.Kind.RESET, "resets the connection", "reset");
+        new Wait(
+                        stage.operation(),
+                        stage,
+                        () -> voice.expected("to have closed its socket", "it still takes what the test sends"))
+                .until(200_000, () -> !drop((byte) 0));
+        inbound.aborted();
         return this;
-    }
-
-    private boolean takesOneMore() {
-        try {
-            stream.channel().write(ByteBuffer.allocate(1));
-            return true;
-        } catch (IOException broken) {
-            return false;
-        }
-    }
-
-    private int readOrEnd(Incoming incoming) throws IOException {
-        ByteBuffer buffer = incoming.room();
-        int n = stream.read(buffer, stage.operation(), () -> voice.expected("to reset the connection", "it did not"));
-        incoming.add(buffer);
-        return n;
     }
 
     /** Ends this side's stream (FIN) and goes on reading. */
@@ -451,51 +291,5 @@ public final class Peer implements AutoCloseable {
             voice.says(Move.Kind.END, "closes the connection", "close");
             stream.close();
         }
-    }
-
-    /** Reads some bytes. Returns false at the end of the stream. */
-    private boolean read(Incoming incoming, Supplier<String> missing) throws IOException {
-        ByteBuffer buffer = incoming.room();
-        try {
-            int n = stream.read(buffer, stage.operation(), told(incoming, missing));
-            incoming.add(buffer);
-            if (n < 0) {
-                incoming.tell(voice);
-            }
-            return n >= 0;
-        } catch (IOException reset) {
-            throw wasReset(incoming, reset);
-        }
-    }
-
-    /** The message of a deadline that passes, after what did come has become a step. */
-    private Supplier<String> told(Incoming incoming, Supplier<String> missing) {
-        return () -> {
-            incoming.tell(voice);
-            return missing.get();
-        };
-    }
-
-    private int readNow(Incoming incoming) throws IOException {
-        ByteBuffer buffer = incoming.room();
-        try {
-            int n = stream.channel().read(buffer);
-            incoming.add(buffer);
-            return n;
-        } catch (IOException reset) {
-            throw wasReset(incoming, reset);
-        }
-    }
-
-    private UnmetExpectation wasReset(Incoming incoming, IOException reset) {
-        incoming.tell(voice);
-        voice.hears(Move.Kind.RESET, "resets the connection", "reset");
-        UnmetExpectation unmet = unmet("to go on", "the connection was reset after " + Shown.size(incoming.size()));
-        unmet.initCause(reset);
-        return unmet;
-    }
-
-    private UnmetExpectation unmet(String what, String instead) {
-        return stage.failed(new UnmetExpectation(voice.expected(what, instead)));
     }
 }

@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import portzero.testkit.trace.Move;
 import portzero.testkit.trace.Shown;
 
 /**
@@ -30,7 +29,7 @@ public final class RefusingPort implements AutoCloseable {
         holder.setOption(StandardSocketOptions.SO_REUSEADDR, true); // so that a listener may join it, see listen
         RefusingPort port = new RefusingPort(stage, holder.bind(any));
         String text = "test holds " + Shown.value(port.address) + " without listening";
-        stage.trace().add(Move.Kind.NOTE, Voice.TEST, Voice.TEST, text, "refuses");
+        stage.note(text, "refuses");
         return port;
     }
 

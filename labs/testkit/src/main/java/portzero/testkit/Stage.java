@@ -23,10 +23,12 @@ import portzero.testkit.kernel.UdpSocket;
 import portzero.testkit.kernel.UdpTable;
 import portzero.testkit.subject.Activity;
 import portzero.testkit.subject.Patience;
+import portzero.testkit.subject.ProgramThread;
 import portzero.testkit.subject.StudentThread;
 import portzero.testkit.subject.SubjectSession;
 import portzero.testkit.trace.Move;
 import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.Step;
 import portzero.testkit.trace.Trace;
 
 /** What the actors of one test share: the story, the deadline, the sockets that they know of. */
@@ -61,6 +63,11 @@ final class Stage implements Watch {
 
     Seed seed() {
         return seed;
+    }
+
+    /** Makes a remark a step of the story, one that the test makes about itself. */
+    Step note(String text, String label) {
+        return trace.add(Move.Kind.NOTE, Voice.TEST, Voice.TEST, text, label);
     }
 
     /** The deadline of one operation, which never outlasts the test's. */
@@ -109,11 +116,6 @@ final class Stage implements Watch {
     /** How many descriptors the student's program has open; empty where that cannot be told. */
     OptionalLong openFiles() {
         return session.openFiles();
-    }
-
-    /** Where the threads that run student code stand. */
-    List<StudentThread> threads() {
-        return session.threads();
     }
 
     /** What the subject's threads are doing at this moment; empty where that cannot be seen. */
@@ -175,7 +177,7 @@ final class Stage implements Watch {
     }
 
     /** The threads of the subject's program that it did not have at the beginning; empty if that cannot be said. */
-    Optional<List<String>> subjectThreads() {
+    Optional<List<ProgramThread>> subjectThreads() {
         return session.allThreads();
     }
 

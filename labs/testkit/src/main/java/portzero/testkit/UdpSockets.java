@@ -13,9 +13,6 @@ import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.DatagramChannel;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
-import portzero.testkit.trace.Move;
 import portzero.testkit.trace.Shown;
 
 /** Opens the UDP sockets of one test. */
@@ -45,7 +42,7 @@ final class UdpSockets {
 
     Optional<InetSocketAddress> loopback6() {
         try {
-            InetSocketAddress address = new InetSocketAddress(ipv6Loopback(), 0);
+            InetSocketAddress address = new InetSocketAddress(Loopback.IPV6, 0);
             DatagramChannel.open(family(address)).bind(address).close();
             return Optional.of(address);
         } catch (IOException | UnsupportedOperationException none) {
@@ -54,14 +51,8 @@ final class UdpSockets {
         }
     }
 
-    private static InetAddress ipv6Loopback() throws IOException {
-        byte[] address = new byte[16];
-        address[15] = 1;
-        return InetAddress.getByAddress(address);
-    }
-
     Optional<Datagrams> namesake(int port) throws IOException {
-        InetAddress neighbour = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
+        InetAddress neighbour = InetAddress.getByName("127.0.0.2");
         try {
             return Optional.of(
                     open(new InetSocketAddress(neighbour, port), Voice.of(stage, "stranger at another address")));
@@ -79,7 +70,7 @@ final class UdpSockets {
 
     /** A socket that is connected to itself takes nobody else's datagrams, as if the port were free. */
     private InetSocketAddress taken() throws IOException {
-        DatagramChannel holder = bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0));
+        DatagramChannel holder = bind(new InetSocketAddress(Loopback.IPV4, 0));
         InetSocketAddress address = (InetSocketAddress) holder.getLocalAddress();
         holder.connect(address);
         stage.owns(address);
@@ -101,18 +92,9 @@ final class UdpSockets {
     }
 
     void expectFree(InetSocketAddress address) throws IOException {
-        Wait wait = new Wait(
-                stage.operation(),
-                stage,
-                () -> Voice.instead("the port of " + Shown.value(address) + " to be free", "a socket still has it"));
-        Supplier<AssertionError> failure = null;
-        while (isTaken(address)) {
-            if (failure != null) {
-                throw failure.get();
-            }
-            LockSupport.parkNanos(500_000); // the kernel has no event for “a port is free”
-            failure = wait.failure();
-        }
+        String port = "the port of " + Shown.value(address);
+        new Wait(stage.operation(), stage, () -> Voice.instead(port + " to be free", "a socket still has it"))
+                .until(500_000, () -> !isTaken(address));
         note("test finds the port of " + Shown.value(address) + " free");
     }
 
@@ -126,6 +108,6 @@ final class UdpSockets {
     }
 
     private void note(String sentence) {
-        stage.trace().add(Move.Kind.NOTE, Voice.TEST, Voice.TEST, sentence, sentence);
+        stage.note(sentence, sentence);
     }
 }

@@ -1,5 +1,6 @@
 package portzero.testkit;
 
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.trace.DeadlinePassed;
@@ -9,7 +10,7 @@ import portzero.testkit.trace.Standstill;
  * One wait of the test's for something that the subject is to do. It ends without success when the deadline has
  * passed, and earlier when the subject has come to rest.
  *
- * <p>Use: ask {@link #failure} first, then look once more for what is awaited, then throw the failure.
+ * <p>Use {@link #until}; or ask {@link #failure} first, then look once more for what is awaited, then throw the failure.
  */
 final class Wait {
 
@@ -45,6 +46,28 @@ final class Wait {
             return () -> watch.failed(new DeadlinePassed(missing.get() + " (" + deadline + ")"));
         }
         return null;
+    }
+
+    /** Something to look at again and again. */
+    interface Condition<X extends Exception> {
+        boolean holds() throws X;
+    }
+
+    /**
+     * Looks until a condition holds, where neither the kernel nor the JVM has an event to wait for.
+     *
+     * @param pause nanoseconds between two looks
+     * @throws AssertionError if waiting makes no sense any more, and it does not hold even then
+     */
+    <X extends Exception> void until(long pause, Condition<X> condition) throws X {
+        Supplier<AssertionError> failure = null;
+        while (!condition.holds()) {
+            if (failure != null) {
+                throw failure.get();
+            }
+            LockSupport.parkNanos(pause);
+            failure = failure();
+        }
     }
 
     /** The end of a sentence about something that did not happen. */

@@ -2,31 +2,20 @@ package portzero.testkit;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongPredicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpState;
-import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.trace.ByteDifference;
-import portzero.testkit.trace.Move;
-import portzero.testkit.trace.Shown;
-import portzero.testkit.trace.Step;
 import portzero.testkit.trace.UnmetExpectation;
 
 /**
@@ -38,29 +27,23 @@ public final class Wire {
     private static final int NARROW = 4_096; // bytes; the system makes of it what it likes, see tcp(7)
 
     private final Stage stage;
+    private final Connecting connecting;
     private final Random random;
 
     Wire(Stage stage) {
         this.stage = stage;
+        connecting = new Connecting(stage);
         random = stage.seed().random();
     }
 
     /** The IPv4 loopback address with port 0: any free port. */
     public InetSocketAddress loopback() {
-        return new InetSocketAddress(loopback4(), 0);
+        return new InetSocketAddress(Loopback.IPV4, 0);
     }
 
     /** The IPv6 loopback address with port 0; empty, and the story says so, where the machine has none. */
     public Optional<InetSocketAddress> loopback6() {
         return new UdpSockets(stage).loopback6();
-    }
-
-    private static InetAddress loopback4() {
-        try {
-            return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** Random choices, the same again for the same seed. */
@@ -84,7 +67,7 @@ public final class Wire {
 
     /** Says something in the story that no operation says. */
     public void note(String sentence) {
-        stage.trace().add(Move.Kind.NOTE, Voice.TEST, Voice.TEST, sentence, sentence);
+        stage.note(sentence, sentence);
     }
 
     /** Runs a call of the subject while the test goes on. Ask for its {@link Running#result()} before the test ends. */
@@ -101,7 +84,7 @@ public final class Wire {
 
     /** Connects over TCP to the subject. */
     public Peer connect(InetSocketAddress address) throws IOException {
-        return connect(address, SocketChannel.open());
+        return connecting.connect(address, SocketChannel.open());
     }
 
     /**
@@ -111,12 +94,12 @@ public final class Wire {
      * @throws UnmetExpectation if nobody accepts
      */
     public Peer connectNarrow(InetSocketAddress address) throws IOException {
-        return connect(address, SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, NARROW));
+        return connecting.connect(address, SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, NARROW));
     }
 
     /** Connects over TCP to the subject, many times at once, as one step of the story. */
     public Crowd connectMany(InetSocketAddress address, int size) throws IOException {
-        checkTarget(address);
+        connecting.checkTarget(address);
         Crowd crowd = Crowd.connect(stage, address, size);
         stage.closing(crowd::abandon);
         return crowd;
@@ -124,60 +107,7 @@ public final class Wire {
 
     /** Connects over a Unix-domain socket to the subject. */
     public Peer connect(Path path) throws IOException {
-        return connect(UnixDomainSocketAddress.of(path), SocketChannel.open(StandardProtocolFamily.UNIX));
-    }
-
-    private Peer connect(SocketAddress address, SocketChannel channel) throws IOException {
-        stage.closing(channel);
-        checkTarget(address);
-        stage.knows(address);
-        channel.configureBlocking(false);
-        try {
-            if (!channel.connect(address)) {
-                Stream.await(
-                        channel,
-                        SelectionKey.OP_CONNECT,
-                        stage.operation(),
-                        stage,
-                        Voice.instead(
-                                "the server to accept a connection on " + Shown.value(address), "there was no answer"));
-                channel.finishConnect();
-            }
-        } catch (SocketException failed) {
-            throw notConnected(address, failed);
-        }
-        Peer peer = stage.closing(new Peer(stage, channel, "server"));
-        peer.voice().says(Move.Kind.CONNECT, "connects from " + Shown.value(peer.localAddress()), "connects");
-        return peer;
-    }
-
-    private UnmetExpectation notConnected(SocketAddress address, SocketException failed) {
-        // A Unix-domain socket without a file is as good as refused; a TCP socket may be reset before we look.
-        boolean refused = failed instanceof ConnectException || address instanceof UnixDomainSocketAddress;
-        String where = Shown.value(address);
-        stage.trace()
-                .add(
-                        Move.Kind.RESET,
-                        "server",
-                        Voice.TEST,
-                        "server " + (refused ? "refuses" : "resets") + " a connection to " + where,
-                        refused ? "refused" : "reset");
-        return unmet(
-                Voice.instead(
-                        "a listener on " + where,
-                        refused ? "the connection was refused" : "the connection failed: " + failed.getMessage()),
-                failed);
-    }
-
-    /** Checks an address that may have come from the subject. */
-    private void checkTarget(@Nullable SocketAddress address) {
-        boolean unbound =
-                address instanceof InetSocketAddress endpoint && (endpoint.isUnresolved() || endpoint.getPort() == 0);
-        if (address == null || unbound) {
-            throw stage.failed(new UnmetExpectation(Voice.instead(
-                    "the address of a listener to connect to",
-                    "got " + Shown.value(address) + "; return the address that the socket is bound to")));
-        }
+        return connecting.connect(UnixDomainSocketAddress.of(path), SocketChannel.open(StandardProtocolFamily.UNIX));
     }
 
     /**
@@ -188,50 +118,7 @@ public final class Wire {
      * connection is made meanwhile, for that would wake the thread.
      */
     public void expectRefused(InetSocketAddress address) throws IOException {
-        checkTarget(address);
-        awaitNoListener(address);
-        try (SocketChannel channel = SocketChannel.open()) {
-            channel.configureBlocking(false);
-            if (!channel.connect(address)) {
-                Stream.await(
-                        channel,
-                        SelectionKey.OP_CONNECT,
-                        stage.operation(),
-                        stage,
-                        Voice.instead("a refusal by " + Shown.value(address), "there was no answer"));
-                channel.finishConnect();
-            }
-            stage.owns(channel.getLocalAddress());
-            if (address.equals(channel.getLocalAddress())) { // the kernel chose the very port: TCP met itself
-                throw new ConnectException("nobody but this socket has the port");
-            }
-        } catch (ConnectException refused) {
-            stage.trace()
-                    .add(
-                            Move.Kind.RESET,
-                            "server",
-                            Voice.TEST,
-                            "connection to " + Shown.value(address) + " is refused",
-                            "refused");
-            return;
-        }
-        throw stage.failed(new UnmetExpectation(
-                Voice.instead("no listener on " + Shown.value(address), "a connection succeeded")));
-    }
-
-    private void awaitNoListener(InetSocketAddress address) {
-        Wait wait = new Wait(stage.operation(), stage, () -> "");
-        boolean hope = true;
-        while (hope && TcpTable.read().stream().anyMatch(socket -> isListener(socket, address))) {
-            LockSupport.parkNanos(200_000); // the kernel has no event for “a listener is gone”
-            hope = wait.failure() == null;
-        }
-    }
-
-    private static boolean isListener(TcpSocket socket, InetSocketAddress address) {
-        boolean here =
-                socket.local().equals(address) || socket.local().getAddress().isAnyLocalAddress();
-        return socket.state() == TcpState.LISTEN && socket.local().getPort() == address.getPort() && here;
+        connecting.expectRefused(address);
     }
 
     /** Listens on a free port of the loopback interface, for a subject that connects. */
@@ -269,7 +156,7 @@ public final class Wire {
      * TCP cannot speak to a group of hosts. Empty, and the story says so, where this fails in another way.
      */
     public Optional<InetSocketAddress> unreachableAddress() throws IOException {
-        InetSocketAddress group = new InetSocketAddress(InetAddress.getByAddress(new byte[] {(byte) 224, 0, 0, 1}), 9);
+        InetSocketAddress group = new InetSocketAddress("224.0.0.1", 9);
         try (SocketChannel channel = SocketChannel.open()) {
             channel.configureBlocking(false); // so that no attempt lasts, whatever the system makes of it
             channel.connect(group);
@@ -323,7 +210,7 @@ public final class Wire {
 
     /** Expects that a UDP port can be bound, if need be a moment later: its socket is closed. */
     public void expectFree(InetSocketAddress address) throws IOException {
-        checkTarget(address);
+        connecting.checkTarget(address);
         new UdpSockets(stage).expectFree(address);
     }
 
@@ -347,7 +234,7 @@ public final class Wire {
 
     /** Expects that no more than so many threads are in the student's code, or that it comes to that. */
     public void expectThreadsAtMost(int most) {
-        ThreadCount.expectAtMost(most, stage);
+        new ThreadAccount(stage).expectAtMost(most);
     }
 
     /**
@@ -355,7 +242,7 @@ public final class Wire {
      * (not Linux) nothing is checked, and the story says so.
      */
     public void expectNoneIn(TcpState state) {
-        awaitCount(state, count -> count == 0, () -> tooMany(state));
+        new SocketCount(stage, state).expectNone();
     }
 
     /**
@@ -363,7 +250,7 @@ public final class Wire {
      * sockets (not Linux) nothing is checked, and the story says so.
      */
     public void expectOneIn(TcpState state) {
-        awaitCount(state, count -> count > 0, () -> Voice.instead("a socket in " + state, "there was none"));
+        new SocketCount(stage, state).expectOne();
     }
 
     /**
@@ -375,7 +262,7 @@ public final class Wire {
      * pool, does not count.
      */
     public void expectNoThreads() {
-        new ThreadsLeft(stage).expectNone();
+        expectThreadsAtMost(0);
     }
 
     /**
@@ -390,47 +277,8 @@ public final class Wire {
         new Again(stage).until(answer, question);
     }
 
-    private void awaitCount(TcpState state, LongPredicate wanted, Supplier<String> missing) {
-        if (!TcpTable.isVisible()) {
-            note("this system does not show its sockets; not checked: " + state);
-            return;
-        }
-        Step step = stage.trace()
-                .add(Move.Kind.NOTE, Voice.TEST, Voice.TEST, "test asks the kernel for sockets in " + state, "kernel");
-        Wait wait = new Wait(stage.operation(), stage, missing);
-        Supplier<AssertionError> failure = null;
-        long count = count(state);
-        while (!wanted.test(count) && failure == null) {
-            LockSupport.parkNanos(200_000); // the kernel has no event for a change of state
-            failure = wait.failure();
-            count = count(state);
-        }
-        step.outcome(count == 0 ? "none" : count + " found");
-        if (!wanted.test(count) && failure != null) {
-            throw failure.get();
-        }
-    }
-
-    private String tooMany(TcpState state) {
-        long count = count(state);
-        return Voice.instead("no socket in " + state, count + (count == 1 ? " was" : " were") + " still there");
-    }
-
-    private long count(TcpState state) {
-        return stage.subjectSockets().stream()
-                .map(TcpSocket::state)
-                .filter(state::equals)
-                .count();
-    }
-
     /** Counts the subject's descriptors, to see later whether they have become more. */
     public Descriptors descriptors() {
         return new Descriptors(stage);
-    }
-
-    private UnmetExpectation unmet(String message, IOException cause) {
-        UnmetExpectation unmet = new UnmetExpectation(message);
-        unmet.initCause(cause);
-        return stage.failed(unmet);
     }
 }

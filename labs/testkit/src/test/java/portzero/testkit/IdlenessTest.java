@@ -26,11 +26,13 @@ class IdlenessTest {
 
     private static final RemoteHome HOME = new RemoteHome(HostProgram::start);
     private static final String IN_BACKGROUND = """
-            for (int i = 0; i < %d; i++) {
-              Thread t = new Thread(() -> { try { %s } catch (Exception e) { } });
+            CountDownLatch begun = new CountDownLatch(%1$d);
+            for (int i = 0; i < %1$d; i++) {
+              Thread t = new Thread(new FutureTask<>(() -> { begun.countDown(); %2$s }));
               t.setDaemon(true);
               t.start();
-            }""";
+            }
+            begun.await();""";
 
     @AfterEach
     void reset() {
@@ -45,8 +47,8 @@ class IdlenessTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "java.nio.channels.Selector.open().select();",
-                "new java.net.ServerSocket(0).accept();",
+                "return java.nio.channels.Selector.open().select();",
+                "return new java.net.ServerSocket(0).accept();",
                 "while (true) Thread.sleep(1_000);"
             })
     void program_that_waits_is_idle(String code) throws Throwable {
@@ -79,21 +81,31 @@ class IdlenessTest {
     @Test
     void threads_are_counted_up_to_a_bound() throws Throwable {
         System.setProperty(Deadlines.SCALE, "10");
-        Stage stage = acting(3, "Thread.sleep(1_000_000);");
+        Stage stage = acting(3, "while (true) LockSupport.park();");
         Wire wire = new Wire(stage);
         wire.expectThreadsAtMost(3);
-        assertThat(stage.trace().lines(1).get(0)).endsWith("  there were 3");
+        assertThat(stage.trace().lines(1).get(0)).endsWith("  3 found");
         System.setProperty(Deadlines.SCALE, "0.05");
         assertThatThrownBy(() -> wire.expectThreadsAtMost(2))
-                .hasMessageStartingWith("Expected  at most 2 threads in the program's code\nbut       there were 3");
+                .hasMessageStartingWith("Expected  at most 2 threads of the program\nbut       3 are: Thread-");
         assertThatThrownBy(() -> wire.expectThreadsAtMost(0))
-                .hasMessageStartingWith("Expected  no thread in the program's code\nbut       there were 3");
+                .hasMessageStartingWith("Expected  no thread of the program to be left\nbut       3 are: Thread-");
     }
 
     @Test
     void threads_that_end_are_waited_for() throws Throwable {
         System.setProperty(Deadlines.SCALE, "20");
-        new Wire(acting(2, "Thread.sleep(50);")).expectThreadsAtMost(0);
+        new Wire(acting(2, "Thread.sleep(50); return 0;")).expectThreadsAtMost(0);
+    }
+
+    @Test
+    void program_that_says_nothing_about_its_threads_has_not_few() throws Throwable {
+        Stage stage = acting(1, "return 0;");
+        HOME.retire();
+        System.setProperty(Deadlines.SCALE, "0.05");
+        assertThatThrownBy(() -> new Wire(stage).expectThreadsAtMost(5))
+                .hasMessageStartingWith("Expected  at most 5 threads of the program\n"
+                        + "but       it does not say which threads it has");
     }
 
     /** A stage on which a program has started threads that do this. */

@@ -21,6 +21,12 @@ public record TcpSocket(InetSocketAddress local, InetSocketAddress remote, TcpSt
         return local.equals(here) && remote.equals(there);
     }
 
+    /** Whether it is a listener that a connection to this address reaches, at the address itself or at the wildcard. */
+    public boolean listensOn(InetSocketAddress address) {
+        boolean here = local.equals(address) || local.getAddress().isAnyLocalAddress();
+        return state == TcpState.LISTEN && local.getPort() == address.getPort() && here;
+    }
+
     /** The row as a sentence about its owner. */
     public String text() {
         return state == TcpState.LISTEN

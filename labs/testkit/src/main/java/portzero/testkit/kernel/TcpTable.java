@@ -35,6 +35,14 @@ public final class TcpTable {
                 .toList();
     }
 
+    /** How many connections wait to be accepted at this address; 0 where the table is not visible. */
+    public static long queued(InetSocketAddress listener) {
+        return read().stream()
+                .filter(socket -> socket.listensOn(listener))
+                .mapToLong(TcpSocket::unread)
+                .sum();
+    }
+
     private static Stream<String> lines(Path file) {
         try {
             return Files.readAllLines(file).stream().skip(1);

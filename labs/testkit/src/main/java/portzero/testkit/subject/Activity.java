@@ -12,9 +12,6 @@ import java.util.Map;
  */
 public record Activity(long at, boolean asleep, Map<Long, Long> used) {
 
-    /** The kernel counts processor time in ticks of this many nanoseconds, and one may be over at any time. */
-    private static final long TICK = 10_000_000;
-
     public Activity {
         used = Map.copyOf(used);
     }
@@ -24,7 +21,7 @@ public record Activity(long at, boolean asleep, Map<Long, Long> used) {
      * now and then.
      */
     public boolean hasSleptSince(Activity earlier) {
-        long allowed = Math.max(TICK, (at - earlier.at) / 10);
+        long allowed = Math.max(TaskStat.TICK, (at - earlier.at) / 10);
         return earlier.asleep && asleep && busiestSince(earlier).toNanos() <= allowed;
     }
 

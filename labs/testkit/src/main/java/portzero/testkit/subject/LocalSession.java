@@ -70,35 +70,29 @@ final class LocalSession implements SubjectSession {
     }
 
     @Override
-    public List<StudentThread> threads() {
-        return Thread.getAllStackTraces().entrySet().stream()
-                .filter(entry -> !before.contains(entry.getKey()))
-                .sorted(Comparator.comparing(entry -> entry.getKey().getName()))
-                .flatMap(entry -> StudentThread.of(
-                        entry.getKey().getName(),
-                        entry.getKey().getState().name(),
-                        Arrays.stream(entry.getValue()).map(CodeLine::of).toList(),
-                        this::isWritten)
-                        .stream())
-                .toList();
-    }
-
-    @Override
-    public Optional<List<String>> allThreads() {
+    public Optional<List<ProgramThread>> allThreads() {
         Map<Thread, StackTraceElement[]> all = Thread.getAllStackTraces();
         Set<Thread> pooled = PoolThreads.of(all);
         return Optional.of(all.entrySet().stream()
-                .filter(entry -> !before.contains(entry.getKey()))
+                .filter(entry -> isNew(entry.getKey()))
                 .filter(entry -> (pooled.contains(entry.getKey()) && !isOfTheEngine(entry.getKey()))
-                        || Arrays.stream(entry.getValue()).map(CodeLine::of).anyMatch(this::isWritten))
+                        || isInStudentCode(entry.getValue()))
                 .sorted(Comparator.comparing(entry -> entry.getKey().getName()))
                 .limit(MOST_THREADS)
-                .map(entry -> StudentThread.told(
+                .map(entry -> ProgramThread.of(
                         entry.getKey().getName(),
                         entry.getKey().getState().name(),
                         Arrays.stream(entry.getValue()).map(CodeLine::of).toList(),
                         this::isWritten))
                 .toList());
+    }
+
+    private boolean isNew(Thread thread) {
+        return !before.contains(thread);
+    }
+
+    private boolean isInStudentCode(StackTraceElement[] stack) {
+        return Arrays.stream(stack).map(CodeLine::of).anyMatch(this::isWritten);
     }
 
     /** JUnit and Surefire have pools, too, and may make them in the middle of a test. */
@@ -151,9 +145,7 @@ final class LocalSession implements SubjectSession {
     @Override
     public Optional<Activity> activity() {
         return Activities.of(Thread.getAllStackTraces().entrySet().stream()
-                .filter(entry -> !before.contains(entry.getKey()))
-                .filter(entry ->
-                        Arrays.stream(entry.getValue()).map(CodeLine::of).anyMatch(this::isWritten))
+                .filter(entry -> isNew(entry.getKey()) && isInStudentCode(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList());
     }

@@ -3,11 +3,7 @@ package portzero.testkit.subject;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * Counts open descriptors, sockets included. The numbers are the kernel's: student code cannot change them other than
@@ -26,16 +22,10 @@ final class OpenFiles {
 
     /** Those of a process and its descendants, from {@code /proc/PID/fd} (proc(5)); empty where that is not shown. */
     static OptionalLong of(Process process) {
-        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                .toList();
-        long sum = 0;
-        for (ProcessHandle one : all) {
-            try (Stream<Path> files = Files.list(Path.of("/proc", Long.toString(one.pid()), "fd"))) {
-                sum += files.count();
-            } catch (IOException hidden) {
-                return OptionalLong.empty();
-            }
+        try {
+            return OptionalLong.of(ProcessFiles.of(process, "fd").size());
+        } catch (IOException hidden) {
+            return OptionalLong.empty();
         }
-        return OptionalLong.of(sum);
     }
 }

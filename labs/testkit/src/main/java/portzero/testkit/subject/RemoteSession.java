@@ -93,38 +93,19 @@ final class RemoteSession implements SubjectSession {
     }
 
     @Override
-    public List<StudentThread> threads() {
+    public Optional<List<ProgramThread>> allThreads() {
         try {
-            return threads(new ValueReader(connection.ask(Frame.Kind.THREADS, body -> {}, QUESTION)));
-        } catch (IOException | SubjectDied | CallOverdue unknown) {
-            return List.of();
-        }
-    }
-
-    private List<StudentThread> threads(ValueReader answer) throws IOException {
-        answer.number();
-        List<StudentThread> threads = new ArrayList<>();
-        for (int left = answer.count("number of threads", Bounds.LIST); left > 0; left--) {
-            StudentThread.of(answer.text(), answer.text(), lines(answer), this::isWritten)
-                    .ifPresent(threads::add);
-        }
-        return threads;
-    }
-
-    @Override
-    public Optional<List<String>> allThreads() {
-        try {
-            return Optional.of(allThreads(new ValueReader(connection.ask(Frame.Kind.THREADS, body -> {}, QUESTION))));
+            return Optional.of(threads(new ValueReader(connection.ask(Frame.Kind.THREADS, body -> {}, QUESTION))));
         } catch (IOException | SubjectDied | CallOverdue unknown) {
             return Optional.empty();
         }
     }
 
-    private List<String> allThreads(ValueReader answer) throws IOException {
+    private List<ProgramThread> threads(ValueReader answer) throws IOException {
         answer.number();
-        List<String> threads = new ArrayList<>();
+        List<ProgramThread> threads = new ArrayList<>();
         for (int left = answer.count("number of threads", Bounds.LIST); left > 0; left--) {
-            threads.add(StudentThread.told(answer.text(), answer.text(), lines(answer), this::isWritten));
+            threads.add(ProgramThread.of(answer.text(), answer.text(), lines(answer), this::isWritten));
         }
         return threads;
     }

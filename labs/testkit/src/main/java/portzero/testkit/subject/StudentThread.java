@@ -31,11 +31,6 @@ public record StudentThread(String name, String state, String doing, CodeLine li
         return Optional.empty();
     }
 
-    /** The thread in words, be it in the student's code or idle in a pool or timer of theirs. */
-    static String told(String name, String state, List<CodeLine> stack, Predicate<CodeLine> written) {
-        return of(name, state, stack, written).map(StudentThread::toString).orElse(name + "  idle in a pool or timer");
-    }
-
     @Override
     public String toString() {
         return name + "  " + doing + ", " + line;

@@ -24,17 +24,21 @@ public interface SubjectSession extends AutoCloseable {
     /** Creates an object; throws as {@link SubjectObject#call}. */
     SubjectObject create(Class<?> subject, Class<?> contract, Patience patience) throws Throwable;
 
-    /** Where the threads that run student code stand; empty when that can no longer be said. */
-    List<StudentThread> threads();
-
     /**
-     * Every thread that the student's program has now and did not have when this session began, in words: those of
-     * {@link #threads}, and the idle ones of its pools and timers ({@link portzero.testkit.host.PoolThreads}). At
-     * most 100 are told. Virtual threads are not among them, for the JVM does not list them.
+     * Every thread that the student's program has now and did not have when this session began: those that are in code
+     * of the student's, and the idle ones of pools and timers ({@link portzero.testkit.host.PoolThreads}). At most 100
+     * are told. Virtual threads are not among them, for the JVM does not list them.
      *
      * @return empty when that can no longer be said
      */
-    Optional<List<String>> allThreads();
+    Optional<List<ProgramThread>> allThreads();
+
+    /** Where those threads stand that are in code of the student's; empty when that can no longer be said. */
+    default List<StudentThread> threads() {
+        return allThreads().orElse(List.of()).stream()
+                .flatMap(thread -> thread.place().stream())
+                .toList();
+    }
 
     /**
      * Whether the student's program has come to rest: no thread of it runs or waits with a time limit, and nothing

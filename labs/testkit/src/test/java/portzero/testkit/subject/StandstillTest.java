@@ -80,8 +80,7 @@ class StandstillTest {
                 "var s = java.nio.channels.Selector.open(); while (true) { s.select(1); }",
                 "var s = java.nio.channels.Selector.open(); while (true) { s.selectNow(); }",
                 "var s = java.nio.channels.Selector.open(); while (true) { s.wakeup(); s.select(); }",
-                "Thread t = new Thread(() -> { try { java.nio.channels.Selector.open().select(1_000_000); }"
-                        + " catch (java.io.IOException e) {} }); t.start();"
+                "new Thread(new FutureTask<>(() -> java.nio.channels.Selector.open().select(1_000_000))).start();"
                         + " java.nio.channels.Selector.open().select();",
                 "var s = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress());"
                         + " var c = new java.net.Socket(s.getInetAddress(), s.getLocalPort());"

@@ -12,7 +12,7 @@ import portzero.testkit.trace.DeadlinePassed;
 
 /** Thread accounting in the home that a test has in an IDE; the other one is tested with its session. */
 @Timeout(60)
-class ThreadsLeftTest {
+class ThreadAccountTest {
 
     private final Rehearsal rehearsal = new Rehearsal();
 

@@ -1,0 +1,32 @@
+package portzero.testkit.subject;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the kernel shows of a process and its descendants under {@code /proc/PID} (proc(5)). */
+final class ProcessFiles {
+
+    private ProcessFiles() {}
+
+    /**
+     * The entries of one folder of each of them.
+     *
+     * @param folder {@code task}, with an entry for each thread, or {@code fd}, with one for each descriptor
+     * @throws IOException if one of the folders is not shown, or a process has just ended
+     */
+    static List<Path> of(Process process, String folder) throws IOException {
+        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+        List<Path> entries = new ArrayList<>();
+        for (ProcessHandle one : all) {
+            try (Stream<Path> files = Files.list(Path.of("/proc", Long.toString(one.pid()), folder))) {
+                files.forEach(entries::add);
+            }
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,140 @@
+package portzero.testkit.subject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static portzero.testkit.subject.Calls.call;
+import static portzero.testkit.subject.Calls.wizard;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import portzero.testkit.fixture.HostProgram;
+import portzero.testkit.fixture.Submission;
+
+/** Programs that attack the pipe, the host or whoever reads what they say. */
+@Timeout(60)
+class HostileProgramTest {
+
+    /** One home for all tests: a test begins with the spare that the one before had started. */
+    private static final RemoteHome HOME = new RemoteHome(HostProgram::start);
+
+    @AfterAll
+    static void close() {
+        HOME.close();
+    }
+
+    @Test
+    void hostile_exceptions_are_bounded() throws Throwable {
+        SubjectSession session = begin(Submission.acting("""
+                switch (calls) {
+                  case 1: throw new Exception() { public String getMessage() { throw new Error(); } };
+                  case 2: throw new Exception() { public String getMessage() { return "x".repeat(20_000_000); } };
+                  case 3: throw new Exception() { public StackTraceElement[] getStackTrace() { return null; } };
+                  default: throw new Exception("e") {
+                    public StackTraceElement[] getStackTrace() { return new StackTraceElement[1_000_000]; } };
+                }"""));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        assertThat(catchThrowable(() -> call(wizard, "act"))).hasMessage("(getMessage() threw java.lang.Error)");
+        assertThat(String.valueOf(catchThrowable(() -> call(wizard, "act")).getMessage()))
+                .hasSizeLessThan(5_000);
+        assertThat(catchThrowable(() -> call(wizard, "act"))).isInstanceOf(SubjectException.class);
+        assertThat(catchThrowable(() -> call(wizard, "act"))).hasMessage("e");
+    }
+
+    @Test
+    void output_is_captured_from_any_thread_and_bounded() throws Throwable {
+        SubjectSession session = begin(Submission.acting("""
+                System.out.println("first");
+                Thread thread = new Thread(() -> { throw new IllegalStateException("lost"); }, "worker");
+                thread.start();
+                thread.join();
+                for (int i = 0; i < 10_000; i++) System.err.println("flood flood flood");"""));
+        call(wizard(session), "act");
+        assertThat(session.output()).startsWith("""
+                        first
+                        Exception in thread "worker" java.lang.IllegalStateException: lost
+                          at Wizard.java:14
+                        """).contains("[limit OUTPUT: ").hasSizeLessThan(20_000);
+    }
+
+    @Test
+    void forged_bytes_on_the_channel_end_the_program() throws Throwable {
+        SubjectSession session = begin(Submission.acting("""
+                new FileOutputStream(FileDescriptor.out).write("100/100 PASSED".getBytes());
+                new CountDownLatch(1).await();"""));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        assertThatThrownBy(() -> call(wizard, "act"))
+                .isInstanceOf(SubjectDied.class)
+                .hasMessage("the program wrote to the grader's own channel");
+        assertThat(session.death()).map(Death::text).contains("the program wrote to the grader's own channel");
+        session.close();
+        assertThat(call(wizard(HOME.begin()), "add", 1, 1)).isEqualTo(2);
+    }
+
+    @Test
+    void forged_answer_of_another_type_is_refused() throws Throwable {
+        // RETURNED to every number up to 99: a list, where nothing is expected.
+        SubjectSession session = begin(Submission.acting("""
+                ByteArrayOutputStream forged = new ByteArrayOutputStream();
+                DataOutputStream out = new DataOutputStream(forged);
+                for (int i = 0; i < 100; i++) { out.writeInt(9); out.writeByte(8); out.writeInt(i); out.writeByte(12); out.writeInt(-1); }
+                new FileOutputStream(FileDescriptor.out).write(forged.toByteArray());
+                new CountDownLatch(1).await();"""));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        assertThatThrownBy(() -> call(wizard, "act"))
+                .isInstanceOf(SubjectDied.class)
+                .hasMessage("the program gave an impossible answer: expected void but a LIST came");
+    }
+
+    @Test
+    void closing_the_channel_is_a_death_that_says_so() throws Throwable {
+        SubjectSession session = begin(Submission.acting("new FileOutputStream(FileDescriptor.out).close();"));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        assertThatThrownBy(() -> call(wizard, "act")).isInstanceOf(SubjectDied.class);
+        assertThat(session.death()).map(Death::text).contains("the program closed the grader's own channel");
+    }
+
+    @Test
+    void flood_on_the_real_standard_error_blocks_nobody() throws Throwable {
+        SubjectSession session = begin(Submission.acting("""
+                OutputStream err = new FileOutputStream(FileDescriptor.err);
+                for (int i = 0; i < 2_000; i++) err.write(new byte[10_000]);"""));
+        call(wizard(session), "act");
+        assertThat(session.death()).isEmpty();
+    }
+
+    @Test
+    void streams_and_handlers_are_fresh_in_each_test() throws Throwable {
+        SubjectSession session = begin(Submission.acting("""
+                System.out.println("told");
+                System.setOut(null); System.setErr(null); System.in.close(); System.setIn(null);
+                Thread.setDefaultUncaughtExceptionHandler(null);"""));
+        call(wizard(session), "act");
+        assertThat(session.output()).isEqualTo("told\n");
+        session.close();
+        SubjectSession next = HOME.begin();
+        assertThat(next.output()).isEmpty();
+        call(wizard(next), "act");
+        assertThat(next.output()).isEqualTo("told\n");
+    }
+
+    @Test
+    void heap_bomb_is_told_as_memory() throws Throwable {
+        SubjectSession session = begin(Submission.acting("""
+                List<byte[]> hoard = new ArrayList<>();
+                while (true) hoard.add(new byte[1 << 20]);"""));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        Throwable thrown = catchThrowable(() -> call(wizard, "act"));
+        String told = thrown instanceof SubjectException exception
+                ? exception.text()
+                : session.death().map(Death::text).orElse("");
+        assertThat(told).containsAnyOf("OutOfMemoryError", "out of memory");
+    }
+
+    private static SubjectSession begin(List<ClassFile> classes) {
+        HOME.load(classes);
+        return HOME.begin();
+    }
+}
