@@ -13,7 +13,6 @@ public class EchoServer extends Prober {
 
     private static final List<String> FILES = List.of(
             "/proc/1/mem",
-            "/proc/1/oom_score_adj",
             "/proc/1/root/etc/hosts",
             "/proc/self/uid_map",
             "/proc/self/setgroups",
@@ -38,12 +37,27 @@ public class EchoServer extends Prober {
         }
         attempt("less likely to be killed", () -> Files.writeString(Path.of("/proc/self/oom_score_adj"), "-900") != null);
         attempt("another's memory", () -> new RandomAccessFile("/proc/1/mem", "r").length() > 0);
-        attempt("another's files", () -> !names("/proc/1/fd").isEmpty());
+        attempt("another's files", () -> opensFiles("/proc/1/fd/"));
         attempt("another's folders", () -> !names("/proc/1/cwd/").isEmpty());
         attempt("a descriptor of the grader's", EchoServer::inheritedMore);
-        attempt("a local socket", () -> Files.readAllLines(Path.of("/proc/net/unix")).size() > 1);
+        attempt("a local socket", () -> hasNamedSocket(Path.of("/proc/net/unix")));
         attempt("a terminal", () -> Files.newInputStream(Path.of("/dev/tty")) != null);
         attempt("a raw device", () -> Files.list(Path.of("/dev")).anyMatch(EchoServer::isDisk));
+    }
+
+    private static boolean opensFiles(String descriptors) throws IOException {
+        for (String name : names(descriptors)) {
+            String target = Files.readSymbolicLink(Path.of(name)).toString();
+            if (target.startsWith("/") && !target.startsWith("/dev/null")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The eighth column is the name; one without is a pair, and nobody else can reach it. */
+    private static boolean hasNamedSocket(Path table) throws IOException {
+        return Files.readAllLines(table).stream().skip(1).anyMatch(row -> row.strip().split("\\s+").length > 7);
     }
 
     private static boolean write(Path file) throws IOException {

@@ -25,7 +25,7 @@ public final class OutlineReader {
 
     private OutlineReader() {}
 
-    /** The outline of a file; an empty one for a file that breaks the parser. */
+    /** The outline of a file; an unreadable one for a file that breaks the parser. */
     public static synchronized Outline read(SourceFile source) {
         try {
             var ignored = new DiagnosticCollector<JavaFileObject>();
@@ -36,6 +36,7 @@ public final class OutlineReader {
             }
         } catch (IOException | IllegalStateException | OutOfMemoryError | StackOverflowError broken) {
             // Compiling it will say what is wrong with it, in words for the student.
+            return Outline.UNREADABLE;
         }
         return new Outline("", List.of());
     }
