@@ -30,7 +30,8 @@ public final class OutlineReader {
         try {
             var ignored = new DiagnosticCollector<JavaFileObject>();
             var objects = List.of(new SourceObject(source));
-            var task = (JavacTask) JAVAC.getTask(Writer.nullWriter(), FILES, ignored, CompilerOptions.PARSE, null, objects);
+            var task = (JavacTask)
+                    JAVAC.getTask(Writer.nullWriter(), FILES, ignored, CompilerOptions.PARSE, null, objects);
             for (var unit : task.parse()) {
                 return outline(unit);
             }

@@ -94,7 +94,10 @@ final class GeneratedArchives {
         addReference(zip, "");
         String name = "javax.annotation.processing.Processor";
         add(zip, "META-INF/services/" + name, "portzero.echo.Evil".getBytes(StandardCharsets.US_ASCII));
-        add(zip, "META-INF/services/com.sun.source.util.Plugin", "portzero.echo.Evil".getBytes(StandardCharsets.US_ASCII));
+        add(
+                zip,
+                "META-INF/services/com.sun.source.util.Plugin",
+                "portzero.echo.Evil".getBytes(StandardCharsets.US_ASCII));
         add(zip, "META-INF/MANIFEST.MF", "Class-Path: evil.jar\n".getBytes(StandardCharsets.US_ASCII));
         String source = "package portzero.echo;\npublic class Evil { static { System.exit(9); } }\n";
         add(zip, "Evil.java", source.getBytes(StandardCharsets.US_ASCII));

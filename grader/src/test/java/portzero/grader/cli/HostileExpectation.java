@@ -34,7 +34,9 @@ record HostileExpectation(Properties expected) {
     private static final String TRAP = "EchoServerTest.closing_a_server_that_was_never_started_does_nothing";
 
     void check(Result result) {
-        assertThat(result.verdict().name()).as(result.reason()).isEqualTo(property("verdict").orElse("GRADED"));
+        assertThat(result.verdict().name())
+                .as(result.reason())
+                .isEqualTo(property("verdict").orElse("GRADED"));
         parts("reason").forEach(part -> assertThat(result.reason()).contains(part));
         parts("note").forEach(part -> assertThat(result.diagnostics()).anyMatch(note -> note.contains(part)));
         if (result.verdict() == Verdict.GRADED) {
@@ -51,18 +53,22 @@ record HostileExpectation(Properties expected) {
         for (TestResult test : result.tests()) {
             boolean must = matches("fails", test);
             boolean may = must || matches("fails.most", test);
-            assertThat(failed.contains(test) ? may : !must).as("%s: %s", test.id(), test).isTrue();
+            assertThat(failed.contains(test) ? may : !must)
+                    .as("%s: %s", test.id(), test)
+                    .isTrue();
             assertThat(test.points()).isEqualTo(failed.contains(test) ? 0 : test.max());
             assertThat(test.flaky()).as(test.id()).isEqualTo(matches("flaky", test));
         }
         assertThat(result.score())
                 .isEqualTo(result.tests().stream().mapToInt(TestResult::points).sum());
-        property("outcome").ifPresent(outcome -> assertThat(failed)
-                .as("%s", failed)
-                .allMatch(test -> test.outcome().name().equals(outcome)));
-        property("limit").ifPresent(limit -> assertThat(failed)
-                .as("%s", failed)
-                .anyMatch(test -> String.valueOf(test.limit()).equals(limit)));
+        property("outcome")
+                .ifPresent(outcome -> assertThat(failed)
+                        .as("%s", failed)
+                        .allMatch(test -> test.outcome().name().equals(outcome)));
+        property("limit")
+                .ifPresent(limit -> assertThat(failed)
+                        .as("%s", failed)
+                        .anyMatch(test -> String.valueOf(test.limit()).equals(limit)));
         checkTexts("message", failed, test -> String.valueOf(test.message()));
         checkTexts("output", failed, TestResult::output);
         checkTexts("threads", failed, test -> String.join("\n", test.threads()));

@@ -70,7 +70,9 @@ record HostileProgram(String name, Properties expected) {
         String student = expected.getProperty("student", name);
         return copies == 1
                 ? List.of(student)
-                : IntStream.rangeClosed(1, copies).mapToObj(i -> student + "-" + i).toList();
+                : IntStream.rangeClosed(1, copies)
+                        .mapToObj(i -> student + "-" + i)
+                        .toList();
     }
 
     /** Hands it in. */

@@ -91,7 +91,8 @@ class HostileSubmissionsTest {
 
     @Test
     void every_submission_gets_a_result_and_none_is_the_graders_fault() {
-        long students = programs.stream().mapToInt(program -> program.students().size()).sum();
+        long students =
+                programs.stream().mapToInt(program -> program.students().size()).sum();
         assertThat(results).hasSize(Math.toIntExact(students) + 1 + NEIGHBOURS.size());
         assertThat(results.values()).noneMatch(result -> result.verdict() == Verdict.GRADER_ERROR);
     }
@@ -124,9 +125,10 @@ class HostileSubmissionsTest {
     void every_text_in_every_result_is_bounded() {
         for (Result result : results.values()) {
             assertThat(result.toString().length()).as(result.name()).isLessThan(300_000);
-            assertThat(result.tests()).allSatisfy(test -> assertThat(test.output().length())
-                    .as(result.name() + " " + test.id())
-                    .isLessThan(20_000));
+            assertThat(result.tests())
+                    .allSatisfy(test -> assertThat(test.output().length())
+                            .as(result.name() + " " + test.id())
+                            .isLessThan(20_000));
         }
     }
 
@@ -134,7 +136,8 @@ class HostileSubmissionsTest {
     void hostile_text_is_text_in_every_page() throws IOException {
         assertThat(pages).hasSameSizeAs(results);
         Path classPage = pages.values().iterator().next().resolveSibling("../index.html");
-        for (Path page : Stream.concat(pages.values().stream(), Stream.of(classPage)).toList()) {
+        for (Path page :
+                Stream.concat(pages.values().stream(), Stream.of(classPage)).toList()) {
             Document document = Jsoup.parse(Files.readString(page));
             assertThat(document.select("img, plaintext, [onerror], script:not([src])"))
                     .as("%s", page)
