@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -37,11 +39,17 @@ class HostileSubmissionsTest {
     private static final List<String> NEIGHBOURS = List.of("a-first", "m-middle", "t-another", "zz-last");
 
     private static final String LEAKS = "leaks";
+    private static final String REACHES = "reaches-this-test";
+
+    /** Somebody on the machine's own network. */
+    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
     private final Map<String, Result> results = new HashMap<>();
     private final Map<String, Path> pages = new HashMap<>();
     private List<HostileProgram> programs = List.of();
     private GraderProcess grader;
+
+    HostileSubmissionsTest() throws IOException {}
 
     @BeforeAll
     void grade(@TempDir Path folder) throws Exception {
@@ -56,6 +64,7 @@ class HostileSubmissionsTest {
         for (String neighbour : NEIGHBOURS) {
             submissions.reference(neighbour);
         }
+        submissions.reaching(listener.getLocalPort(), REACHES);
         Path out = folder.resolve("results");
         grader = GraderProcess.start("grade", submissions.folder(), "--lab", "echo", "--out", out);
         assertThat(grader.await()).as(grader.output()).isZero();
@@ -72,6 +81,7 @@ class HostileSubmissionsTest {
 
     @AfterAll
     void close() throws IOException {
+        listener.close();
         if (grader != null) {
             grader.close();
         }
@@ -93,7 +103,7 @@ class HostileSubmissionsTest {
     void every_submission_gets_a_result_and_none_is_the_graders_fault() {
         long students =
                 programs.stream().mapToInt(program -> program.students().size()).sum();
-        assertThat(results).hasSize(Math.toIntExact(students) + 1 + NEIGHBOURS.size());
+        assertThat(results).hasSize(Math.toIntExact(students) + 2 + NEIGHBOURS.size());
         assertThat(results.values()).noneMatch(result -> result.verdict() == Verdict.GRADER_ERROR);
     }
 
@@ -107,6 +117,11 @@ class HostileSubmissionsTest {
     @Test
     void no_process_no_mount_and_no_file_is_left() throws Exception {
         grader.expectNothingLeft();
+    }
+
+    @Test
+    void nobody_on_the_machines_own_network_is_reached() {
+        new HostileExpectation(HostileProgram.named("reaches-a-port").expected()).check(result(REACHES));
     }
 
     @Test

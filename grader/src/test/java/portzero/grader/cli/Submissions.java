@@ -36,6 +36,13 @@ record Submissions(Path folder) {
         HostileProgram.named(name).submitAs(student, this);
     }
 
+    /** Adds a program that tries to reach somebody on this machine's own network. */
+    void reaching(int port, String student) throws IOException {
+        hostile("reaches-a-port", student);
+        Path file = entry(student).resolve("EchoServer.java");
+        Files.writeString(file, Files.readString(file).replace("PORT = 1;", "PORT = " + port + ";"));
+    }
+
     /** Adds a file. */
     void file(String name, String content) throws IOException {
         Path file = folder.resolve(name);
