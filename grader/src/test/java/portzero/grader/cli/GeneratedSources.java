@@ -23,7 +23,7 @@ final class GeneratedSources {
             Map.entry("nests-deeply", folder -> replace(folder, "BLOCK = 8192", "BLOCK = " + nested(100_000))),
             Map.entry("folds-constants", folder -> add(folder, foldedConstants())),
             Map.entry("copies-constants", GeneratedSources::copyConstants),
-            Map.entry("infers-for-ever", folder -> add(folder, inference())),
+            Map.entry("unrolls-finally", folder -> add(folder, unrolledFinally())),
             Map.entry("has-too-many-methods", folder -> add(folder, many(65_536, "{}void m%d()") + "{}")),
             Map.entry("has-too-many-constants", folder -> add(folder, many(40_000, "String s%d = \"%d\""))),
             Map.entry("has-many-errors", folder -> add(folder, many(60_000, "X%d x%d"))),
@@ -72,12 +72,11 @@ final class GeneratedSources {
         add(folder, "static final String LONG = \"" + "x".repeat(60_000) + "\";\n" + classes);
     }
 
-    /** Overloads and lambdas in lambdas: the compiler tries every way to read each of them. */
-    private static String inference() {
-        String call = "f(x -> ";
-        return "interface A<T> { T a(T t); }\ninterface B<T> { T b(T t); }\n"
-                + "static <T> T f(A<T> a) { return null; }\nstatic <T> Integer f(B<T> b) { return null; }\n"
-                + "Object o = " + call.repeat(30) + "null" + ")".repeat(30);
+    /** The compiler writes each finally block twice, and so the innermost one some billions of times. */
+    private static String unrolledFinally() {
+        int depth = 34;
+        return "static void m() " + "{ try { m(); } finally ".repeat(depth) + "{ m(); }" + " }".repeat(depth)
+                + "\nint x";
     }
 
     private static String many(int count, String member) {

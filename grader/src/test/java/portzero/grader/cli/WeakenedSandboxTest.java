@@ -23,8 +23,7 @@ import portzero.grader.score.ResultStore;
 class WeakenedSandboxTest {
 
     /** Lets programs in {@code /tmp} run, and ten times as many files be made there. */
-    private static final String MOUNT =
-            """
+    private static final String MOUNT = """
             #!/bin/sh
             for argument do
                 shift
@@ -37,8 +36,7 @@ class WeakenedSandboxTest {
             """;
 
     /** Shows a subject a file of the machine. */
-    private static final String BWRAP =
-            """
+    private static final String BWRAP = """
             #!/bin/sh
             for argument do
                 shift
