@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,9 @@ public final class Compiler implements AutoCloseable {
 
     /** Errors reported of one submission. */
     public static final int MOST_ERRORS = 20;
+
+    /** Class files of one submission together; the largest solution has 40 kB. */
+    private static final long MOST_BYTES = 8 << 20;
 
     private final JavaCompiler javac;
     private final StandardJavaFileManager shared;
@@ -91,7 +95,7 @@ public final class Compiler implements AutoCloseable {
         }
         try {
             return run(sources, release);
-        } catch (StackOverflowError | RuntimeException e) {
+        } catch (OutOfMemoryError | StackOverflowError | RuntimeException e) {
             return Compilation.failed(
                     "The compiler gave up on this code (" + e.getClass().getSimpleName()
                             + "): an expression or a class in it is nested too deeply or too large.");
@@ -108,6 +112,7 @@ public final class Compiler implements AutoCloseable {
         if (task.call()) {
             var classes = files.written();
             return trespass(classes.keySet())
+                    .or(() -> excess(classes.values()))
                     .map(Compilation::failed)
                     .orElseGet(() -> new Compilation(classes, List.of()));
         }
@@ -125,6 +130,15 @@ public final class Compiler implements AutoCloseable {
                         .map(root ->
                                 name + " lies in the reserved package " + root + ": move it to the lab's package."));
         return Stream.concat(given, reserved).findFirst();
+    }
+
+    /** A little source can make class files without end: each class has its own copy of the constants that it uses. */
+    private static Optional<String> excess(Collection<byte[]> classes) {
+        var bytes = classes.stream().mapToLong(file -> file.length).sum();
+        return bytes <= MOST_BYTES
+                ? Optional.empty()
+                : Optional.of("It compiles to " + (bytes >> 20) + " MiB of class files, and at most "
+                        + (MOST_BYTES >> 20) + " MiB are taken: make constants and classes smaller.");
     }
 
     private static List<CompilerMessage> errors(DiagnosticCollector<JavaFileObject> diagnostics) {

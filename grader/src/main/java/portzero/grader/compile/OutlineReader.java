@@ -4,6 +4,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,17 +25,19 @@ public final class OutlineReader {
 
     private OutlineReader() {}
 
-    /** The outline of a file; an empty one for a file that breaks the parser. */
+    /** The outline of a file; an unreadable one for a file that breaks the parser. */
     public static synchronized Outline read(SourceFile source) {
         try {
             var ignored = new DiagnosticCollector<JavaFileObject>();
             var objects = List.of(new SourceObject(source));
-            var task = (JavacTask) JAVAC.getTask(null, FILES, ignored, CompilerOptions.PARSE, null, objects);
+            var task = (JavacTask)
+                    JAVAC.getTask(Writer.nullWriter(), FILES, ignored, CompilerOptions.PARSE, null, objects);
             for (var unit : task.parse()) {
                 return outline(unit);
             }
-        } catch (IOException | IllegalStateException | StackOverflowError broken) {
+        } catch (IOException | IllegalStateException | OutOfMemoryError | StackOverflowError broken) {
             // Compiling it will say what is wrong with it, in words for the student.
+            return Outline.UNREADABLE;
         }
         return new Outline("", List.of());
     }

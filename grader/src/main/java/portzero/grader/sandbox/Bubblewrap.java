@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * Namespaces made by bwrap(1): a network for each worker; everything else for each subject.
  *
  * <p>A subject sees the JDK, the host's jar, the few libraries both need, {@code /proc} of its own
- * processes, a minimal {@code /dev} and an empty {@code /tmp} of limited size. Nothing but {@code /tmp}
- * can be written to. It is not root, has no capabilities and can make no further namespaces.
+ * processes, a minimal {@code /dev} and an empty {@code /tmp} of limited size and number of files, in which
+ * nothing can be executed. Nothing but {@code /tmp} can be written to. It is not root, has no capabilities and can make no further namespaces.
  */
 final class Bubblewrap implements Sandbox {
     private static final String HOST_JAR = "/portzero/host.jar";
@@ -20,20 +20,26 @@ final class Bubblewrap implements Sandbox {
             "{ echo 32768 > /proc/sys/net/ipv4/tcp_child_ehash_entries; } 2>/dev/null; exec \"$@\"";
     private static final String PRLIMIT = "/portzero/prlimit";
 
+    /** Before bwrap, whose own file system has no limit on the number of files and lets programs in it run. */
+    private static final String MOUNT_TMP = "mount -t tmpfs -o \"$1\" portzero \"$2\" && shift 2 && exec \"$@\"";
+
     private final boolean root;
     private final Path bwrap;
+    private final Path tmp;
     private final List<Bind> names;
     private final List<Bind> system;
 
     /**
      * @param root whether the grader runs as root
      * @param bwrap where that program is
+     * @param tmp an empty folder; each subject's {@code /tmp} is mounted there, out of everybody else's sight
      * @param names what worker and subject know of names and addresses
      * @param system what every subject sees apart from its JDK and jar
      */
-    private Bubblewrap(boolean root, Path bwrap, List<Bind> names, List<Bind> system) {
+    private Bubblewrap(boolean root, Path bwrap, Path tmp, List<Bind> names, List<Bind> system) {
         this.root = root;
         this.bwrap = bwrap;
+        this.tmp = tmp;
         this.names = names;
         this.system = system;
     }
@@ -46,7 +52,7 @@ final class Bubblewrap implements Sandbox {
         system.add(new Bind(prlimit, PRLIMIT));
         var names = names(stage);
         system.addAll(names);
-        return new Bubblewrap(root, bwrap, names, List.copyOf(system));
+        return new Bubblewrap(root, bwrap, stage.folder("tmp"), names, List.copyOf(system));
     }
 
     /** "localhost" is a matter of files; without the second, look-ups would try the network. */
@@ -124,7 +130,7 @@ final class Bubblewrap implements Sandbox {
     }
 
     private List<String> wrap(Limits limits, List<Bind> binds, List<String> command) {
-        var wrapped = new ArrayList<String>();
+        var wrapped = new ArrayList<>(tmp(limits));
         if (root) {
             // Root's own namespaces may not mount /proc over what bwrap has masked; nobody's may.
             wrapped.addAll(Nobody.SETPRIV);
@@ -133,10 +139,21 @@ final class Bubblewrap implements Sandbox {
         wrapped.addAll(List.of("env", "--ignore-environment", bwrap.toString()));
         wrapped.addAll(namespaces());
         Stream.concat(system.stream(), binds.stream()).flatMap(Bind::arguments).forEach(wrapped::add);
-        wrapped.addAll(mounts(limits));
+        wrapped.addAll(mounts());
         wrapped.add("--");
         wrapped.addAll(Prlimit.command(PRLIMIT, limits, command));
         return List.copyOf(wrapped);
+    }
+
+    /** Mounts the subject's {@code /tmp} in a mount namespace that lasts as long as the subject; see tmpfs(5). */
+    private List<String> tmp(Limits limits) {
+        var command = new ArrayList<>(List.of("unshare", "--mount", "--propagation", "private"));
+        if (!root) {
+            command.addAll(List.of("--user", "--map-root-user"));
+        }
+        var options = "size=" + limits.tmpBytes() + ",nr_inodes=" + Limits.TMP_FILES + ",mode=1777,noexec,nosuid,nodev";
+        command.addAll(List.of("sh", "-c", MOUNT_TMP, "sh", options, tmp.toString()));
+        return command;
     }
 
     private static List<String> namespaces() {
@@ -153,9 +170,9 @@ final class Bubblewrap implements Sandbox {
     }
 
     /** {@code /dev} holds a folder for shared memory without any limit, hence read-only. */
-    private static List<String> mounts(Limits limits) {
+    private List<String> mounts() {
         var arguments = new ArrayList<>(List.of("--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"));
-        arguments.addAll(List.of("--size", Long.toString(limits.tmpBytes()), "--tmpfs", "/tmp"));
+        arguments.addAll(List.of("--bind", tmp.toString(), "/tmp"));
         arguments.addAll(List.of("--remount-ro", "/", "--chdir", "/tmp"));
         return arguments;
     }

@@ -13,7 +13,10 @@ final class Diagnosis {
             return "The sandbox cannot read what it needs (" + first(output)
                     + "): use a JDK that every user can read, such as one under /usr/lib/jvm.";
         }
-        if (output.contains("namespace") || output.contains("uid map") || output.contains("loopback")) {
+        if (output.contains("namespace")
+                || output.contains("unshare")
+                || output.contains("uid map")
+                || output.contains("loopback")) {
             return kernel.remedy().map(Diagnosis::forbidden).orElseGet(() -> contained(output));
         }
         return "The sandbox did not start (exit " + probe.exitCode() + ": " + first(output)

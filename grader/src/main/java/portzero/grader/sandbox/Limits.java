@@ -26,6 +26,9 @@ public record Limits(
         int cpuSeconds,
         int openFiles) {
 
+    /** Files, folders and links in {@code /tmp}; each takes memory of the kernel's that no other limit bounds. */
+    static final int TMP_FILES = 2_000;
+
     private static final long KIB = 1024;
     private static final long MIB = 1024 * KIB;
 

@@ -43,6 +43,8 @@ public final class Sandboxes {
         var bwrap = require("bwrap", "bubblewrap");
         var prlimit = require("prlimit", "util-linux");
         require("setpriv", "util-linux");
+        require("unshare", "util-linux");
+        require("mount", "mount");
         try {
             var sandbox = Bubblewrap.create(isRoot(), bwrap, prlimit, javaHome, stage);
             check(Finished.run(sandbox.probe()));

@@ -86,6 +86,13 @@ public final class Stage implements AutoCloseable {
         return file;
     }
 
+    /** Makes a folder in the folder, unless it is there, and says where it is. */
+    Path folder(String name) throws IOException {
+        var made = Files.createDirectories(folder.resolve(name));
+        permit(made, "rwxr-xr-x");
+        return made;
+    }
+
     /** Writes a file in the folder, and says where it is. */
     Path write(String name, List<String> lines) throws IOException {
         var file = folder.resolve(name);

@@ -30,6 +30,11 @@ record Candidate(SubmittedFile file, Outline outline) {
         return outline.types().contains(type) || stem().equals(type);
     }
 
+    /** Whether it is a {@code package-info.java} or {@code module-info.java}, and no class is hidden in it. */
+    boolean describesOnly() {
+        return outline.types().isEmpty() && (stem().equals("package-info") || stem().equals("module-info"));
+    }
+
     boolean declaresNothing() {
         return outline.types().isEmpty() && outline.packageName().isEmpty();
     }

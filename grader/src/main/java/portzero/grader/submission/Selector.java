@@ -58,7 +58,11 @@ final class Selector {
     private void consider(Candidate candidate) throws RejectedException {
         var outline = candidate.outline();
         refuseReserved(candidate);
-        if (!outline.packageName().equals(lab.packageName())) {
+        if (!outline.readable()) {
+            choose(candidate);
+        } else if (candidate.describesOnly()) {
+            note(candidate, "left out, as it holds no code");
+        } else if (!outline.packageName().equals(lab.packageName())) {
             if (lab.deliverables().stream().noneMatch(candidate::isMeantAs)) {
                 note(candidate, "not in package " + lab.packageName());
             }

@@ -38,6 +38,11 @@ final class GraderProcess implements AutoCloseable {
 
     /** Starts a command on the checkout. */
     static GraderProcess start(Object... args) throws IOException {
+        return startWith(System.getenv("PATH"), args);
+    }
+
+    /** Starts a command on the checkout that looks for programs in these folders. */
+    static GraderProcess startWith(String path, Object... args) throws IOException {
         // Not a folder of the test engine's: whoever runs submissions as another user must be able to get in.
         Path temporary = Files.createTempDirectory("portzero-grader-");
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -51,6 +56,7 @@ final class GraderProcess implements AutoCloseable {
         Stream.of(args).map(Object::toString).forEach(command::add);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("PATH", path);
         return new GraderProcess(builder.start(), temporary, output);
     }
 
@@ -98,8 +104,14 @@ final class GraderProcess implements AutoCloseable {
         try (Stream<Path> files = Files.list(temporary)) {
             assertThat(files).isEmpty();
         }
-        assertThat(ProcessHandle.allProcesses().filter(this::namesMyFiles).map(ProcessHandle::pid))
-                .isEmpty();
+        assertThat(orphans().map(ProcessHandle::pid)).isEmpty();
+        assertThat(Files.readAllLines(Path.of("/proc/self/mountinfo")))
+                .noneMatch(mount -> mount.contains(temporary.toString()));
+    }
+
+    /** Processes that are no longer its descendants, and that its files tell from others'. */
+    Stream<ProcessHandle> orphans() {
+        return ProcessHandle.allProcesses().filter(this::namesMyFiles);
     }
 
     private boolean namesMyFiles(ProcessHandle handle) {

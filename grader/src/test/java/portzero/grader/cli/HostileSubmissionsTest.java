@@ -1,54 +1,70 @@
 package portzero.grader.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import portzero.grader.score.Limit;
-import portzero.grader.score.Outcome;
 import portzero.grader.score.Result;
 import portzero.grader.score.ResultStore;
 import portzero.grader.score.TestResult;
 import portzero.grader.score.Verdict;
 
 /**
- * A class of hostile submissions and a right one, graded once by the real command in the real sandbox.
+ * A class of hostile and broken submissions with right ones among them, graded once by the real command in the real
+ * sandbox.
  *
- * <p>Most are right but for one trap that one test springs: so it shows that all others keep their points.
+ * <p>To add one, add a folder to the resources; {@link HostileProgram} and {@link HostileExpectation} say how.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileSubmissionsTest {
 
-    private static final String TRAPPED = "EchoServerTest.closing_a_server_that_was_never_started_does_nothing";
-    private static final int ALL_BUT_THE_TRAP = 98;
-    private static final String SCRIPT_AS_NAME = "<script>alert(3)<script>\"'&amp;";
+    /** Right submissions; by their names the first, the last, and some between. */
+    private static final List<String> NEIGHBOURS = List.of("a-first", "m-middle", "t-another", "zz-last");
+
+    private static final String LEAKS = "leaks";
+    private static final String REACHES = "reaches-this-test";
+
+    /** Somebody on the machine's own network. */
+    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
     private final Map<String, Result> results = new HashMap<>();
     private final Map<String, Path> pages = new HashMap<>();
+    private List<HostileProgram> programs = List.of();
     private GraderProcess grader;
+
+    HostileSubmissionsTest() throws IOException {}
 
     @BeforeAll
     void grade(@TempDir Path folder) throws Exception {
         RequiredSandbox.check();
+        programs = HostileProgram.all();
         Submissions submissions = new Submissions(folder.resolve("class"));
-        for (String name : Submissions.hostileNames()) {
-            submissions.hostile(name, name.equals("throws-markup") ? SCRIPT_AS_NAME : name);
+        Files.createDirectory(submissions.folder());
+        for (HostileProgram program : programs) {
+            program.submit(submissions);
         }
-        submissions.mistake("never-closes", "leaks");
-        submissions.reference("the-first");
-        submissions.reference("zoe");
+        submissions.mistake("never-closes", LEAKS);
+        for (String neighbour : NEIGHBOURS) {
+            submissions.reference(neighbour);
+        }
+        submissions.reaching(listener.getLocalPort(), REACHES);
         Path out = folder.resolve("results");
         grader = GraderProcess.start("grade", submissions.folder(), "--lab", "echo", "--out", out);
         assertThat(grader.await()).as(grader.output()).isZero();
@@ -65,179 +81,103 @@ class HostileSubmissionsTest {
 
     @AfterAll
     void close() throws IOException {
+        listener.close();
         if (grader != null) {
             grader.close();
         }
     }
 
+    @TestFactory
+    Stream<DynamicTest> each_is_judged_as_it_deserves() {
+        return programs.stream().map(program -> dynamicTest(program.does(), () -> check(program)));
+    }
+
+    private void check(HostileProgram program) {
+        HostileExpectation expectation = new HostileExpectation(program.expected());
+        for (String student : program.students()) {
+            expectation.check(result(student));
+        }
+    }
+
     @Test
-    void every_submission_gets_a_result_and_none_is_the_graders_fault() throws IOException {
-        assertThat(results).hasSize(Submissions.hostileNames().size() + 3);
+    void every_submission_gets_a_result_and_none_is_the_graders_fault() {
+        long students =
+                programs.stream().mapToInt(program -> program.students().size()).sum();
+        assertThat(results).hasSize(Math.toIntExact(students) + 2 + NEIGHBOURS.size());
         assertThat(results.values()).noneMatch(result -> result.verdict() == Verdict.GRADER_ERROR);
     }
 
     @Test
     void their_neighbours_keep_all_points() {
-        assertThat(result("the-first").score()).isEqualTo(100);
-        assertThat(result("zoe").score()).isEqualTo(100);
+        for (String neighbour : NEIGHBOURS) {
+            assertThat(result(neighbour).score()).as(neighbour).isEqualTo(100);
+        }
     }
 
     @Test
-    void no_process_and_no_file_is_left() throws Exception {
+    void no_process_no_mount_and_no_file_is_left() throws Exception {
         grader.expectNothingLeft();
     }
 
     @Test
-    void a_program_that_exits_loses_the_test_that_ran_into_it() {
-        TestResult test = onlyFailure("exits");
-        assertThat(test.outcome()).isEqualTo(Outcome.CRASHED);
-        assertThat(test.message()).containsIgnoringCase("the program ended itself (exit 0)");
-    }
-
-    @Test
-    void a_class_that_halts_when_loaded_loses_the_tests_that_need_it() {
-        Result result = result("halts-when-loaded");
-        assertThat(result.tests())
-                .allSatisfy(test -> assertThat(test.outcome())
-                        .as(test.id())
-                        .isEqualTo(needsServer(test) ? Outcome.CRASHED : Outcome.PASSED));
-        assertThat(result.score()).isPositive();
-    }
-
-    private static boolean needsServer(TestResult test) {
-        return !test.id().startsWith("EchoClientTest.") && !test.id().startsWith("EchoFirstStepsTest.client_");
-    }
-
-    @Test
-    void an_endless_loop_is_shown_where_it_stands() throws IOException {
-        TestResult test = onlyFailure("loops");
-        assertThat(test.outcome()).isEqualTo(Outcome.TIMEOUT);
-        assertThat(test.threads()).singleElement(STRING).containsPattern("EchoServer\\.java:1[34]\\b");
-    }
-
-    @Test
-    void a_deadlock_is_shown_on_both_sides() {
-        TestResult test = onlyFailure("deadlocks");
-        assertThat(test.outcome()).isEqualTo(Outcome.TIMEOUT);
-        assertThat(test.threads())
-                .hasSize(2)
-                .allSatisfy(thread -> assertThat(thread).contains("waiting for a lock, EchoServer.java:31"));
+    void nobody_on_the_machines_own_network_is_reached() {
+        new HostileExpectation(HostileProgram.named("reaches-a-port").expected()).check(result(REACHES));
     }
 
     @Test
     void leaked_connections_are_shown_as_the_kernel_sees_them() {
-        assertThat(result("leaks").tests())
-                .filteredOn(test -> test.id().endsWith("leaves_no_connection_in_close_wait"))
-                .singleElement()
-                .satisfies(test -> {
-                    assertThat(test.outcome()).isNotEqualTo(Outcome.PASSED);
-                    assertThat(test.sockets())
-                            .filteredOn(socket -> socket.contains("CLOSE_WAIT: "))
-                            .hasSize(5);
-                });
+        TestResult leak = result(LEAKS).tests().stream()
+                .filter(test -> test.id().endsWith("leaves_no_connection_in_close_wait"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(leak.points()).isZero();
+        assertThat(leak.sockets())
+                .filteredOn(socket -> socket.contains("CLOSE_WAIT: "))
+                .hasSize(5);
     }
 
     @Test
-    void a_printed_result_is_output_and_no_more() {
-        Result result = result("prints-a-result");
-        assertThat(result.max()).isEqualTo(100);
-        assertThat(failures(result)).isNotEmpty().noneMatch(HostileSubmissionsTest::needsServer);
-        assertThat(result.tests())
-                .filteredOn(test -> test.id().endsWith("client_returns_what_the_server_sends_back"))
-                .singleElement()
-                .satisfies(test -> {
-                    assertThat(test.outcome()).isEqualTo(Outcome.FAILED);
-                    assertThat(test.points()).isZero();
-                    assertThat(test.output()).contains("100/100", "BUILD SUCCESS");
-                });
+    void every_text_in_every_result_is_bounded() {
+        for (Result result : results.values()) {
+            assertThat(result.toString().length()).as(result.name()).isLessThan(300_000);
+            assertThat(result.tests())
+                    .allSatisfy(test -> assertThat(test.output().length())
+                            .as(result.name() + " " + test.id())
+                            .isLessThan(20_000));
+        }
     }
 
     @Test
-    void bytes_forged_on_the_graders_channel_end_that_test() {
-        TestResult test = onlyFailure("forges-frames");
-        assertThat(test.outcome()).isEqualTo(Outcome.CRASHED);
-        assertThat(test.message()).containsIgnoringCase("the program wrote to the grader's own channel");
-    }
-
-    @Test
-    void a_program_that_looks_around_finds_nothing() {
-        TestResult test = onlyFailure("looks-around");
-        assertThat(test.message()).contains("looked around and found [] as user 65534");
-    }
-
-    @Test
-    void limits_stop_a_test_and_are_named() {
-        Map<String, Limit> expected = Map.of(
-                "fills-the-heap", Limit.MEMORY,
-                "starts-threads", Limit.THREADS,
-                "fills-the-disk", Limit.DISK,
-                "floods-the-output", Limit.OUTPUT);
-        expected.forEach(
-                (name, limit) -> assertThat(onlyFailure(name).limit()).as(name).isEqualTo(limit));
-    }
-
-    @Test
-    void printed_text_is_bounded() {
-        assertThat(onlyFailure("floods-the-output").output().length()).isLessThan(20_000);
-    }
-
-    @Test
-    void a_class_in_the_place_of_one_of_ours_is_refused() {
-        Map<String, String> expected = Map.of("shadows-junit", "org.junit", "shadows-the-kit", "portzero.testkit");
-        expected.forEach((name, reserved) -> {
-            assertThat(result(name).verdict()).as(name).isEqualTo(Verdict.REJECTED);
-            assertThat(result(name).reason()).contains("reserved package " + reserved);
-            assertThat(result(name).score()).isZero();
-        });
-    }
-
-    @Test
-    void a_contract_of_their_own_is_ignored() {
-        assertThat(result("replaces-the-contract").score()).isEqualTo(100);
-        assertThat(result("replaces-the-contract").diagnostics()).contains("Server.java: the course's own is used");
-    }
-
-    @Test
-    void services_build_files_and_tests_are_ignored() {
-        assertThat(result("brings-services").score()).isEqualTo(100);
-        assertThat(result("brings-services").diagnostics()).anyMatch(note -> note.contains("META-INF/services"));
-    }
-
-    @Test
-    void streams_and_handlers_are_put_right_for_the_next_test() {
-        assertThat(result("breaks-the-streams").score()).isEqualTo(100);
-    }
-
-    @Test
-    void an_exception_whose_methods_fail_is_described_all_the_same() {
-        assertThat(onlyFailure("throws-a-trap").message()).contains("The call threw Trap");
-    }
-
-    @Test
-    void hostile_text_is_text_in_the_students_page_and_in_the_class_page() throws IOException {
-        String message = String.valueOf(onlyFailure(SCRIPT_AS_NAME).message());
-        assertThat(message).contains("\\u001b[2J\\u202e", "</script><script>alert(1)", "\\r\\n\\u0007");
-        Path page = page(SCRIPT_AS_NAME);
-        Document student = parsed(page);
-        assertThat(student.select("h1").text()).isEqualTo(SCRIPT_AS_NAME);
-        assertThat(student.select(".message").text()).contains("<img src=x onerror=alert(2)>");
-        for (Document document : List.of(student, parsed(page.resolveSibling("../index.html")))) {
-            assertThat(document.select("img, [onerror], script:not([src])")).isEmpty();
-            assertThat(document.html()).doesNotContain("\u001b", "\u202e", "\u0007");
+    void hostile_text_is_text_in_every_page() throws IOException {
+        assertThat(pages).hasSameSizeAs(results);
+        Path classPage = pages.values().iterator().next().resolveSibling("../index.html");
+        for (Path page :
+                Stream.concat(pages.values().stream(), Stream.of(classPage)).toList()) {
+            Document document = Jsoup.parse(Files.readString(page));
+            assertThat(document.select("img, plaintext, [onerror], script:not([src])"))
+                    .as("%s", page)
+                    .isEmpty();
+            assertThat(document.html()).as("%s", page).doesNotContain("\u001b", "\u202e", "\u2066", "\u0007");
             assertThat(document.select("meta[http-equiv=Content-Security-Policy]"))
                     .hasSize(1)
                     .allSatisfy(policy -> assertThat(policy.attr("content")).doesNotContain("unsafe-inline"));
         }
     }
 
-    private static Document parsed(Path file) throws IOException {
-        return Jsoup.parse(Files.readString(file));
+    @Test
+    void a_hostile_name_is_the_heading_of_its_page() throws IOException {
+        String name = HostileProgram.named("throws-markup").students().get(0);
+        Path page = pages.get(name);
+        assertThat(page).isNotNull();
+        assertThat(Jsoup.parse(Files.readString(page)).select("h1").text()).isEqualTo(name);
     }
 
-    private Path page(String name) {
-        Path page = pages.get(name);
-        assertThat(page).as(name).isNotNull().exists();
-        return page == null ? Path.of("") : page;
+    @Test
+    void no_cell_of_the_gradebook_is_a_formula() throws IOException {
+        Path gradebook = pages.values().iterator().next().resolveSibling("../gradebook.csv");
+        assertThat(Files.readAllLines(gradebook))
+                .hasSize(1 + results.size())
+                .noneMatch(line -> line.matches(".*(^|,)\"?[=+@\\t-].*"));
     }
 
     private Result result(String name) {
@@ -246,19 +186,5 @@ class HostileSubmissionsTest {
             throw new AssertionError("no result for " + name + " among " + results.keySet());
         }
         return result;
-    }
-
-    /** The test that sprang the trap; all others must have passed. */
-    private TestResult onlyFailure(String name) {
-        Result result = result(name);
-        assertThat(failures(result)).as(name).extracting(TestResult::id).containsExactly(TRAPPED);
-        assertThat(result.score()).as(name).isEqualTo(ALL_BUT_THE_TRAP);
-        return failures(result).get(0);
-    }
-
-    private static List<TestResult> failures(Result result) {
-        return result.tests().stream()
-                .filter(test -> test.outcome() != Outcome.PASSED)
-                .toList();
     }
 }

@@ -1,13 +1,11 @@
 package portzero.grader.cli;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * A folder of submissions, as a class would hand them in.
@@ -16,47 +14,33 @@ import java.util.stream.Stream;
  */
 record Submissions(Path folder) {
 
-    /** The hostile programs, by the name of their folder. */
-    static List<String> hostileNames() throws IOException {
-        try (Stream<Path> folders = Files.list(hostile())) {
-            return folders.map(path -> path.getFileName().toString())
-                    .filter(name -> !name.equals("support"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static Path hostile() {
-        URL resource = Objects.requireNonNull(Submissions.class.getResource("/hostile/support"));
-        try {
-            return Path.of(resource.toURI()).resolveSibling("");
-        } catch (URISyntaxException impossible) {
-            throw new AssertionError(impossible);
-        }
+    /** The place of a student's folder; the name may hold what the locale cannot. */
+    Path entry(String student) {
+        String encoded = URLEncoder.encode(student, StandardCharsets.UTF_8).replace("+", "%20");
+        return Path.of(URI.create(folder.toUri() + "/" + encoded));
     }
 
     /** Adds the reference solution. */
     void reference(String student) throws IOException {
-        CourseHome.copy(CourseHome.reference(), folder.resolve(student));
+        CourseHome.copy(CourseHome.reference(), entry(student));
     }
 
     /** Adds the reference solution with a typical mistake. */
     void mistake(String name, String student) throws IOException {
         reference(student);
-        CourseHome.copy(CourseHome.mistake(name), folder.resolve(student));
+        CourseHome.copy(CourseHome.mistake(name), entry(student));
     }
 
-    /** Adds a hostile program: its own files, those that it builds on, and for the rest the reference solution. */
+    /** Adds a hostile program. */
     void hostile(String name, String student) throws IOException {
-        Path submission = folder.resolve(student);
-        reference(student);
-        Path own = hostile().resolve(name);
-        if (Files.exists(own.resolve("EchoServer.java"))) {
-            String right = Files.readString(CourseHome.reference().resolve("EchoServer.java"));
-            Files.writeString(submission.resolve("RightServer.java"), right.replace("EchoServer", "RightServer"));
-            CourseHome.copy(hostile().resolve("support"), submission);
-        }
-        CourseHome.copy(own, submission);
+        HostileProgram.named(name).submitAs(student, this);
+    }
+
+    /** Adds a program that tries to reach somebody on this machine's own network. */
+    void reaching(int port, String student) throws IOException {
+        hostile("reaches-a-port", student);
+        Path file = entry(student).resolve("EchoServer.java");
+        Files.writeString(file, Files.readString(file).replace("PORT = 1;", "PORT = " + port + ";"));
     }
 
     /** Adds a file. */

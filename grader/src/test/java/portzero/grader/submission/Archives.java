@@ -16,15 +16,15 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 
 /** Builds archives, honest and hostile ones, and reads them. */
-final class Archives {
+public final class Archives {
     /** Writes one entry after another. */
-    interface Content<T> {
+    public interface Content<T> {
         void writeTo(T archive) throws IOException;
     }
 
     private Archives() {}
 
-    static Path zip(Path file, Content<ZipArchiveOutputStream> content) {
+    public static Path zip(Path file, Content<ZipArchiveOutputStream> content) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipArchiveOutputStream(bytes)) {
             content.writeTo(zip);
@@ -35,7 +35,7 @@ final class Archives {
     }
 
     /** Names, each followed by its text. */
-    static Path zip(Path file, String... namesAndTexts) {
+    public static Path zip(Path file, String... namesAndTexts) {
         return zip(file, zip -> {
             for (int i = 0; i < namesAndTexts.length; i += 2) {
                 add(zip, namesAndTexts[i], namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
@@ -43,13 +43,13 @@ final class Archives {
         });
     }
 
-    static void add(ZipArchiveOutputStream zip, String name, byte[] content) throws IOException {
+    public static void add(ZipArchiveOutputStream zip, String name, byte[] content) throws IOException {
         zip.putArchiveEntry(new ZipArchiveEntry(name));
         zip.write(content);
         zip.closeArchiveEntry();
     }
 
-    static void link(ZipArchiveOutputStream zip, String name, String target) throws IOException {
+    public static void link(ZipArchiveOutputStream zip, String name, String target) throws IOException {
         var entry = new ZipArchiveEntry(name);
         entry.setUnixMode(UnixStat.LINK_FLAG | 0777);
         zip.putArchiveEntry(entry);
@@ -57,7 +57,7 @@ final class Archives {
         zip.closeArchiveEntry();
     }
 
-    static Path tarGz(Path file, Content<TarArchiveOutputStream> content) {
+    public static Path tarGz(Path file, Content<TarArchiveOutputStream> content) {
         var bytes = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(bytes);
                 var tar = new TarArchiveOutputStream(gzip, "UTF-8")) {
@@ -69,7 +69,7 @@ final class Archives {
         return write(file, bytes.toByteArray());
     }
 
-    static void add(TarArchiveOutputStream tar, String name, byte[] content) throws IOException {
+    public static void add(TarArchiveOutputStream tar, String name, byte[] content) throws IOException {
         var entry = new TarArchiveEntry(name, true);
         entry.setSize(content.length);
         tar.putArchiveEntry(entry);
@@ -77,14 +77,14 @@ final class Archives {
         tar.closeArchiveEntry();
     }
 
-    static void special(TarArchiveOutputStream tar, String name, byte type, String target) throws IOException {
+    public static void special(TarArchiveOutputStream tar, String name, byte type, String target) throws IOException {
         var entry = new TarArchiveEntry(name, type, true);
         entry.setLinkName(target);
         tar.putArchiveEntry(entry);
         tar.closeArchiveEntry();
     }
 
-    static Path write(Path file, byte[] content) {
+    public static Path write(Path file, byte[] content) {
         try {
             Files.createDirectories(file.getParent());
             return Files.write(file, content);
@@ -93,7 +93,7 @@ final class Archives {
         }
     }
 
-    static Path write(Path file, String text) {
+    public static Path write(Path file, String text) {
         return write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 

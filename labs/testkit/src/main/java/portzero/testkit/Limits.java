@@ -17,6 +17,9 @@ final class Limits {
         if (traces.contains("unable to create native thread")) {
             return "THREADS";
         }
+        if (traces.contains("Cannot run program") && traces.contains("error=11,")) { // EAGAIN, fork(2)
+            return "PROCESSES";
+        }
         if (traces.contains("OutOfMemoryError") || death.map(Death::outOfMemory).orElse(false)) {
             return "MEMORY";
         }

@@ -6,12 +6,16 @@ import java.util.stream.Collectors;
 import portzero.testkit.subject.ProgramThread;
 import portzero.testkit.trace.Shown;
 import portzero.testkit.trace.Step;
+import portzero.testkit.trace.UnmetExpectation;
 
 /** Counts the threads of the subject's program, waits until there are few enough, and names those that are left. */
 final class ThreadAccount {
 
     private static final long LOOK_AGAIN = 1_000_000; // nanoseconds; the JVM has no event for “a thread has ended”
     private static final int MOST_TOLD = 3;
+
+    /** Far more than the JVM, its pools and the sandbox have for themselves, and far fewer than a crowd of clients. */
+    private static final int BESIDE = 64 + Runtime.getRuntime().availableProcessors();
 
     private final Stage stage;
     private Optional<List<ProgramThread>> seen = Optional.empty();
@@ -28,6 +32,16 @@ final class ThreadAccount {
             step.outcome(seen.map(all -> all.isEmpty() ? "none" : all.size() + " found")
                     .orElse("no answer"));
         }
+        expectKernelAgrees(most);
+    }
+
+    /** The program's own account may be a lie, or miss threads without a line of the student's; the kernel's is not. */
+    private void expectKernelAgrees(int most) {
+        int all = stage.activity().map(activity -> activity.used().size()).orElse(0);
+        if (all > most + BESIDE) {
+            throw stage.failed(new UnmetExpectation(
+                    Voice.instead(expected(most), "the kernel counts " + all + ", with those of the JVM itself")));
+        }
     }
 
     /** Whether there are so few; a program that does not answer may have any number. */
@@ -38,12 +52,15 @@ final class ThreadAccount {
 
     private String missing(int most) {
         return Voice.instead(
-                switch (most) {
-                    case 0 -> "no thread of the program to be left";
-                    case 1 -> "at most 1 thread of the program";
-                    default -> "at most " + most + " threads of the program";
-                },
-                seen.map(ThreadAccount::told).orElse("it does not say which threads it has"));
+                expected(most), seen.map(ThreadAccount::told).orElse("it does not say which threads it has"));
+    }
+
+    private static String expected(int most) {
+        return switch (most) {
+            case 0 -> "no thread of the program to be left";
+            case 1 -> "at most 1 thread of the program";
+            default -> "at most " + most + " threads of the program";
+        };
     }
 
     private static String told(List<ProgramThread> all) {

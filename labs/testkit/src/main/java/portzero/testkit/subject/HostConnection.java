@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import portzero.testkit.codec.Frame;
 import portzero.testkit.codec.ValueReader;
 import portzero.testkit.codec.ValueWriter;
@@ -55,6 +57,7 @@ final class HostConnection implements AutoCloseable {
     private final Map<Integer, CompletableFuture<Frame>> waiting = new ConcurrentHashMap<>();
     private final CompletableFuture<String> broken = new CompletableFuture<>();
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
+    private List<ProcessHandle> killed = List.of();
     private final ExecutorService writer = Executors.newSingleThreadExecutor(task -> daemon(task, "pipe-writer"));
 
     HostConnection(Process process) {
@@ -235,11 +238,27 @@ final class HostConnection implements AutoCloseable {
         return new Death(process.isAlive() ? -1 : process.exitValue(), errors.text(), garbled);
     }
 
-    /** Kills the process, and with it whatever it started. */
+    /**
+     * Waits until nothing is left of what {@link #close} has killed: its ports are free then.
+     *
+     * @throws IllegalStateException if something still lives at the deadline
+     */
+    void awaitEnd(Duration deadline) {
+        long end = System.nanoTime() + deadline.toNanos();
+        while (killed.stream().anyMatch(ProcessFiles::lives)) {
+            if (System.nanoTime() - end >= 0) {
+                throw new IllegalStateException("A process that was killed is still there after " + deadline);
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS); // only a parent is told of an end, and not all of these are children
+        }
+    }
+
+    /** Kills the process, and with it whatever it started. Does not wait: see {@link #awaitEnd}. */
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        killed = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        killed.forEach(ProcessHandle::destroyForcibly);
         breakOff(ENDED);
         writer.shutdownNow();
     }

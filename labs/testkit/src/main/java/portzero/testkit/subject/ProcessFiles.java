@@ -29,4 +29,14 @@ final class ProcessFiles {
         }
         return entries;
     }
+
+    /** Whether it has not ended; one that has, and that nobody has asked for its exit status, is a zombie and does not. */
+    static boolean lives(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            return process.isAlive() && !stat.startsWith(") Z", stat.lastIndexOf(')'));
+        } catch (IOException hidden) {
+            return process.isAlive();
+        }
+    }
 }

@@ -3,6 +3,7 @@ package portzero.testkit.subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,12 @@ import portzero.testkit.codec.ValueWriter;
 public final class RemoteHome extends SubjectHome implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration END = Duration.ofSeconds(20);
     private static final Duration AGAIN = Duration.ofSeconds(2);
 
     private final SubjectStarter starter;
     private List<ClassFile> classes = List.of();
+    private final List<HostConnection> retired = new ArrayList<>();
     private @Nullable HostConnection current;
     private @Nullable HostConnection spare;
 
@@ -30,9 +33,16 @@ public final class RemoteHome extends SubjectHome implements AutoCloseable {
         this.starter = starter;
     }
 
-    /** Sets the submission that further tests run against; none of its predecessor's code or state is left. */
+    /**
+     * Sets the submission that further tests run against; none of its predecessor's code, state, processes or ports is
+     * left.
+     *
+     * @throws IllegalStateException if a process of the predecessor cannot be ended
+     */
     public void load(List<ClassFile> submission) {
         retire();
+        retired.forEach(one -> one.awaitEnd(END));
+        retired.clear();
         classes = List.copyOf(submission);
     }
 
@@ -101,6 +111,7 @@ public final class RemoteHome extends SubjectHome implements AutoCloseable {
     public void retire() {
         if (current != null) {
             current.close();
+            retired.add(current);
             current = null;
         }
     }

@@ -133,6 +133,22 @@ class HostileProgramTest {
         assertThat(told).containsAnyOf("OutOfMemoryError", "out of memory");
     }
 
+    @Test
+    void nothing_of_a_submission_lives_when_the_next_one_is_loaded() throws Throwable {
+        SubjectSession session = begin(Submission.acting("""
+                String java = System.getProperty("java.home") + "/bin/java";
+                String path = System.getProperty("java.class.path");
+                Process child = new ProcessBuilder(java, "-cp", path, "portzero.testkit.host.Host").start();
+                System.out.println(child.pid());"""));
+        call(wizard(session), "act");
+        ProcessHandle child =
+                ProcessHandle.of(Long.parseLong(session.output().strip())).orElseThrow();
+        assertThat(child).matches(ProcessFiles::lives);
+        session.close();
+        HOME.load(Submission.acting(""));
+        assertThat(child).matches(process -> !ProcessFiles.lives(process));
+    }
+
     private static SubjectSession begin(List<ClassFile> classes) {
         HOME.load(classes);
         return HOME.begin();

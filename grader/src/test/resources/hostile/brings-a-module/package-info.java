@@ -1,0 +1,3 @@
+/** What is said of the package. */
+@Deprecated
+package portzero.echo;
