@@ -1,9 +1,9 @@
 package portzero.grader;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -14,8 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
-import portzero.grader.run.GradeRun;
-import java.util.Date;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -23,11 +21,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import portzero.grader.run.GradeRun;
 
 /** Who may depend on whom. */
 class ArchitectureTest {
@@ -104,7 +104,9 @@ class ArchitectureTest {
                 .should()
                 .callMethodWhere(target(owner(type(System.class))).and(target(name("currentTimeMillis"))))
                 .orShould()
-                .callMethodWhere(target(owner(resideInAnyPackage("java.time.."))).and(target(name("now"))).and(notInARun()))
+                .callMethodWhere(target(owner(resideInAnyPackage("java.time..")))
+                        .and(target(name("now")))
+                        .and(notInARun()))
                 .orShould()
                 .callConstructor(Date.class)
                 .check(OWN);

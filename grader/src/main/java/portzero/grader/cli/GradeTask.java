@@ -97,8 +97,8 @@ final class GradeTask {
             report.damaged().forEach(err::println);
             return tell(run, results, report, out);
         } catch (IOException failed) {
-            err.println("All results are written, but not the report: " + Sentences.of(failed) + " Then run ./lab report "
-                    + results + ".");
+            err.println("All results are written, but not the report: " + Sentences.of(failed)
+                    + " Then run ./lab report " + results + ".");
             return ExitCode.ENVIRONMENT;
         }
     }

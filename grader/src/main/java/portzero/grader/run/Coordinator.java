@@ -54,8 +54,7 @@ public final class Coordinator {
     }
 
     /** The same with workers that may say nothing for {@code silence} before they count as hung. */
-    Coordinator(
-            Path home, Sandbox sandbox, Stage stage, Collection<Suite> suites, int workers, Duration silence)
+    Coordinator(Path home, Sandbox sandbox, Stage stage, Collection<Suite> suites, int workers, Duration silence)
             throws IOException {
         this.sandbox = sandbox;
         this.workers = workers;

@@ -41,7 +41,8 @@ final class WorkerProcess implements AutoCloseable {
     void begin(Setup setup) throws IOException, InterruptedException {
         messages.send(new Message.Begin(setup));
         if (!(next(START) instanceof Message.Ready)) {
-            throw new IOException(hasEnded() ? "it ended while it started" : "it did not start within " + START.toSeconds() + " s");
+            throw new IOException(
+                    hasEnded() ? "it ended while it started" : "it did not start within " + START.toSeconds() + " s");
         }
     }
 

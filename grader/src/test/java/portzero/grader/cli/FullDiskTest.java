@@ -65,7 +65,10 @@ class FullDiskTest {
         command.addAll(GraderProcess.command(
                 temporary, "grade", submissions.folder(), "--lab", "echo", "--out", disk.resolve("results")));
         Path output = folder.resolve("output.txt");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         process.waitFor();
         Files.delete(temporary); // fails if anything was left in it
         return Files.readString(output);

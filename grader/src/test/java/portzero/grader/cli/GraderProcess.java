@@ -80,7 +80,9 @@ final class GraderProcess implements AutoCloseable {
 
     /** Sends it a signal, as a user does. */
     void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid()).start().waitFor();
+        new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
+                .start()
+                .waitFor();
     }
 
     /** The processes that it has started and whose command line has a word in it. */

@@ -84,7 +84,8 @@ final class Killing implements AutoCloseable {
         if (grader.isAlive()) {
             grader.kill();
             kills.add("Coordinator");
-            Object[] resumed = Stream.concat(Stream.of(arguments), Stream.of("--resume")).toArray();
+            Object[] resumed =
+                    Stream.concat(Stream.of(arguments), Stream.of("--resume")).toArray();
             grader = grader.again(resumed);
         }
     }
@@ -92,7 +93,8 @@ final class Killing implements AutoCloseable {
     /** That none is hit twice: who is killed each time gets no result, and rightly so. */
     private void awaitThoseInWork() throws InterruptedException {
         Set<String> inWork = left.get().stream().limit(JOBS).collect(Collectors.toSet());
-        grader.await("results of " + inWork, () -> hasEnded() || left.get().stream().noneMatch(inWork::contains));
+        grader.await(
+                "results of " + inWork, () -> hasEnded() || left.get().stream().noneMatch(inWork::contains));
     }
 
     /** The most that a coordinator took at any time, in bytes. */
@@ -106,8 +108,8 @@ final class Killing implements AutoCloseable {
         List<Long> megabytes = IntStream.range(0, 10)
                 .mapToObj(tenth -> seen.get((seen.size() - 1) * tenth / 9) >> 20)
                 .toList();
-        return "killed " + kills + " with -Dportzero.seed=" + seed + "; the coordinator had " + megabytes + " MB, at most "
-                + (mostMemory() >> 20);
+        return "killed " + kills + " with -Dportzero.seed=" + seed + "; the coordinator had " + megabytes
+                + " MB, at most " + (mostMemory() >> 20);
     }
 
     @Override

@@ -52,7 +52,8 @@ class KillingTest {
         Map<String, String> calm = expected(results("calm"));
         Map<String, String> killed = results("killed");
         assertThat(killed.keySet()).isEqualTo(calm.keySet());
-        assertThat(killed).allSatisfy((student, result) -> assertThat(result).as(student).isEqualTo(calm.get(student)));
+        assertThat(killed)
+                .allSatisfy((student, result) -> assertThat(result).as(student).isEqualTo(calm.get(student)));
     }
 
     private Object[] arguments(Path submissions, String out) {

@@ -68,8 +68,7 @@ final class MixedClass {
     private static void broken(Submissions submissions, String name, String student) throws IOException {
         switch (name) {
             case "syntax" ->
-                submissions.file(
-                        student + "/EchoServer.java", "package portzero.echo;\n\npublic class EchoServer {\n");
+                submissions.file(student + "/EchoServer.java", "package portzero.echo;\n\npublic class EchoServer {\n");
             case "archive" -> submissions.file(student + ".zip", "not an archive");
             default -> submissions.file(student + "/notes.pdf", "Nothing to compile.");
         }

@@ -54,14 +54,14 @@ class RunningGraderTest {
             grader.signal(signal);
             assertThat(grader.await()).as(grader.output()).isEqualTo(code);
             assertThat(grader.output())
-                    .contains("Stopped. Finished results are in " + out()
-                            + "; go on with the same command and --resume.")
+                    .contains(
+                            "Stopped. Finished results are in " + out() + "; go on with the same command and --resume.")
                     .doesNotContain("Exception", "\tat ");
             grader.expectNothingLeft();
         }
         assertThat(files()).noneMatch(file -> file.getFileName().toString().startsWith(".writing"));
         assertThat(results()).hasSizeBetween(1, MANY - 1);
-        assertThat(Files.readString(out().resolve("run.json"))).contains("\"seconds\" : null");
+        assertThat(Files.readString(out().resolve("run.json"))).contains("\"seconds\": null");
         assertThat(out().resolve("index.html")).doesNotExist();
     }
 
@@ -83,7 +83,8 @@ class RunningGraderTest {
 
     private List<Path> results() {
         return files().stream()
-                .filter(file -> file.getParent().endsWith("lab02-echo") && file.toString().endsWith(".json"))
+                .filter(file -> file.getParent().endsWith("lab02-echo")
+                        && file.toString().endsWith(".json"))
                 .toList();
     }
 

@@ -42,8 +42,8 @@ public final class Fuzzing {
             cost = cost(input, reader); // the first time may have loaded classes
         }
         if (cost.isBeyond(bytes)) {
-            throw new AssertionError(cost + ", but no more than " + MOST_TIME + " and " + bytes + " bytes, at "
-                    + shown(input));
+            throw new AssertionError(
+                    cost + ", but no more than " + MOST_TIME + " and " + bytes + " bytes, at " + shown(input));
         }
     }
 
@@ -55,8 +55,7 @@ public final class Fuzzing {
         } catch (Exception | Error escaped) {
             throw new AssertionError(escaped + " at " + shown(input), escaped);
         }
-        return new Cost(
-                THREADS.getCurrentThreadCpuTime() - time, THREADS.getCurrentThreadAllocatedBytes() - allocated);
+        return new Cost(THREADS.getCurrentThreadCpuTime() - time, THREADS.getCurrentThreadAllocatedBytes() - allocated);
     }
 
     /** What reading one input took. */

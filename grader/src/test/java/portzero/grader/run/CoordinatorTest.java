@@ -72,9 +72,10 @@ class CoordinatorTest {
     @Test
     void a_worker_that_was_killed_costs_nothing() throws Exception {
         grade(LONG, 2, sink, "compiles-then-dies-twice-then-passes", "dies-once-then-passes", "passes");
-        assertThat(results).hasSize(3).allSatisfy((student, result) -> assertThat(result.verdict())
-                .as(student)
-                .isEqualTo(Verdict.GRADED));
+        assertThat(results)
+                .hasSize(3)
+                .allSatisfy((student, result) ->
+                        assertThat(result.verdict()).as(student).isEqualTo(Verdict.GRADED));
     }
 
     @Test
@@ -130,13 +131,7 @@ class CoordinatorTest {
         try {
             Path submission = Files.createDirectories(folder.resolve(student));
             return new Job(
-                    "lab02-echo",
-                    student,
-                    student,
-                    List.of(submission.toString()),
-                    Compiler.RELEASE,
-                    List.of(),
-                    null);
+                    "lab02-echo", student, student, List.of(submission.toString()), Compiler.RELEASE, List.of(), null);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
