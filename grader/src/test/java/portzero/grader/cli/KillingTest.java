@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -61,7 +62,7 @@ class KillingTest {
     }
 
     /** The students without a result, in the order in which they are graded. */
-    private TreeSet<String> left() {
+    private SortedSet<String> left() {
         Set<String> done = files("killed").stream().map(KillingTest::student).collect(Collectors.toSet());
         return IntStream.range(0, SUBMISSIONS)
                 .mapToObj(MixedClass::student)

@@ -83,8 +83,8 @@ class RunningGraderTest {
 
     private List<Path> results() {
         return files().stream()
-                .filter(file -> file.getParent().endsWith("lab02-echo")
-                        && file.toString().endsWith(".json"))
+                .filter(file -> file.startsWith(out().resolve("lab02-echo")))
+                .filter(file -> file.toString().endsWith(".json"))
                 .toList();
     }
 

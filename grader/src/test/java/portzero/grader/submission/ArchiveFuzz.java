@@ -34,13 +34,17 @@ public final class ArchiveFuzz {
             bytes += file.bytes().length;
             require(!("/" + file.path() + "/").contains("/../"), "paths that stay inside");
             require(!file.path().startsWith("/"), "relative paths");
-            try {
-                SourceText.decode(file);
-            } catch (RejectedException refused) {
-                continue;
-            }
+            text(file);
         }
         require(bytes <= IntakeLimits.DEFAULT.totalBytes(), "no more than the limit");
+    }
+
+    private static void text(SubmittedFile file) {
+        try {
+            SourceText.decode(file);
+        } catch (RejectedException refused) {
+            require(!refused.getMessage().isBlank(), "a sentence");
+        }
     }
 
     private static void require(boolean holds, String what) {
