@@ -1,13 +1,18 @@
 package portzero.grader;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -16,11 +21,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import portzero.grader.run.GradeRun;
 
 /** Who may depend on whom. */
 class ArchitectureTest {
@@ -88,6 +95,26 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("portzero.grader.cli..")
                 .check(OWN);
+    }
+
+    /** A clock that somebody sets would end a wait too early or never; it may only say when a run began. */
+    @Test
+    void nothing_is_measured_by_the_clock_on_the_wall() {
+        noClasses()
+                .should()
+                .callMethodWhere(target(owner(type(System.class))).and(target(name("currentTimeMillis"))))
+                .orShould()
+                .callMethodWhere(target(owner(resideInAnyPackage("java.time..")))
+                        .and(target(name("now")))
+                        .and(notInARun()))
+                .orShould()
+                .callConstructor(Date.class)
+                .check(OWN);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> notInARun() {
+        return DescribedPredicate.describe(
+                "not when a run begins", call -> !call.getOriginOwner().isEquivalentTo(GradeRun.class));
     }
 
     @Test

@@ -21,6 +21,7 @@ import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.sandbox.Stage;
 import portzero.grader.score.ResultStore;
 import portzero.grader.score.ResultsException;
+import portzero.grader.score.ResultsLock;
 import portzero.grader.submission.ClassFolder;
 import portzero.grader.suite.SuiteException;
 
@@ -56,6 +57,7 @@ final class DemoCommand implements Callable<Integer> {
         Course course = Course.here();
         Path folder = out == null ? course.home().resolve("target/demo") : out;
         Lab lab = course.lab(word);
+        requireFree(folder.resolve("results"));
         SampleClass.make(lab, folder.resolve("submissions"));
         SampleClass.delete(folder.resolve("results"));
         int code = grade(course, lab, folder);
@@ -90,6 +92,13 @@ final class DemoCommand implements Callable<Integer> {
                     stage,
                     printer,
                     spec.commandLine().getErr());
+        }
+    }
+
+    /** What another demonstration is writing must not be deleted. */
+    private static void requireFree(Path results) throws ResultsException {
+        if (ResultStore.isResults(results)) {
+            ResultsLock.open(results).close();
         }
     }
 

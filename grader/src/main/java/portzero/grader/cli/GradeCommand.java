@@ -19,7 +19,6 @@ import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
 import portzero.grader.sandbox.SandboxUnavailableException;
-import portzero.grader.score.ResultStore;
 import portzero.grader.score.ResultsException;
 import portzero.grader.submission.ClassFolder;
 import portzero.grader.suite.SuiteException;
@@ -33,7 +32,8 @@ import portzero.grader.suite.SuiteException;
             "",
             "Results are written one by one as they are known: a run that was stopped, even by kill -9, goes on",
             "with --resume. Exit codes: 0 every submission got a result, whatever its score; 1 some could not be",
-            "graded through no fault of theirs; 2 bad usage; 3 no sandbox, or a folder cannot be written."
+            "graded through no fault of theirs; 2 bad usage; 3 no sandbox, or a folder cannot be written;",
+            "130 stopped by Ctrl-C. A folder of results is for one grader at a time."
         })
 final class GradeCommand implements Callable<Integer> {
 
@@ -76,7 +76,6 @@ final class GradeCommand implements Callable<Integer> {
         Course course = Course.here();
         List<Lab> labs = lab == null ? course.labs() : List.of(course.lab(lab));
         ClassFolder submissions = submissions(course);
-        refuseToOverwrite();
         GradeTask task = new GradeTask(course, labs, sandbox, jobs, resume);
         return task.run(
                 submissions.submissions(),
@@ -100,12 +99,6 @@ final class GradeCommand implements Callable<Integer> {
             throw usage(folder + " holds no submissions; it must hold one folder or archive per student.");
         }
         return found;
-    }
-
-    private void refuseToOverwrite() {
-        if (ResultStore.isResults(out) && !resume) {
-            throw usage(out + " holds results already; add --resume to complete them, or choose another folder.");
-        }
     }
 
     private ParameterException usage(String sentence) {

@@ -16,6 +16,7 @@ import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.sandbox.Stage;
 import portzero.grader.score.ResultStore;
 import portzero.grader.score.ResultsException;
+import portzero.grader.score.ResultsLock;
 import portzero.grader.score.Run;
 import portzero.grader.score.Verdict;
 import portzero.grader.submission.Submission;
@@ -49,19 +50,25 @@ final class GradeTask {
 
     int run(List<Submission> submissions, Path results, Sandbox chosen, Stage stage, PrintWriter out, PrintWriter err)
             throws SuiteException, ResultsException, IOException, InterruptedException {
-        List<Suite> suites = new ArrayList<>();
-        for (Lab lab : labs) {
-            suites.add(SuiteBuild.of(lab));
+        try (ResultsLock lock = ResultsLock.create(results)) {
+            refuseToOverwrite(lock.folder());
+            List<Suite> suites = new ArrayList<>();
+            for (Lab lab : labs) {
+                suites.add(SuiteBuild.of(lab));
+            }
+            if (chosen.kind() == Kind.NONE) {
+                err.println("No sandbox: submissions run as you, with your files and your network.");
+            }
+            Run run = grade(submissions, suites, ResultStore.create(results), chosen, stage, err);
+            return report(run, results, out, err);
         }
-        if (chosen.kind() == Kind.NONE) {
-            err.println("No sandbox: submissions run as you, with your files and your network.");
+    }
+
+    private void refuseToOverwrite(Path results) throws ResultsException {
+        if (ResultStore.isResults(results) && !resume) {
+            throw new ResultsException(
+                    results + " holds results already; add --resume to complete them, or choose another folder.");
         }
-        ResultStore store = ResultStore.create(results);
-        Run run = grade(submissions, suites, store, chosen, stage, err);
-        Notes.renderBeside(results, course.home(), err);
-        Report.Written report = Report.write(results, Notes.readings(course.home()));
-        report.damaged().forEach(err::println);
-        return tell(run, results, report, out);
     }
 
     private Run grade(
@@ -73,20 +80,27 @@ final class GradeTask {
             PrintWriter err)
             throws IOException, InterruptedException {
         Coordinator coordinator = new Coordinator(course.home(), chosen, stage, suites, jobs);
-        Thread hook = new Thread(() -> stop(coordinator, store), "stop");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try (Bar bar = new Bar("grade", "submissions", (long) submissions.size() * suites.size())) {
+        String stopped =
+                "Stopped. Finished results are in " + store.folder() + "; go on with the same command and --resume.";
+        try (StopHook hook = new StopHook(coordinator, stopped);
+                Bar bar = new Bar("grade", "submissions", (long) submissions.size() * suites.size())) {
             GradeRun run = new GradeRun(store, suites, chosen.kind().cliName(), jobs, resume, new Told(bar, err));
+            hook.arm();
             return run.grade(coordinator, submissions);
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(hook);
         }
     }
 
-    private static void stop(Coordinator coordinator, ResultStore store) {
-        coordinator.stop();
-        System.err.printf(
-                "%nStopped. Finished results are in %s; go on with the same command and --resume.%n", store.folder());
+    private int report(Run run, Path results, PrintWriter out, PrintWriter err) throws ResultsException, IOException {
+        try {
+            Notes.renderBeside(results, course.home(), err);
+            Report.Written report = Report.write(results, Notes.readings(course.home()));
+            report.damaged().forEach(err::println);
+            return tell(run, results, report, out);
+        } catch (IOException failed) {
+            err.println("All results are written, but not the report: " + Sentences.of(failed)
+                    + " Then run ./lab report " + results + ".");
+            return ExitCode.ENVIRONMENT;
+        }
     }
 
     private static int tell(Run run, Path results, Report.Written report, PrintWriter out) {

@@ -14,6 +14,7 @@ import portzero.grader.course.Course;
 import portzero.grader.report.ReadingLink;
 import portzero.grader.report.Report;
 import portzero.grader.score.ResultsException;
+import portzero.grader.score.ResultsLock;
 
 /** {@code lab report RESULTS}. */
 @Command(
@@ -48,8 +49,8 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        try {
-            return tell(Report.write(results, readings));
+        try (ResultsLock lock = ResultsLock.open(results)) {
+            return tell(Report.write(lock.folder(), readings));
         } catch (ResultsException e) {
             err.println(e.getMessage());
             return ExitCode.USAGE;

@@ -20,8 +20,15 @@ final class Sentences {
         if (failure instanceof FileSystemException about) {
             return about.getReason() == null
                     ? about.getFile() + " cannot be used."
-                    : about.getFile() + ": " + about.getReason() + ".";
+                    : about.getFile() + ": " + about.getReason() + "." + remedy(about.getReason());
         }
         return String.valueOf(failure.getMessage());
+    }
+
+    /** In the words of Linux, macOS and Windows. */
+    private static String remedy(String reason) {
+        return reason.matches("(?i).*(no space left|quota|not enough space).*")
+                ? " Make room on that disk, or choose another folder."
+                : "";
     }
 }

@@ -110,12 +110,10 @@ final class VetCommand implements Callable<Integer> {
         Suite suite = SuiteBuild.of(one);
         Vetting vetting = Vetting.of(suite, new Repeats(repeat, repeatMistakes), Notes.readings(course.home()));
         Coordinator coordinator = new Coordinator(course.home(), chosen, stage, List.of(suite), jobs);
-        Thread hook = new Thread(coordinator::stop, "stop");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try (Bar bar = new Bar("vet " + one.name(), "programs", vetting.gradings())) {
+        try (StopHook hook = new StopHook(coordinator, "Stopped.");
+                Bar bar = new Bar("vet " + one.name(), "programs", vetting.gradings())) {
+            hook.arm();
             return vetting.run(coordinator, load, bar::step);
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(hook);
         }
     }
 

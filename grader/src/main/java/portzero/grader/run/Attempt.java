@@ -7,23 +7,27 @@ import org.jspecify.annotations.Nullable;
 /** One try of a worker at one job. */
 final class Attempt {
 
-    /** A worker says something whenever it begins to compile or to run a test; neither takes this long. */
-    private static final Duration SILENCE = Duration.ofSeconds(60);
-
     private final WorkerProcess worker;
     private final Turnstile turnstile;
+    private final Duration silence;
     private String doing = "start";
 
-    Attempt(WorkerProcess worker, Turnstile turnstile) {
+    /**
+     * Prepares a try.
+     *
+     * @param silence how long the worker may say nothing before it counts as hung
+     */
+    Attempt(WorkerProcess worker, Turnstile turnstile, Duration silence) {
         this.worker = worker;
         this.turnstile = turnstile;
+        this.silence = silence;
     }
 
-    /** The worker's last word on the job: done or unchanged; null if it hung or died over it. */
+    /** The worker's last word on the job: done, unchanged or a fault; null if it hung or died over it. */
     @Nullable
     Message at(Job job) throws IOException, InterruptedException {
         worker.send(new Message.Grade(job));
-        Message message = worker.next(SILENCE);
+        Message message = worker.next(silence);
         while (message instanceof Message.Doing || message instanceof Message.Alone) {
             if (message instanceof Message.Doing sign) {
                 doing = sign.what();
@@ -31,18 +35,23 @@ final class Attempt {
                 turnstile.alone();
                 worker.send(new Message.Go());
             }
-            message = worker.next(SILENCE);
+            message = worker.next(silence);
         }
         return message;
     }
 
-    /** What the worker said last that it was doing. */
-    String doing() {
-        return doing;
+    /** Whether it came to nothing because the worker fell silent; otherwise the worker ended. */
+    boolean hung() {
+        return !worker.hasEnded();
     }
 
-    /** Whether the worker was still there when it fell silent. */
-    boolean hung() {
-        return worker.isAlive();
+    /** Whether the compiler was at work when it came to nothing. */
+    boolean compiled() {
+        return doing.equals(Grading.COMPILE);
+    }
+
+    /** What became of the worker, as a clause. */
+    String trouble() {
+        return "a worker " + (hung() ? "hung" : "died") + " at " + doing;
     }
 }

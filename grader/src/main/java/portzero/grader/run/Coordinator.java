@@ -2,11 +2,14 @@ package portzero.grader.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import portzero.grader.sandbox.Limits;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.Stage;
@@ -22,10 +25,18 @@ import portzero.testkit.subject.HostJar;
  */
 public final class Coordinator {
 
+    /** A worker says something whenever it begins to compile or to run a test; neither takes this long. */
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
+    private static final Duration END = Duration.ofSeconds(10);
+
     private final Sandbox sandbox;
     private final Setup setup;
     private final int workers;
-    private final List<WorkerLine> lines = new ArrayList<>();
+    private final Duration silence;
+    private final Map<WorkerLine, Thread> lines = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private volatile boolean stopped;
 
     /**
      * Makes a coordinator.
@@ -39,8 +50,15 @@ public final class Coordinator {
      */
     public Coordinator(Path home, Sandbox sandbox, Stage stage, Collection<Suite> suites, int workers)
             throws IOException {
+        this(home, sandbox, stage, suites, workers, SILENCE);
+    }
+
+    /** The same with workers that may say nothing for {@code silence} before they count as hung. */
+    Coordinator(Path home, Sandbox sandbox, Stage stage, Collection<Suite> suites, int workers, Duration silence)
+            throws IOException {
         this.sandbox = sandbox;
         this.workers = workers;
+        this.silence = silence;
         List<Setup.BuiltSuite> built = suites.stream()
                 .map(suite -> new Setup.BuiltSuite(
                         suite.lab().id(), suite.digest(), suite.folder().toString()))
@@ -55,23 +73,61 @@ public final class Coordinator {
         return sandbox.subject(new SubjectSpec(java, jar, Host.class.getName(), List.of(), List.of(), Limits.DEFAULT));
     }
 
-    /** Grades all jobs and gives each result to the sink; returns when the last one is done. */
+    /**
+     * Grades all jobs and gives each result to the sink; returns when the last one is done, or work was stopped.
+     *
+     * @throws RuntimeException what the sink throws; all work ends then
+     */
     public void grade(Iterator<Job> all, Sink sink) throws InterruptedException {
         Jobs jobs = new Jobs(all);
         Turnstile turnstile = new Turnstile();
-        IntStream.range(0, workers).forEach(i -> lines.add(new WorkerLine(sandbox, setup, jobs, turnstile, sink)));
-        List<Thread> threads = IntStream.range(0, workers)
-                .mapToObj(i -> new Thread(lines.get(i), "worker-line-" + (i + 1)))
-                .toList();
-        threads.forEach(Thread::start);
-        for (Thread thread : threads) {
+        for (int i = 1; i <= workers && !stopped; i++) {
+            WorkerLine line = new WorkerLine(sandbox, setup, silence, jobs, turnstile, sink);
+            Thread thread = new Thread(() -> run(line), "worker-line-" + i);
+            lines.put(line, thread);
+            thread.start();
+        }
+        for (Thread thread : lines.values()) {
             thread.join();
         }
         lines.clear();
+        rethrow(failure.get());
     }
 
-    /** Ends all work at once; what is unfinished gets no result. */
-    public void stop() {
-        lines.forEach(WorkerLine::stop);
+    /** A failure in one line ends all: it is the sink's, or nobody foresaw it. */
+    private void run(WorkerLine line) {
+        try {
+            line.run();
+        } catch (RuntimeException | Error failed) {
+            failure.compareAndSet(null, failed);
+            stopLines();
+        }
+    }
+
+    private static void rethrow(@Nullable Throwable failed) {
+        if (failed instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (failed instanceof Error error) {
+            throw error;
+        }
+    }
+
+    /** Whether work was stopped before all was done. */
+    public boolean isStopped() {
+        return stopped;
+    }
+
+    /** Ends all work at once, and waits a while until nothing is written any more; what is unfinished gets no result. */
+    public void stop() throws InterruptedException {
+        stopLines();
+        for (Thread thread : lines.values()) {
+            thread.join(END.toMillis());
+        }
+    }
+
+    private void stopLines() {
+        stopped = true;
+        lines.keySet().forEach(WorkerLine::stop);
     }
 }

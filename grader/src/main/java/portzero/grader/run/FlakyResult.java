@@ -1,14 +1,15 @@
 package portzero.grader.run;
 
 import java.util.List;
+import portzero.grader.score.Outcome;
 import portzero.grader.score.TestResult;
 
-/** A test that missed a deadline among others and passed alone: it passed, and says what happened. */
+/** A test that failed among others, perhaps through no fault of its own, and passed alone: it passed, and says so. */
 final class FlakyResult {
 
     private FlakyResult() {}
 
-    static TestResult of(TestResult passed) {
+    static TestResult of(TestResult first, TestResult passed) {
         return new TestResult(
                 passed.id(),
                 passed.name(),
@@ -20,7 +21,7 @@ final class FlakyResult {
                 passed.points(),
                 passed.max(),
                 passed.seconds(),
-                "Missed a deadline at first and passed when it ran again alone, with more time.",
+                what(first) + " at first and passed when it ran again alone, with more time.",
                 List.of(),
                 List.of(),
                 List.of(),
@@ -28,5 +29,9 @@ final class FlakyResult {
                 "",
                 passed.hint(),
                 passed.reading());
+    }
+
+    private static String what(TestResult first) {
+        return first.outcome() == Outcome.CRASHED ? "Was killed" : "Missed a deadline";
     }
 }

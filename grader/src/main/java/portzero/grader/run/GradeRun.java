@@ -38,6 +38,7 @@ public final class GradeRun implements Sink {
     private final boolean resume;
     private final Watcher watcher;
     private final Instant started = Instant.now();
+    private final long start = System.nanoTime();
     private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     private int kept;
 
@@ -56,7 +57,7 @@ public final class GradeRun implements Sink {
         this.watcher = watcher;
     }
 
-    /** Grades every submission in every lab. */
+    /** Grades every submission in every lab; what it says of the run is not finished if work was stopped. */
     public Run grade(Coordinator coordinator, List<Submission> submissions) throws IOException, InterruptedException {
         store.write(run(null));
         try {
@@ -64,7 +65,10 @@ public final class GradeRun implements Sink {
         } catch (UncheckedIOException failed) {
             throw new IOException(failed.getMessage(), failed);
         }
-        Run finished = run((System.currentTimeMillis() - started.toEpochMilli()) / 1e3);
+        if (coordinator.isStopped()) {
+            return run(null);
+        }
+        Run finished = run((System.nanoTime() - start) / 1e9);
         store.write(finished);
         return finished;
     }

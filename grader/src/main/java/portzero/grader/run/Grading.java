@@ -19,7 +19,7 @@ import portzero.testkit.subject.ClassFile;
 import portzero.testkit.subject.RemoteHome;
 
 /**
- * Grades one submission: read, compile, run each test, run those again alone that missed a deadline, add up.
+ * Grades one submission: read, compile, run each test, run those again alone whose outcome is in doubt, add up.
  *
  * <p>The result depends on the submission and the suite alone. Keeps its compiler and test engine warm. Not
  * thread-safe.
@@ -74,7 +74,7 @@ final class Grading {
             if (chosen.test(test)) {
                 progress.accept(test.id());
                 Ran one = runner.run(test);
-                if (!one.missedDeadline()) {
+                if (!one.doubtful()) {
                     watcher.accept(one.result());
                 }
                 ran.add(one);
@@ -86,7 +86,7 @@ final class Grading {
     }
 
     private List<TestResult> again(List<Ran> ran, Consumer<TestResult> watcher) {
-        if (ran.stream().noneMatch(Ran::missedDeadline)) {
+        if (ran.stream().noneMatch(Ran::doubtful)) {
             return ran.stream().map(Ran::result).toList();
         }
         progress.accept("waiting to be alone");
@@ -95,7 +95,7 @@ final class Grading {
         System.setProperty(Deadlines.SCALE, PATIENCE);
         try {
             return ran.stream()
-                    .map(one -> one.missedDeadline() ? again(one.result(), watcher) : one.result())
+                    .map(one -> one.doubtful() ? again(one.result(), watcher) : one.result())
                     .toList();
         } finally {
             restore(usual);
@@ -109,7 +109,7 @@ final class Grading {
                 .orElseThrow();
         progress.accept(test.id() + " alone");
         TestResult second = runner.run(test).result();
-        TestResult result = second.outcome() == Outcome.PASSED ? FlakyResult.of(second) : second;
+        TestResult result = second.outcome() == Outcome.PASSED ? FlakyResult.of(first, second) : second;
         watcher.accept(result);
         return result;
     }

@@ -14,7 +14,8 @@ import portzero.grader.score.Result;
     @JsonSubTypes.Type(value = Message.Doing.class, name = "doing"),
     @JsonSubTypes.Type(value = Message.Alone.class, name = "alone"),
     @JsonSubTypes.Type(value = Message.Done.class, name = "done"),
-    @JsonSubTypes.Type(value = Message.Unchanged.class, name = "unchanged")
+    @JsonSubTypes.Type(value = Message.Unchanged.class, name = "unchanged"),
+    @JsonSubTypes.Type(value = Message.Fault.class, name = "fault")
 })
 sealed interface Message {
 
@@ -41,4 +42,7 @@ sealed interface Message {
 
     /** From a worker: the known result still holds. */
     record Unchanged() implements Message {}
+
+    /** From a worker: something in it failed, which is nobody's fault but ours; its last word. */
+    record Fault(String reason) implements Message {}
 }

@@ -43,7 +43,7 @@ final class ResultBuilder {
         return switch (kind) {
             case FAILED -> Outcome.FAILED;
             case TIMEOUT, STANDSTILL -> Outcome.TIMEOUT;
-            case CRASHED -> Outcome.CRASHED;
+            case CRASHED, KILLED -> Outcome.CRASHED;
         };
     }
 

@@ -1,6 +1,7 @@
 package portzero.grader.run;
 
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -15,6 +16,8 @@ import portzero.testkit.trace.Explanation;
 
 /** Runs single tests through the JUnit launcher. Takes its own engine and nothing that a class path may offer. */
 final class TestRunner {
+
+    private static final Set<Explanation.Kind> DOUBTFUL = Set.of(Explanation.Kind.TIMEOUT, Explanation.Kind.KILLED);
 
     private final Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
             .enableLauncherDiscoveryListenerAutoRegistration(false)
@@ -35,14 +38,15 @@ final class TestRunner {
                         .build(),
                 last);
         double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
-        return new Ran(result(test, seconds, last.result()), missedDeadline(last.result()));
+        return new Ran(result(test, seconds, last.result()), isDoubtful(last.result()));
     }
 
-    private static boolean missedDeadline(Optional<TestExecutionResult> result) {
+    private static boolean isDoubtful(Optional<TestExecutionResult> result) {
         return result.flatMap(TestExecutionResult::getThrowable)
                 .filter(ExplainedFailure.class::isInstance)
                 .map(ExplainedFailure.class::cast)
-                .filter(failure -> failure.explanation().kind() == Explanation.Kind.TIMEOUT)
+                .map(failure -> failure.explanation().kind())
+                .filter(DOUBTFUL::contains)
                 .isPresent();
     }
 

@@ -17,10 +17,12 @@ final class Turnstile {
         lock.readLock().lock();
     }
 
-    /** Waits until every other submission is done, and keeps new ones waiting. */
+    /** Waits until every other submission is done, and keeps new ones waiting. Does nothing the second time. */
     void alone() {
-        lock.readLock().unlock();
-        lock.writeLock().lock();
+        if (!lock.isWriteLockedByCurrentThread()) {
+            lock.readLock().unlock();
+            lock.writeLock().lock();
+        }
     }
 
     /** Ends a submission. */

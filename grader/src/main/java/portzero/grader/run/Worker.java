@@ -76,7 +76,11 @@ public final class Worker {
         if (grading == null) {
             throw new GraderFault("no suite for " + job.lab());
         }
-        return grading.grade(job);
+        try {
+            return grading.grade(job);
+        } catch (GraderFault fault) {
+            return new Message.Fault(fault.getMessage());
+        }
     }
 
     private void say(String doing) {

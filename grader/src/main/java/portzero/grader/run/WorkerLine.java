@@ -1,6 +1,7 @@
 package portzero.grader.run;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,22 +9,28 @@ import portzero.grader.sandbox.Sandbox;
 import portzero.grader.score.Result;
 import portzero.grader.score.Verdict;
 
-/** Takes jobs one after another to a worker of its own, and replaces the worker when it dies. */
+/** Takes jobs one after another to a worker of its own, and replaces the worker when it hangs or dies. */
 final class WorkerLine implements Runnable {
 
-    private static final int TRIES = 2;
+    /** Somebody may have killed the first worker, and by bad luck the second. */
+    private static final int TRIES = 3;
+
+    /** A machine that was too busy for the first try is not busy at the second, which is made alone. */
+    private static final int HANGS = 2;
 
     private final Sandbox sandbox;
     private final Setup setup;
+    private final Duration silence;
     private final Jobs jobs;
     private final Turnstile turnstile;
     private final Sink sink;
     private volatile @Nullable WorkerProcess worker;
     private volatile boolean stopped;
 
-    WorkerLine(Sandbox sandbox, Setup setup, Jobs jobs, Turnstile turnstile, Sink sink) {
+    WorkerLine(Sandbox sandbox, Setup setup, Duration silence, Jobs jobs, Turnstile turnstile, Sink sink) {
         this.sandbox = sandbox;
         this.setup = setup;
+        this.silence = silence;
         this.jobs = jobs;
         this.turnstile = turnstile;
         this.sink = sink;
@@ -32,7 +39,7 @@ final class WorkerLine implements Runnable {
     @Override
     public void run() {
         try {
-            for (Optional<Job> job = jobs.next(); job.isPresent(); job = jobs.next()) {
+            for (Optional<Job> job = jobs.next(); job.isPresent() && !stopped; job = jobs.next()) {
                 turnstile.enter();
                 try {
                     grade(job.get());
@@ -48,30 +55,27 @@ final class WorkerLine implements Runnable {
     }
 
     private void grade(Job job) throws InterruptedException {
-        String trouble = "";
-        for (int attempt = 1; attempt <= TRIES && !stopped; attempt++) {
+        Result trouble = refused(job, Verdict.GRADER_ERROR, "");
+        int hangs = 0;
+        for (int attempt = 1; attempt <= TRIES && hangs < HANGS && !stopped; attempt++) {
+            if (attempt > 1) {
+                turnstile.alone();
+            }
             try {
-                Attempt current = new Attempt(worker(), turnstile);
+                Attempt current = new Attempt(worker(), turnstile, silence);
                 Message last = current.at(job);
                 if (deliver(job, last)) {
                     return;
                 }
-                trouble = trouble(current);
-                boolean compilerHung = current.hung() && current.doing().equals(Grading.COMPILE);
-                dismiss();
-                if (compilerHung) {
-                    sink.graded(
-                            job,
-                            refused(job, Verdict.COMPILE_ERROR, "The compiler did not finish; simplify the source."));
-                    return;
-                }
+                hangs += last == null && current.hung() ? 1 : 0;
+                trouble = trouble(job, current, last);
             } catch (IOException broken) {
-                trouble = "a worker failed: " + broken.getMessage();
-                dismiss();
+                trouble = fault(job, "a worker failed: " + broken.getMessage());
             }
+            dismiss();
         }
         if (!stopped) {
-            sink.graded(job, refused(job, Verdict.GRADER_ERROR, "The grader itself failed: " + trouble + "."));
+            sink.graded(job, trouble);
         }
     }
 
@@ -87,8 +91,17 @@ final class WorkerLine implements Runnable {
         return false;
     }
 
-    private static String trouble(Attempt attempt) {
-        return "a worker " + (attempt.hung() ? "hung" : "died") + " at " + attempt.doing();
+    private Result trouble(Job job, Attempt attempt, @Nullable Message last) {
+        if (last instanceof Message.Fault fault) {
+            return fault(job, fault.reason());
+        }
+        return attempt.hung() && attempt.compiled()
+                ? refused(job, Verdict.COMPILE_ERROR, "The compiler did not finish; simplify the source.")
+                : fault(job, attempt.trouble());
+    }
+
+    private Result fault(Job job, String trouble) {
+        return refused(job, Verdict.GRADER_ERROR, "The grader itself failed: " + trouble + ".");
     }
 
     private Result refused(Job job, Verdict verdict, String reason) {
@@ -116,9 +129,13 @@ final class WorkerLine implements Runnable {
 
     private WorkerProcess worker() throws IOException, InterruptedException {
         WorkerProcess current = worker;
-        if (current == null || !current.isAlive()) {
-            current = WorkerProcess.start(sandbox, setup);
+        if (current == null || current.hasEnded()) {
+            current = WorkerProcess.launch(sandbox, setup);
             worker = current;
+            if (stopped) {
+                current.close();
+            }
+            current.begin(setup);
         }
         return current;
     }
@@ -134,6 +151,9 @@ final class WorkerLine implements Runnable {
     /** Gives up the current job without a result. */
     void stop() {
         stopped = true;
-        dismiss();
+        WorkerProcess current = worker;
+        if (current != null) {
+            current.close();
+        }
     }
 }

@@ -20,6 +20,7 @@ final class WorkerProcess implements AutoCloseable {
     private final Process process;
     private final Messages messages;
     private final BlockingQueue<Message> received = new LinkedBlockingQueue<>();
+    private volatile boolean ended;
 
     private WorkerProcess(Process process) {
         this.process = process;
@@ -29,17 +30,20 @@ final class WorkerProcess implements AutoCloseable {
         reader.start();
     }
 
-    /** Starts a worker and waits until it is ready. */
-    static WorkerProcess start(Sandbox sandbox, Setup setup) throws IOException, InterruptedException {
+    /** Starts a worker. */
+    static WorkerProcess launch(Sandbox sandbox, Setup setup) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(sandbox.worker(command(setup)));
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-        WorkerProcess worker = new WorkerProcess(Launcher.start(builder));
-        worker.messages.send(new Message.Begin(setup));
-        if (!(worker.next(START) instanceof Message.Ready)) {
-            worker.close();
-            throw new IOException("A worker did not start within " + START.toSeconds() + " s");
+        return new WorkerProcess(Launcher.start(builder));
+    }
+
+    /** Sets it up and waits until it is ready. */
+    void begin(Setup setup) throws IOException, InterruptedException {
+        messages.send(new Message.Begin(setup));
+        if (!(next(START) instanceof Message.Ready)) {
+            throw new IOException(
+                    hasEnded() ? "it ended while it started" : "it did not start within " + START.toSeconds() + " s");
         }
-        return worker;
     }
 
     private static List<String> command(Setup setup) {
@@ -64,8 +68,9 @@ final class WorkerProcess implements AutoCloseable {
         return message instanceof Message.Go ? null : message; // a worker never says Go: it stands for the end
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /** Whether it will say nothing any more. Its process may still be seen for a moment then. */
+    boolean hasEnded() {
+        return ended;
     }
 
     private void read() {
@@ -76,6 +81,7 @@ final class WorkerProcess implements AutoCloseable {
         } catch (IOException gone) {
             process.destroyForcibly();
         } finally {
+            ended = true;
             received.add(new Message.Go());
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,6 +42,11 @@ public final class AtomicFile {
         try {
             fill(temporary, content, force);
             move(temporary, file);
+        } catch (FileSystemException named) {
+            throw named;
+        } catch (IOException failed) {
+            // A disk that is full does not say for which file.
+            throw new FileSystemException(file.toString(), null, failed.getMessage());
         } finally {
             Files.deleteIfExists(temporary);
         }

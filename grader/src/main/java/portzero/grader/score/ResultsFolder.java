@@ -22,11 +22,21 @@ final class ResultsFolder {
     }
 
     static void prepare(Path folder) throws ResultsException {
-        try {
-            Files.createDirectories(folder);
-            requireEmptyOrOurs(folder);
+        claim(folder);
+        attempt(folder, () -> {
             removeLeftovers(folder);
             probe(folder);
+        });
+    }
+
+    /** Something that a file system may refuse. */
+    private interface Work {
+        void run() throws IOException, ResultsException;
+    }
+
+    private static void attempt(Path folder, Work work) throws ResultsException {
+        try {
+            work.run();
         } catch (IOException e) {
             if (Files.exists(folder)) {
                 requireFolder(folder);
@@ -42,12 +52,20 @@ final class ResultsFolder {
         }
     }
 
+    /** Makes the folder if there is none, and leaves alone what is not ours. */
+    static void claim(Path folder) throws ResultsException {
+        attempt(folder, () -> {
+            Files.createDirectories(folder);
+            requireEmptyOrOurs(folder);
+        });
+    }
+
     private static void requireEmptyOrOurs(Path folder) throws IOException, ResultsException {
         if (ResultStore.isResults(folder)) {
             return;
         }
         try (Stream<Path> content = Files.list(folder)) {
-            if (content.anyMatch(path -> !AtomicFile.isLeftover(path))) {
+            if (content.anyMatch(path -> !AtomicFile.isLeftover(path) && !ResultsLock.isLock(path))) {
                 throw new ResultsException(folder
                         + " is not empty and holds no results; nothing was written. Choose a new folder with --out.");
             }

@@ -16,7 +16,7 @@ import portzero.testkit.trace.Move;
  * @param visibility whether students hold the test's source
  * @param outcome what became of it
  * @param limit the limit that the submission ran into, if any
- * @param flaky whether it failed on a deadline once and passed when run again alone
+ * @param flaky whether it missed a deadline or was killed once, and passed when run again alone
  * @param points earned; 0 or {@code max}
  * @param max points that the test is worth
  * @param seconds wall time, kept to the millisecond

@@ -11,7 +11,10 @@ final class ArchiveReader {
     private ArchiveReader() {}
 
     static void read(Path archive, Intake intake) throws IOException, RejectedException {
-        var content = content(archive, intake);
+        read(content(archive, intake), intake);
+    }
+
+    static void read(byte[] content, Intake intake) throws RejectedException {
         switch (Signature.of(content)) {
             case ZIP, EMPTY_ZIP -> ZipReader.read(content, intake);
             case GZIP -> TarReader.readCompressed(content, intake);

@@ -3,8 +3,11 @@ package portzero.grader.submission;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /**
  * Takes in a zip archive by its central directory, which is where links show; only source files are
@@ -13,6 +16,15 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 final class ZipReader {
     /** {@code PK\1\2} begins each record of the central directory; APPNOTE.TXT 4.3.12. */
     private static final byte[] RECORD = {'P', 'K', 1, 2};
+
+    /** What the library can decompress by itself; for others, such as Zstandard, it would look for more libraries. */
+    private static final Set<ZipMethod> READABLE = EnumSet.of(
+            ZipMethod.STORED,
+            ZipMethod.DEFLATED,
+            ZipMethod.ENHANCED_DEFLATED,
+            ZipMethod.BZIP2,
+            ZipMethod.IMPLODING,
+            ZipMethod.UNSHRINKING);
 
     private ZipReader() {}
 
@@ -68,7 +80,7 @@ final class ZipReader {
         if (entry.getGeneralPurposeBit().usesEncryption()) {
             throw new RejectedException(Shown.name(path) + " is encrypted: make the archive without a password.");
         }
-        if (!zip.canReadEntryData(entry)) {
+        if (!READABLE.contains(ZipMethod.getMethodByCode(entry.getMethod())) || !zip.canReadEntryData(entry)) {
             throw new RejectedException(Shown.name(path)
                     + " is compressed in a way that is not understood: make a plain .zip with deflate.");
         }

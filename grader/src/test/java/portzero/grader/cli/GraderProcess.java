@@ -3,6 +3,7 @@ package portzero.grader.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,12 +29,13 @@ final class GraderProcess implements AutoCloseable {
     private final Process process;
     private final Path temporary;
     private final Path output;
-    private final Set<ProcessHandle> started = new HashSet<>();
+    private final Set<ProcessHandle> started;
 
-    private GraderProcess(Process process, Path temporary, Path output) {
+    private GraderProcess(Process process, Path temporary, Path output, Set<ProcessHandle> started) {
         this.process = process;
         this.temporary = temporary;
         this.output = output;
+        this.started = started;
     }
 
     /** Starts a command on the checkout. */
@@ -47,17 +49,65 @@ final class GraderProcess implements AutoCloseable {
         Path temporary = Files.createTempDirectory("portzero-grader-");
         Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path output = Files.createTempFile("portzero-grader-", ".txt");
+        return start(path, temporary, output, new HashSet<>(), args);
+    }
+
+    /** Starts another command in the place of this one, which has ended. */
+    GraderProcess again(Object... args) throws IOException {
+        return start(System.getenv("PATH"), temporary, output, started, args);
+    }
+
+    private static GraderProcess start(
+            String path, Path temporary, Path output, Set<ProcessHandle> started, Object... args) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(temporary, args))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().put("PATH", path);
+        return new GraderProcess(builder.start(), temporary, output, started);
+    }
+
+    /** The command line that runs a command of the grader's. */
+    static List<String> command(Path temporary, Object... args) {
         List<String> command = new ArrayList<>();
+        // Whoever runs the build in the background has told it to ignore Ctrl-C, and would hand that down.
+        command.addAll(List.of("env", "--default-signal=INT"));
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
         command.add("-Djava.io.tmpdir=" + temporary);
         command.add("-D" + Course.HOME + "=" + CourseHome.HOME);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Lab.class.getName()));
         Stream.of(args).map(Object::toString).forEach(command::add);
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().put("PATH", path);
-        return new GraderProcess(builder.start(), temporary, output);
+        return command;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Sends it a signal, as a user does. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
+                .start()
+                .waitFor();
+    }
+
+    /** The processes that it has started and whose command line has a word in it. */
+    List<ProcessHandle> children(String word) {
+        return process.descendants()
+                .filter(handle -> commandLine(handle).contains(word))
+                .toList();
+    }
+
+    /** How much memory it has, in bytes; 0 when it has ended. */
+    long memory() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) << 10)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | UncheckedIOException ended) {
+            return 0;
+        }
     }
 
     /** Waits for the end, and watches meanwhile what is started. */
@@ -115,11 +165,15 @@ final class GraderProcess implements AutoCloseable {
     }
 
     private boolean namesMyFiles(ProcessHandle handle) {
+        return commandLine(handle).contains(temporary.toString());
+    }
+
+    private static String commandLine(ProcessHandle handle) {
         try {
             Path commandLine = Path.of("/proc", Long.toString(handle.pid()), "cmdline");
-            return Files.readString(commandLine, StandardCharsets.ISO_8859_1).contains(temporary.toString());
+            return Files.readString(commandLine, StandardCharsets.ISO_8859_1);
         } catch (IOException ended) {
-            return false;
+            return "";
         }
     }
 

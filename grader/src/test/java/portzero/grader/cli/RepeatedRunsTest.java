@@ -16,16 +16,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The same class always gets the same results, however often the grader is started and however it ended before. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class RepeatedRunsTest {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Path folder = Path.of("");
     private Map<String, String> undisturbed = Map.of();
@@ -78,27 +73,12 @@ class RepeatedRunsTest {
                 CourseHome.HOME, Stream.of(usual, more).flatMap(Stream::of).toArray());
     }
 
-    /**
-     * All results as text, without what differs from run to run: times, port numbers, and what the kernel's tables
-     * and the threads happened to show at the moment of a failure.
-     */
     private Map<String, String> results(String out) throws IOException {
         Map<String, String> results = new TreeMap<>();
         for (Path file : resultFiles(folder.resolve(out)).keySet()) {
-            JsonNode result = JSON.readTree(Files.readString(file));
-            withoutMoments(result);
-            results.put(
-                    file.getFileName().toString(),
-                    result.toPrettyString().replaceAll("(127\\.0\\.0\\.[12]:|echo-)\\d{4,5}", "$1PORT"));
+            results.put(file.getFileName().toString(), Moments.removed(file, List.of("seconds", "sockets", "threads")));
         }
         return results;
-    }
-
-    private static void withoutMoments(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.remove(List.of("seconds", "sockets", "threads"));
-        }
-        node.forEach(RepeatedRunsTest::withoutMoments);
     }
 
     private static Map<Path, FileTime> resultFiles(Path out) {

@@ -59,14 +59,29 @@ public final class Archives {
 
     public static Path tarGz(Path file, Content<TarArchiveOutputStream> content) {
         var bytes = new ByteArrayOutputStream();
-        try (OutputStream gzip = new GZIPOutputStream(bytes);
-                var tar = new TarArchiveOutputStream(gzip, "UTF-8")) {
-            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-            content.writeTo(tar);
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            tar(gzip, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return write(file, bytes.toByteArray());
+    }
+
+    static Path tar(Path file, Content<TarArchiveOutputStream> content) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            tar(bytes, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return write(file, bytes.toByteArray());
+    }
+
+    private static void tar(OutputStream out, Content<TarArchiveOutputStream> content) throws IOException {
+        try (var tar = new TarArchiveOutputStream(out, "UTF-8")) {
+            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+            content.writeTo(tar);
+        }
     }
 
     public static void add(TarArchiveOutputStream tar, String name, byte[] content) throws IOException {

@@ -43,6 +43,21 @@ class ZipReaderTest {
                         "old.zip: an archive inside a submission is not opened");
     }
 
+    /** LZMA, Zstandard, XZ and one that does not exist; APPNOTE.TXT 4.4.5. */
+    @ParameterizedTest
+    @ValueSource(bytes = {14, 93, 95, 71})
+    void compression_that_needs_another_library_is_refused(byte method) throws Exception {
+        zip(file, "A.java", "class A {}");
+        byte[] content = Files.readAllBytes(file);
+        for (int i = 0; i + 11 < content.length; i++) {
+            if (content[i] == 'P' && content[i + 1] == 'K' && content[i + 2] == 1 && content[i + 3] == 2) {
+                content[i + 10] = method;
+            }
+        }
+        Files.write(file, content);
+        assertRejected(file).withMessageContaining("A.java is compressed in a way that is not understood");
+    }
+
     @Test
     void what_systems_leave_behind_is_passed_over() throws Exception {
         zip(

@@ -79,12 +79,18 @@ final class TestRun implements AutoCloseable {
         if (trouble != null) {
             throw trouble;
         }
-        if (subjects.session().death().isPresent()) {
+        if (hasEnded()) {
             throw new ProgramEnded("It ended before the test did");
         }
         if (subjects.isUnwritten()) {
             throw subjects.abort();
         }
+    }
+
+    /** Asks for something first: that a program was killed a moment ago shows when it does not answer. */
+    private boolean hasEnded() {
+        subjects.session().output();
+        return subjects.session().death().isPresent();
     }
 
     private Throwable verdict(Throwable thrown) {
@@ -119,7 +125,7 @@ final class TestRun implements AutoCloseable {
 
     private static Explanation.Kind kind(Throwable thrown, Optional<Death> death) {
         if (death.isPresent() || thrown instanceof ProgramEnded) {
-            return Explanation.Kind.CRASHED;
+            return death.filter(Death::killed).isPresent() ? Explanation.Kind.KILLED : Explanation.Kind.CRASHED;
         }
         if (thrown instanceof Standstill) {
             return Explanation.Kind.STANDSTILL;

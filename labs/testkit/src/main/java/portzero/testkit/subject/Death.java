@@ -11,7 +11,10 @@ public record Death(int status, String errors, boolean garbled) {
 
     private static final int CHANNEL_BROKEN = 70;
 
+    private static final int SIGHUP = 128 + 1;
+    private static final int SIGINT = 128 + 2;
     private static final int SIGKILL = 128 + 9;
+    private static final int SIGTERM = 128 + 15;
     private static final int SIGXCPU = 128 + 24;
 
     /** The death as a clause with the program as its subject. */
@@ -31,6 +34,14 @@ public record Death(int status, String errors, boolean garbled) {
                         ? "the program crashed (signal " + (status - 128) + ")"
                         : "the program ended itself (exit " + status + ")";
         };
+    }
+
+    /**
+     * Whether somebody else may have ended it: whoever owns the machine, or a kernel that is short of memory. A program
+     * that ends itself can look the same.
+     */
+    public boolean killed() {
+        return !garbled && (status == SIGKILL || status == SIGTERM || status == SIGINT || status == SIGHUP);
     }
 
     /** Whether memory was what it lacked. */

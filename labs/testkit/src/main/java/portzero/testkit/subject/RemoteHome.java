@@ -22,6 +22,7 @@ public final class RemoteHome extends SubjectHome implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(20);
     private static final Duration END = Duration.ofSeconds(20);
     private static final Duration AGAIN = Duration.ofSeconds(2);
+    private static final int STARTS = 3;
 
     private final SubjectStarter starter;
     private List<ClassFile> classes = List.of();
@@ -74,9 +75,20 @@ public final class RemoteHome extends SubjectHome implements AutoCloseable {
             return connection;
         }
         // What ended or paralysed it came after the last test had passed, and is no fault of the next one.
+        for (int start = 1; start < STARTS; start++) {
+            try {
+                return started();
+            } catch (SubjectDied killed) {
+                continue; // no code of the submission has run yet: whatever ended it, another may live
+            }
+        }
+        return started();
+    }
+
+    private HostConnection started() throws IOException, SubjectDied {
         retire();
         prepareSpare();
-        connection = Objects.requireNonNull(spare);
+        HostConnection connection = Objects.requireNonNull(spare);
         spare = null;
         current = connection;
         connection.awaitReady(START);

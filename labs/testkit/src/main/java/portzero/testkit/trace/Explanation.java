@@ -43,7 +43,9 @@ public record Explanation(
         /** What was expected did not happen, and the program had come to rest: it never will. */
         STANDSTILL,
         /** The program ended. */
-        CRASHED
+        CRASHED,
+        /** The program was killed, perhaps by somebody else or by a kernel that ran out of memory; it may live next time. */
+        KILLED
     }
 
     /** The whole explanation as text, for a console. */

@@ -11,6 +11,7 @@ import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -115,6 +116,22 @@ class RemoteHomeTest {
         }
         for (Process process : started) {
             assertThat(process.waitFor()).isEqualTo(128 + 9);
+        }
+    }
+
+    @Test
+    void programs_that_are_killed_while_they_start_are_replaced() throws Throwable {
+        AtomicInteger starts = new AtomicInteger();
+        SubjectStarter starter = () -> {
+            Process process = HostProgram.start();
+            if (starts.incrementAndGet() < 3) {
+                process.destroyForcibly();
+            }
+            return process;
+        };
+        try (RemoteHome own = new RemoteHome(starter)) {
+            own.load(Submission.acting(""));
+            assertThat(call(wizard(own.begin()), "add", 1, 1)).isEqualTo(2);
         }
     }
 

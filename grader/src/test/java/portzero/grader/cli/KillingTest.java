@@ -1,0 +1,106 @@
+package portzero.grader.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Somebody kills the coordinator, workers and submissions' JVMs at random moments, and the results are those of a run
+ * that nobody disturbed.
+ *
+ * <p>{@code -Dportzero.kills=20 -Dportzero.submissions=500} makes a long test of it, {@code -Dportzero.seed=N} repeats
+ * the choices of an earlier one.
+ */
+class KillingTest {
+
+    private static final int SUBMISSIONS = Integer.getInteger("portzero.submissions", 25);
+    private static final int KILLS = Integer.getInteger("portzero.kills", 5);
+    private static final long MOST_MEMORY = 300L << 20;
+
+    /** The story of a test may be cut into other pieces each time; what it comes to may not differ. */
+    private static final List<String> STORY =
+            List.of("seconds", "sockets", "threads", "steps", "moves", "output", "student", "name");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void results_are_the_same_whoever_is_killed() throws Exception {
+        RequiredSandbox.check();
+        Path first = MixedClass.of(25, folder.resolve("first")).folder();
+        try (GraderProcess grader = GraderProcess.start(arguments(first, "calm"))) {
+            assertThat(grader.await()).as(grader.output()).isZero();
+        }
+        Path all = MixedClass.of(SUBMISSIONS, folder.resolve("all")).folder();
+        try (Killing killing = new Killing(arguments(all, "killed"), this::left)) {
+            killing.run(KILLS);
+            System.out.println(killing.report());
+            assertThat(killing.mostMemory()).as("bytes of memory").isLessThan(MOST_MEMORY);
+        }
+        Map<String, String> calm = expected(results("calm"));
+        Map<String, String> killed = results("killed");
+        assertThat(killed.keySet()).isEqualTo(calm.keySet());
+        assertThat(killed)
+                .allSatisfy((student, result) -> assertThat(result).as(student).isEqualTo(calm.get(student)));
+    }
+
+    private Object[] arguments(Path submissions, String out) {
+        return new Object[] {"grade", submissions, "--lab", "echo", "--out", folder.resolve(out), "--jobs", "2"};
+    }
+
+    /** The students without a result, in the order in which they are graded. */
+    private SortedSet<String> left() {
+        Set<String> done = files("killed").stream().map(KillingTest::student).collect(Collectors.toSet());
+        return IntStream.range(0, SUBMISSIONS)
+                .mapToObj(MixedClass::student)
+                .filter(student -> !done.contains(student))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, String> expected(Map<String, String> calm) {
+        Map<String, String> expected = new TreeMap<>();
+        IntStream.range(0, SUBMISSIONS)
+                .mapToObj(MixedClass::student)
+                .forEach(student -> expected.put(student, calm.getOrDefault(MixedClass.likeness(student), "")));
+        return expected;
+    }
+
+    private Map<String, String> results(String out) throws IOException {
+        Map<String, String> results = new TreeMap<>();
+        for (Path file : files(out)) {
+            String student = student(file);
+            String text = Moments.removed(file, STORY);
+            results.put(student, text.replace(student, MixedClass.likeness(student)));
+        }
+        return results;
+    }
+
+    private static String student(Path file) {
+        return file.getFileName().toString().replace(".json", "");
+    }
+
+    private List<Path> files(String out) {
+        Path lab = folder.resolve(out).resolve("lab02-echo");
+        if (!Files.isDirectory(lab)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(lab)) {
+            return files.filter(file -> file.toString().endsWith(".json")).toList();
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}
