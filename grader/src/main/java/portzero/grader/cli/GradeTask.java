@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import portzero.grader.course.Course;
 import portzero.grader.course.Lab;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.LimitsException;
 import portzero.grader.report.Report;
 import portzero.grader.run.Coordinator;
 import portzero.grader.run.GradeRun;
@@ -14,6 +16,7 @@ import portzero.grader.sandbox.Kind;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.sandbox.Stage;
+import portzero.grader.score.DamagedResultException;
 import portzero.grader.score.ResultStore;
 import portzero.grader.score.ResultsException;
 import portzero.grader.score.Run;
@@ -29,26 +32,29 @@ final class GradeTask {
     private final Course course;
     private final List<Lab> labs;
     private final SandboxOption sandbox;
+    private final Limits limits;
     private final int jobs;
     private final boolean resume;
 
-    GradeTask(Course course, List<Lab> labs, SandboxOption sandbox, int jobs, boolean resume) {
+    GradeTask(Course course, List<Lab> labs, SandboxOption sandbox, Limits limits, int jobs, boolean resume) {
         this.course = course;
         this.labs = labs;
         this.sandbox = sandbox;
+        this.limits = limits;
         this.jobs = jobs;
         this.resume = resume;
     }
 
     int run(List<Submission> submissions, Path results, PrintWriter out, PrintWriter err)
-            throws SuiteException, SandboxUnavailableException, ResultsException, IOException, InterruptedException {
+            throws SuiteException, SandboxUnavailableException, ResultsException, LimitsException, IOException,
+                    InterruptedException {
         try (Stage stage = Stage.create()) {
             return run(submissions, results, sandbox.required(stage), stage, out, err);
         }
     }
 
     int run(List<Submission> submissions, Path results, Sandbox chosen, Stage stage, PrintWriter out, PrintWriter err)
-            throws SuiteException, ResultsException, IOException, InterruptedException {
+            throws SuiteException, ResultsException, LimitsException, IOException, InterruptedException {
         List<Suite> suites = new ArrayList<>();
         for (Lab lab : labs) {
             suites.add(SuiteBuild.of(lab));
@@ -57,7 +63,8 @@ final class GradeTask {
             err.println("No sandbox: submissions run as you, with your files and your network.");
         }
         ResultStore store = ResultStore.create(results);
-        Run run = grade(submissions, suites, store, chosen, stage, err);
+        boolean keep = resume && hasTheseLimits(store, err);
+        Run run = grade(submissions, suites, store, keep, chosen, stage, err);
         Notes.renderBeside(results, course.home(), err);
         Report.Written report = Report.write(results, Notes.readings(course.home()));
         report.damaged().forEach(err::println);
@@ -68,18 +75,39 @@ final class GradeTask {
             List<Submission> submissions,
             List<Suite> suites,
             ResultStore store,
+            boolean keep,
             Sandbox chosen,
             Stage stage,
             PrintWriter err)
-            throws IOException, InterruptedException {
-        Coordinator coordinator = new Coordinator(course.home(), chosen, stage, suites, jobs);
+            throws LimitsException, IOException, InterruptedException {
+        Coordinator coordinator = new Coordinator(course.home(), chosen, stage, suites, limits, jobs);
+        coordinator.requireStart();
         Thread hook = new Thread(() -> stop(coordinator, store), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try (Bar bar = new Bar("grade", "submissions", (long) submissions.size() * suites.size())) {
-            GradeRun run = new GradeRun(store, suites, chosen.kind().cliName(), jobs, resume, new Told(bar, err));
+            GradeRun run = new GradeRun(store, suites, chosen.kind().cliName(), limits, jobs, keep, new Told(bar, err));
             return run.grade(coordinator, submissions);
         } finally {
             Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+
+    /** What was graded with other limits may not stand beside what is graded with these. */
+    private boolean hasTheseLimits(ResultStore store, PrintWriter err) throws LimitsException {
+        if (!ResultStore.isResults(store.folder())) {
+            return true;
+        }
+        try {
+            String differences = limits.differences(Limits.of(store.run().limits()));
+            if (differences.isEmpty()) {
+                return true;
+            }
+            throw new LimitsException(store.folder() + " was graded with other limits: " + differences
+                    + ". Grade with the same limits, or choose another folder with --out.");
+        } catch (DamagedResultException damaged) {
+            err.println(damaged.getMessage() + " With which limits the results were made is not known: all are graded"
+                    + " again.");
+            return false;
         }
     }
 

@@ -3,19 +3,23 @@ package portzero.grader.run;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.Setting;
 
 /** One try of a worker at one job. */
 final class Attempt {
 
-    /** A worker says something whenever it begins to compile or to run a test; neither takes this long. */
+    /** A worker says something whenever it begins to run a test, and none takes this long. */
     private static final Duration SILENCE = Duration.ofSeconds(60);
 
     private final WorkerProcess worker;
+    private final Limits limits;
     private final Turnstile turnstile;
     private String doing = "start";
 
-    Attempt(WorkerProcess worker, Turnstile turnstile) {
+    Attempt(WorkerProcess worker, Limits limits, Turnstile turnstile) {
         this.worker = worker;
+        this.limits = limits;
         this.turnstile = turnstile;
     }
 
@@ -23,7 +27,7 @@ final class Attempt {
     @Nullable
     Message at(Job job) throws IOException, InterruptedException {
         worker.send(new Message.Grade(job));
-        Message message = worker.next(SILENCE);
+        Message message = worker.next(patience());
         while (message instanceof Message.Doing || message instanceof Message.Alone) {
             if (message instanceof Message.Doing sign) {
                 doing = sign.what();
@@ -31,9 +35,15 @@ final class Attempt {
                 turnstile.alone();
                 worker.send(new Message.Go());
             }
-            message = worker.next(SILENCE);
+            message = worker.next(patience());
         }
         return message;
+    }
+
+    private Duration patience() {
+        return doing.equals(Grading.COMPILE)
+                ? Duration.ofSeconds(limits.of(Setting.COMPILE_TIME))
+                : SILENCE.multipliedBy(limits.of(Setting.DEADLINES));
     }
 
     /** What the worker said last that it was doing. */

@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
-import portzero.grader.sandbox.Limits;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.LimitsException;
+import portzero.grader.sandbox.Finished;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.Stage;
 import portzero.grader.sandbox.SubjectSpec;
@@ -34,10 +36,11 @@ public final class Coordinator {
      * @param sandbox where submissions run
      * @param stage takes what they must be able to read; the caller closes it afterwards
      * @param suites the suites that jobs may name
+     * @param limits what submissions may use
      * @param workers how many submissions are graded at a time, from 1
      * @throws IOException if the stage cannot be written to
      */
-    public Coordinator(Path home, Sandbox sandbox, Stage stage, Collection<Suite> suites, int workers)
+    public Coordinator(Path home, Sandbox sandbox, Stage stage, Collection<Suite> suites, Limits limits, int workers)
             throws IOException {
         this.sandbox = sandbox;
         this.workers = workers;
@@ -45,14 +48,30 @@ public final class Coordinator {
                 .map(suite -> new Setup.BuiltSuite(
                         suite.lab().id(), suite.digest(), suite.folder().toString()))
                 .toList();
-        setup = new Setup(home.toString(), subject(sandbox, stage), built);
+        setup = new Setup(home.toString(), subject(sandbox, limits, stage), built, limits.byKey());
     }
 
     /** The command that starts a submission's JVM. */
-    public static List<String> subject(Sandbox sandbox, Stage stage) throws IOException {
+    public static List<String> subject(Sandbox sandbox, Limits limits, Stage stage) throws IOException {
         Path jar = stage.add("host.jar", HostJar::write);
         Path java = Path.of(System.getProperty("java.home"));
-        return sandbox.subject(new SubjectSpec(java, jar, Host.class.getName(), List.of(), List.of(), Limits.DEFAULT));
+        return sandbox.subject(new SubjectSpec(java, jar, Host.class.getName(), List.of(), List.of(), limits));
+    }
+
+    /**
+     * Tries whether a submission's JVM starts under other limits than the usual ones.
+     *
+     * @throws LimitsException if it does not
+     */
+    public void requireStart() throws LimitsException, IOException {
+        Limits limits = Limits.of(setup.limits());
+        if (!limits.equals(Limits.DEFAULT)) {
+            Finished tried = Finished.run(sandbox.worker(setup.subject()));
+            if (!tried.succeeded()) {
+                throw new LimitsException("No Java starts with " + limits.changes() + " (" + tried.firstLine()
+                        + "): raise address-space, which must hold the heap and some 600 MiB, or lower the heap.");
+            }
+        }
     }
 
     /** Grades all jobs and gives each result to the sink; returns when the last one is done. */

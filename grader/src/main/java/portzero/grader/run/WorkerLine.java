@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.Setting;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.score.Result;
 import portzero.grader.score.Verdict;
@@ -15,6 +17,7 @@ final class WorkerLine implements Runnable {
 
     private final Sandbox sandbox;
     private final Setup setup;
+    private final Limits limits;
     private final Jobs jobs;
     private final Turnstile turnstile;
     private final Sink sink;
@@ -24,6 +27,7 @@ final class WorkerLine implements Runnable {
     WorkerLine(Sandbox sandbox, Setup setup, Jobs jobs, Turnstile turnstile, Sink sink) {
         this.sandbox = sandbox;
         this.setup = setup;
+        limits = Limits.of(setup.limits());
         this.jobs = jobs;
         this.turnstile = turnstile;
         this.sink = sink;
@@ -51,7 +55,7 @@ final class WorkerLine implements Runnable {
         String trouble = "";
         for (int attempt = 1; attempt <= TRIES && !stopped; attempt++) {
             try {
-                Attempt current = new Attempt(worker(), turnstile);
+                Attempt current = new Attempt(worker(), limits, turnstile);
                 Message last = current.at(job);
                 if (deliver(job, last)) {
                     return;
@@ -62,7 +66,11 @@ final class WorkerLine implements Runnable {
                 if (compilerHung) {
                     sink.graded(
                             job,
-                            refused(job, Verdict.COMPILE_ERROR, "The compiler did not finish; simplify the source."));
+                            refused(
+                                    job,
+                                    Verdict.COMPILE_ERROR,
+                                    "The compiler did not finish within " + limits.text(Setting.COMPILE_TIME)
+                                            + " (limit compile-time); simplify the source."));
                     return;
                 }
             } catch (IOException broken) {

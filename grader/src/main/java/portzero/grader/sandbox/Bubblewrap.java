@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.Setting;
 
 /**
  * Namespaces made by bwrap(1): a network for each worker; everything else for each subject.
@@ -155,7 +157,7 @@ final class Bubblewrap implements Sandbox {
     /** {@code /dev} holds a folder for shared memory without any limit, hence read-only. */
     private static List<String> mounts(Limits limits) {
         var arguments = new ArrayList<>(List.of("--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"));
-        arguments.addAll(List.of("--size", Long.toString(limits.tmpBytes()), "--tmpfs", "/tmp"));
+        arguments.addAll(List.of("--size", Long.toString(limits.of(Setting.DISK)), "--tmpfs", "/tmp"));
         arguments.addAll(List.of("--remount-ro", "/", "--chdir", "/tmp"));
         return arguments;
     }

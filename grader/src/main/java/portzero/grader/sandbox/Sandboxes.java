@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import portzero.grader.limits.Limits;
 
 /**
  * Finds out what this machine can do, by doing it: every kind but {@link Kind#NONE} is tried with a

@@ -2,6 +2,7 @@ package portzero.grader.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import portzero.grader.limits.Limits;
 
 /**
  * Another user and resource limits, in a container that isolates files and network already.
