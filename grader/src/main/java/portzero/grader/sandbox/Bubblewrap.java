@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.Setting;
@@ -14,7 +15,8 @@ import portzero.grader.limits.Setting;
  *
  * <p>A subject sees the JDK, the host's jar, the few libraries both need, {@code /proc} of its own
  * processes, a minimal {@code /dev} and an empty {@code /tmp} of limited size. Nothing but {@code /tmp}
- * can be written to. It is not root, has no capabilities and can make no further namespaces.
+ * can be written to. It is not root, has no capabilities and can make no further namespaces; a filter refuses the
+ * system calls that a JVM with sockets does not need.
  */
 final class Bubblewrap implements Sandbox {
     private static final String HOST_JAR = "/portzero/host.jar";
@@ -22,22 +24,28 @@ final class Bubblewrap implements Sandbox {
             "{ echo 32768 > /proc/sys/net/ipv4/tcp_child_ehash_entries; } 2>/dev/null; exec \"$@\"";
     private static final String PRLIMIT = "/portzero/prlimit";
 
+    /** Descriptors reach bwrap through a shell only: Java closes all but three in a new process. */
+    private static final List<String> WITH_FILTER = List.of("sh", "-c", "exec \"$@\" 3<\"$0\"");
+
     private final boolean root;
     private final Path bwrap;
     private final List<Bind> names;
     private final List<Bind> system;
+    private final Optional<Path> filter;
 
     /**
      * @param root whether the grader runs as root
      * @param bwrap where that program is
      * @param names what worker and subject know of names and addresses
      * @param system what every subject sees apart from its JDK and jar
+     * @param filter the file with the filter of system calls, if there is one for this machine
      */
-    private Bubblewrap(boolean root, Path bwrap, List<Bind> names, List<Bind> system) {
+    private Bubblewrap(boolean root, Path bwrap, List<Bind> names, List<Bind> system, Optional<Path> filter) {
         this.root = root;
         this.bwrap = bwrap;
         this.names = names;
         this.system = system;
+        this.filter = filter;
     }
 
     /** @throws IOException when files that the subject needs cannot be found or written */
@@ -48,7 +56,14 @@ final class Bubblewrap implements Sandbox {
         system.add(new Bind(prlimit, PRLIMIT));
         var names = names(stage);
         system.addAll(names);
-        return new Bubblewrap(root, bwrap, names, List.copyOf(system));
+        return new Bubblewrap(root, bwrap, names, List.copyOf(system), filter(stage));
+    }
+
+    private static Optional<Path> filter(Stage stage) throws IOException {
+        var architecture = Architecture.here();
+        return architecture.isEmpty()
+                ? Optional.empty()
+                : Optional.of(stage.write("filter.bpf", SystemCallFilter.bytes(architecture.get())));
     }
 
     /** "localhost" is a matter of files; without the second, look-ups would try the network. */
@@ -127,12 +142,17 @@ final class Bubblewrap implements Sandbox {
 
     private List<String> wrap(Limits limits, List<Bind> binds, List<String> command) {
         var wrapped = new ArrayList<String>();
+        filter.ifPresent(file -> {
+            wrapped.addAll(WITH_FILTER);
+            wrapped.add(file.toString());
+        });
         if (root) {
             // Root's own namespaces may not mount /proc over what bwrap has masked; nobody's may.
             wrapped.addAll(Nobody.SETPRIV);
         }
         // Inside, bwrap itself is process 1, and everybody may read its /proc/1/environ.
         wrapped.addAll(List.of("env", "--ignore-environment", bwrap.toString()));
+        filter.ifPresent(file -> wrapped.addAll(List.of("--seccomp", "3")));
         wrapped.addAll(namespaces());
         Stream.concat(system.stream(), binds.stream()).flatMap(Bind::arguments).forEach(wrapped::add);
         wrapped.addAll(mounts(limits));

@@ -87,6 +87,11 @@ public final class Stage implements AutoCloseable {
     }
 
     /** Writes a file in the folder, and says where it is. */
+    Path write(String name, byte[] content) throws IOException {
+        return add(name, file -> Files.write(file, content));
+    }
+
+    /** Writes a file in the folder, and says where it is. */
     Path write(String name, List<String> lines) throws IOException {
         var file = folder.resolve(name);
         Files.write(file, lines, StandardCharsets.US_ASCII);
