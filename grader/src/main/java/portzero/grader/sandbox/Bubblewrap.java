@@ -130,9 +130,16 @@ final class Bubblewrap implements Sandbox {
 
     @Override
     public List<String> subject(SubjectSpec spec) {
+        return subject(spec, List.of());
+    }
+
+    /** As well, a subject that sees more than others. */
+    List<String> subject(SubjectSpec spec, List<Bind> more) {
         var java = JdkBinds.TARGET + "/bin/java";
         var command = SubjectJvm.command(java, HOST_JAR, Nobody.JVM_ARGUMENTS, spec);
-        return wrap(spec.limits(), List.of(new Bind(spec.hostJar(), HOST_JAR)), command);
+        var binds = new ArrayList<>(more);
+        binds.add(new Bind(spec.hostJar(), HOST_JAR));
+        return wrap(spec.limits(), binds, command);
     }
 
     /** The command that shows whether a subject would start here. */

@@ -3,6 +3,7 @@ package portzero.grader.sandbox;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -23,10 +24,17 @@ public record Finished(int exitCode, String output) {
      * @throws IOException when it cannot be started
      */
     public static Finished run(List<String> command) throws IOException {
+        return run(command, Duration.ofSeconds(SECONDS));
+    }
+
+    /** Runs a command to its end, or to that of the time it is given. */
+    static Finished run(List<String> command, Duration patience) throws IOException {
         var process = Launcher.start(new ProcessBuilder(command).redirectErrorStream(true));
         process.getOutputStream().close();
         // Closes the pipe of a command that hangs, so that the read below ends.
-        process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
+        process.onExit()
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(late -> process.destroyForcibly());
         try (var stream = process.getInputStream()) {
             var output = new String(stream.readNBytes(MOST), StandardCharsets.UTF_8);
             var ended = process.waitFor(SECONDS, TimeUnit.SECONDS);

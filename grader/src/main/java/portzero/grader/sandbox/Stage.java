@@ -86,6 +86,13 @@ public final class Stage implements AutoCloseable {
         return file;
     }
 
+    /** Makes a folder in the folder, which everyone may pass through and nobody else may list. */
+    Path folder(String name) throws IOException {
+        var made = Files.createDirectory(folder.resolve(name));
+        permit(made, "rwx--x--x");
+        return made;
+    }
+
     /** Writes a file in the folder, and says where it is. */
     Path write(String name, byte[] content) throws IOException {
         return add(name, file -> Files.write(file, content));

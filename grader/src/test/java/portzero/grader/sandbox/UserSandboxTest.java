@@ -23,7 +23,9 @@ class UserSandboxTest {
     @Test
     void a_subject_is_another_user_without_privileges() throws IOException {
         assertThat(playground.run("read", "/proc/self/status"))
-                .containsPattern("Uid:\\s+65534\\s+65534\\s+65534\\s+65534")
+                .containsPattern("Uid:\\s+(6[1-4]\\d{3})\\s+\\1\\s+\\1\\s+\\1\n")
+                .containsPattern("Gid:\\s+(6[1-4]\\d{3})\\s+\\1\\s+\\1\\s+\\1\n")
+                .containsPattern("Groups:\\s*\n")
                 .containsPattern("CapBnd:\\s+0+\n")
                 .containsPattern("NoNewPrivs:\\s+1\n");
     }
@@ -31,6 +33,7 @@ class UserSandboxTest {
     @Test
     void a_subject_finds_an_environment_without_secrets() throws IOException {
         assertThat(playground.run("environment").replaceAll("[{}]", "").split(", "))
+                .filteredOn(variable -> !variable.startsWith("TMPDIR="))
                 .containsExactlyInAnyOrder("MALLOC_ARENA_MAX=1", "LC_ALL=C.UTF-8");
     }
 

@@ -1,0 +1,57 @@
+package portzero.grader.escape;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the kernel lets a program do: see proc_pid_status(5). */
+final class Privileges {
+    private Privileges() {}
+
+    static Finding of() throws IOException {
+        for (var field : List.of("CapPrm:", "CapEff:", "CapBnd:")) {
+            if (!status(field).matches("0+")) {
+                return Finding.broken(field + " " + status(field));
+            }
+        }
+        if (!status("NoNewPrivs:").equals("1")) {
+            return Finding.broken("NoNewPrivs: " + status("NoNewPrivs:"));
+        }
+        return status("Uid:").startsWith("0")
+                ? Finding.broken("it is root")
+                : Finding.held("user " + status("Uid:").split("\\s+")[0] + ", no capabilities, none to gain");
+    }
+
+    /** Runs unshare(1), which makes namespaces and starts a program in them. */
+    static Finding namespaces(String unshare) throws IOException, InterruptedException {
+        for (var kind : List.of("--user", "--net", "--mount", "--pid")) {
+            var process = new ProcessBuilder(unshare, kind, unshare, "--version")
+                    .redirectErrorStream(true)
+                    .start();
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() == 0) {
+                return Finding.broken("unshare " + kind + " succeeds");
+            }
+            if (!output.contains("not permitted") && !output.contains("No space left")) {
+                return Finding.broken("unshare " + kind + " could not be tried: " + output);
+            }
+        }
+        return Finding.held("user, net, mount and pid are refused");
+    }
+
+    static Finding filter() throws IOException {
+        return status("Seccomp:").equals("2")
+                ? Finding.held("a filter is in force (Seccomp: 2)")
+                : Finding.broken("no filter is in force (Seccomp: " + status("Seccomp:") + ")");
+    }
+
+    private static String status(String field) throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith(field))
+                .map(line -> line.substring(field.length()).strip())
+                .findFirst()
+                .orElse("not told");
+    }
+}
