@@ -13,7 +13,10 @@ final class Diagnosis {
             return "The sandbox cannot read what it needs (" + probe.firstLine()
                     + "): use a JDK that every user can read, such as one under /usr/lib/jvm.";
         }
-        if (output.contains("namespace") || output.contains("uid map") || output.contains("loopback")) {
+        if (output.contains("namespace")
+                || output.contains("uid map")
+                || output.contains("loopback")
+                || output.contains("mount proc")) {
             return kernel.remedy().map(Diagnosis::forbidden).orElseGet(() -> contained(probe));
         }
         return "The sandbox did not start (exit " + probe.exitCode() + ": " + probe.firstLine()
@@ -26,6 +29,8 @@ final class Diagnosis {
 
     private static String contained(Finished probe) {
         return "This machine does not allow bwrap its namespaces (" + probe.firstLine()
-                + "): in a container without network, use --sandbox user; elsewhere allow user namespaces.";
+                + "): in Docker, start the container with --security-opt seccomp=unconfined --security-opt"
+                + " apparmor=unconfined --security-opt systempaths=unconfined, or without a network and grade with"
+                + " --sandbox user; elsewhere allow user namespaces.";
     }
 }

@@ -31,18 +31,6 @@ class TrialTest {
                         assertThat(finding.held()).as(finding.toString()).isTrue());
     }
 
-    /** Otherwise an attempt might be one that cannot succeed. */
-    @Test
-    void without_a_sandbox_the_attempts_succeed() throws Exception {
-        assertThat(findings(Kind.NONE))
-                .filteredOn(
-                        finding -> List.of(Promise.FILES, Promise.PROCESSES, Promise.ENVIRONMENT, Promise.SYSTEM_CALLS)
-                                .contains(finding.promise()))
-                .allSatisfy(finding ->
-                        assertThat(finding.held()).as(finding.toString()).isFalse())
-                .hasSize(4);
-    }
-
     private List<Trial.Finding> findings(Kind kind) throws IOException, SandboxUnavailableException {
         Playground.open(kind, temporary).close();
         try (var stage = Stage.create()) {
