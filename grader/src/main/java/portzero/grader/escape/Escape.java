@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
  * Tries what a submission must not be able to do, and says of each promise whether it held:
  * {@code promise NETWORK held 192.0.2.1 is unreachable}.
  *
- * <p>Arguments: {@code all}, a program that makes namespaces, and files that must not be there; or {@code burn}.
+ * <p>Arguments: {@code all}, and files that must not be there; or {@code burn}.
  */
 public final class Escape {
     private Escape() {}
@@ -17,14 +17,14 @@ public final class Escape {
         if (args[0].equals("burn")) {
             Consumption.burn();
         }
-        var files = List.of(args).subList(2, args.length);
+        var files = List.of(args).subList(1, args.length);
         tell("FILES", () -> Surroundings.files(files));
         tell("WRITING", Surroundings::writing);
         tell("NETWORK", Surroundings::network);
         tell("PROCESSES", Surroundings::processes);
         tell("ENVIRONMENT", Surroundings::environment);
         tell("PRIVILEGES", Privileges::of);
-        tell("NAMESPACES", () -> Privileges.namespaces(args[1]));
+        tell("STARTING", Privileges::processes);
         tell("SYSTEM_CALLS", Privileges::filter);
         tell("OPEN_FILES", Consumption::openFiles);
         tell("FILE_SIZE", Consumption::fileSize);

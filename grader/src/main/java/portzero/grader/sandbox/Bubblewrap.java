@@ -130,16 +130,9 @@ final class Bubblewrap implements Sandbox {
 
     @Override
     public List<String> subject(SubjectSpec spec) {
-        return subject(spec, List.of());
-    }
-
-    /** As well, a subject that sees more than others. */
-    List<String> subject(SubjectSpec spec, List<Bind> more) {
         var java = JdkBinds.TARGET + "/bin/java";
         var command = SubjectJvm.command(java, HOST_JAR, Nobody.JVM_ARGUMENTS, spec);
-        var binds = new ArrayList<>(more);
-        binds.add(new Bind(spec.hostJar(), HOST_JAR));
-        return wrap(spec.limits(), binds, command);
+        return wrap(spec.limits(), List.of(new Bind(spec.hostJar(), HOST_JAR)), command);
     }
 
     /** The command that shows whether a subject would start here. */
@@ -147,7 +140,8 @@ final class Bubblewrap implements Sandbox {
         return worker(wrap(Limits.DEFAULT, List.of(), SubjectJvm.probe(JdkBinds.TARGET + "/bin/java")));
     }
 
-    private List<String> wrap(Limits limits, List<Bind> binds, List<String> command) {
+    /** Whatever is to run as a subject does. */
+    List<String> wrap(Limits limits, List<Bind> binds, List<String> command) {
         var wrapped = new ArrayList<String>();
         filter.ifPresent(file -> {
             wrapped.addAll(WITH_FILTER);

@@ -8,6 +8,7 @@ public enum Promise {
     PROCESSES("sees no process but its own", false),
     ENVIRONMENT("finds no variable of the grader's", true),
     PRIVILEGES("is not root, and can gain no privilege", true),
+    STARTING("starts no process", false),
     NAMESPACES("makes no namespaces", false),
     SYSTEM_CALLS("makes only system calls that it needs", false),
     HEAP("has a limit on its heap", true),
@@ -31,10 +32,14 @@ public enum Promise {
         return text;
     }
 
+    private boolean byFilter() {
+        return this == SYSTEM_CALLS || this == STARTING;
+    }
+
     /** Whether that kind of sandbox promises it. */
     public boolean isMadeBy(Kind kind) {
         return switch (kind) {
-            case BUBBLEWRAP -> this != SYSTEM_CALLS || Architecture.here().isPresent();
+            case BUBBLEWRAP -> !byFilter() || Architecture.here().isPresent();
             case USER -> byUser;
             case NONE -> false;
         };

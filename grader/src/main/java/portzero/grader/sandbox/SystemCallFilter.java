@@ -9,7 +9,7 @@ import java.util.List;
  * The filter that a subject's system calls pass, as a program for the kernel: see seccomp(2), and BPF in
  * {@code Documentation/networking/filter.rst} of Linux.
  *
- * <p>It lets everything pass but what {@link Forbidden} lists, new namespaces, and families of sockets other than
+ * <p>It lets everything pass but what {@link Forbidden} lists, new processes, new namespaces, and families of sockets other than
  * those that the JDK opens. A refused call fails with an error that programs know; nothing is killed but a program
  * that makes calls of another architecture.
  */
@@ -17,6 +17,7 @@ final class SystemCallFilter {
     static final int ALLOW = 0x7fff0000;
     static final int KILL = 0x80000000;
     static final int EPERM = 1;
+    static final int EAGAIN = 11;
     static final int ENOSYS = 38;
     static final int EPROTONOSUPPORT = 93;
     static final int EAFNOSUPPORT = 97;
@@ -29,6 +30,9 @@ final class SystemCallFilter {
 
     /** CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID and NEWNET of linux/sched.h. */
     private static final int NEW_NAMESPACES = 0x7e020000;
+
+    /** CLONE_THREAD. */
+    private static final int THREAD = 0x00010000;
 
     /** AF_UNIX, AF_INET and AF_INET6. */
     private static final List<Integer> FAMILIES = List.of(1, 2, 10);
@@ -86,18 +90,30 @@ final class SystemCallFilter {
         add(LOAD, 0, 0, NUMBER);
         refuse(IF_AT_LEAST, FIRST_UNKNOWN, ENOSYS); // and those of the x32 ABI, which have a high bit set
         refuse(IF_EQUAL, CLONE3, ENOSYS);
+        if (architecture.fork != Forbidden.NONE) {
+            refuse(IF_EQUAL, architecture.fork, EAGAIN);
+            refuse(IF_EQUAL, architecture.vfork, EAGAIN);
+        }
         for (var call : Forbidden.values()) {
             if (call.number(architecture) != Forbidden.NONE) {
                 refuse(IF_EQUAL, call.number(architecture), EPERM);
             }
         }
-        only(
-                architecture.clone,
-                List.of(new Instruction(LOAD, 0, 0, argument(0)), test(IF_ANY_BIT, NEW_NAMESPACES), error(EPERM)));
+        only(architecture.clone, threads());
         only(architecture.ioctl, typing());
         only(architecture.socket, families());
         only(architecture.socketpair, families());
         add(RETURN, 0, 0, ALLOW);
+    }
+
+    /** fork(2) asks for no thread either: a program that cannot start others cannot multiply its limits. */
+    private static List<Instruction> threads() {
+        return List.of(
+                new Instruction(LOAD, 0, 0, argument(0)),
+                test(IF_ANY_BIT, NEW_NAMESPACES),
+                error(EPERM),
+                new Instruction(IF_ANY_BIT, 1, 0, THREAD),
+                error(EAGAIN));
     }
 
     private static List<Instruction> typing() {

@@ -50,15 +50,16 @@ public final class Trial {
         var trial = new Trial(sandbox, javaHome, stage.add("escape.jar", EscapeJar::write));
         var unshare = Sandboxes.require("unshare", "util-linux");
         var burning = CompletableFuture.supplyAsync(trial::burn);
-        var findings = trial.escape(unshare, secrets);
+        var findings = trial.escape(secrets);
+        findings.put(Promise.NAMESPACES, trial.namespaces(unshare));
         findings.put(Promise.CPU, burning.join());
         return List.copyOf(findings.values());
     }
 
-    private Map<Promise, Finding> escape(Path unshare, List<String> secrets) throws IOException {
-        var arguments = new ArrayList<>(List.of("all", tool(unshare)));
+    private Map<Promise, Finding> escape(List<String> secrets) throws IOException {
+        var arguments = new ArrayList<>(List.of("all"));
         arguments.addAll(secrets);
-        var finished = Finished.run(sandbox.worker(subject(spec(arguments, Limits.DEFAULT), unshare)), PATIENCE);
+        var finished = Finished.run(sandbox.worker(sandbox.subject(spec(arguments, Limits.DEFAULT))), PATIENCE);
         var findings = new EnumMap<Promise, Finding>(Promise.class);
         for (var promise : Promise.values()) {
             findings.put(
@@ -80,15 +81,29 @@ public final class Trial {
         return findings;
     }
 
-    private String tool(Path unshare) {
-        return sandbox instanceof Bubblewrap ? TOOL : unshare.toString();
+    /** By unshare(1), which makes a namespace and starts a program in it; no submission finds it. */
+    private Finding namespaces(Path unshare) throws IOException {
+        for (var kind : List.of("--user", "--net", "--mount", "--pid")) {
+            var tried = Finished.run(sandbox.worker(unsharing(unshare, kind)));
+            var refused =
+                    tried.output().contains("not permitted") || tried.output().contains("No space left");
+            if (tried.succeeded() || !refused) {
+                return new Finding(
+                        Promise.NAMESPACES,
+                        false,
+                        "unshare " + kind + ": exit " + tried.exitCode() + ", " + tried.firstLine());
+            }
+        }
+        return new Finding(Promise.NAMESPACES, true, "user, net, mount and pid are refused");
     }
 
-    /** With one program more than a submission has, to make namespaces with. */
-    private List<String> subject(SubjectSpec spec, Path unshare) {
-        return sandbox instanceof Bubblewrap bubblewrap
-                ? bubblewrap.subject(spec, List.of(new Bind(unshare, TOOL)))
-                : sandbox.subject(spec);
+    private List<String> unsharing(Path unshare, String kind) {
+        if (sandbox instanceof Bubblewrap bubblewrap) {
+            return bubblewrap.wrap(
+                    Limits.DEFAULT, List.of(new Bind(unshare, TOOL)), List.of(TOOL, kind, TOOL, "--version"));
+        }
+        var command = List.of(unshare.toString(), kind, unshare.toString(), "--version");
+        return sandbox instanceof UserSandbox user ? user.wrap(Limits.DEFAULT, command) : command;
     }
 
     private Finding burn() {

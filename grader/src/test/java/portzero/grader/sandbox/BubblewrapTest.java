@@ -71,7 +71,12 @@ class BubblewrapTest {
 
     @Test
     void a_subject_has_no_shell() throws IOException {
-        assertThat(playground.run("exec", "/bin/sh")).contains("No such file or directory");
+        assertThat(playground.run("read", "/bin", "/usr")).doesNotContain("[").contains("NoSuchFileException");
+    }
+
+    @Test
+    void a_subject_starts_no_process() throws IOException {
+        assertThat(playground.run("exec", "/portzero/jdk/bin/java")).contains("Resource temporarily unavailable");
     }
 
     @Test

@@ -2,6 +2,7 @@ package portzero.grader.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,10 +20,20 @@ class SystemCallFilterTest {
         for (int number = 0; number < SystemCallFilter.FIRST_UNKNOWN; number++) {
             if (forbidden.contains(number)) {
                 assertThat(machine.call(number)).as("call %d", number).isEqualTo(ERRNO | SystemCallFilter.EPERM);
-            } else if (number != 435 && number != architecture.socket && number != architecture.socketpair) {
+            } else if (number != 435 && !isLookedInto(architecture, number)) {
                 assertThat(machine.call(number)).as("call %d", number).isEqualTo(SystemCallFilter.ALLOW);
             }
         }
+    }
+
+    private static boolean isLookedInto(Architecture architecture, int number) {
+        return List.of(
+                        architecture.clone,
+                        architecture.fork,
+                        architecture.vfork,
+                        architecture.socket,
+                        architecture.socketpair)
+                .contains(number);
     }
 
     private static int[] numbers(Architecture architecture) {
@@ -49,10 +60,15 @@ class SystemCallFilterTest {
 
     @ParameterizedTest
     @EnumSource
-    void threads_and_processes_start_and_namespaces_do_not(Architecture architecture) {
+    void threads_start_and_processes_and_namespaces_do_not(Architecture architecture) {
         var machine = new FilterMachine(architecture);
         assertThat(machine.call(architecture.clone, THREAD)).isEqualTo(SystemCallFilter.ALLOW);
-        assertThat(machine.call(architecture.clone, 17)).isEqualTo(SystemCallFilter.ALLOW); // SIGCHLD
+        assertThat(machine.call(architecture.clone, 17)).isEqualTo(ERRNO | SystemCallFilter.EAGAIN); // SIGCHLD
+        assertThat(machine.call(architecture.clone, 0x4111)).isEqualTo(ERRNO | SystemCallFilter.EAGAIN); // vfork
+        if (architecture.fork != Forbidden.NONE) {
+            assertThat(machine.call(architecture.fork)).isEqualTo(ERRNO | SystemCallFilter.EAGAIN);
+            assertThat(machine.call(architecture.vfork)).isEqualTo(ERRNO | SystemCallFilter.EAGAIN);
+        }
         assertThat(machine.call(architecture.clone, THREAD | NEW_USER)).isEqualTo(ERRNO | SystemCallFilter.EPERM);
         assertThat(machine.call(architecture.clone, 0x20000)).isEqualTo(ERRNO | SystemCallFilter.EPERM);
     }
