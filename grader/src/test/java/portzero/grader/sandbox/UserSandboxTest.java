@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,27 @@ class UserSandboxTest {
         assertThat(playground.run("environment").replaceAll("[{}]", "").split(", "))
                 .filteredOn(variable -> !variable.startsWith("TMPDIR="))
                 .containsExactlyInAnyOrder("MALLOC_ARENA_MAX=1", "LC_ALL=C.UTF-8");
+    }
+
+    @Test
+    void a_subject_begins_in_a_folder_of_its_own_that_is_empty() throws IOException {
+        assertThat(playground.run("read", ".")).isEqualTo(".: []");
+        assertThat(playground.run("write", "./one", "1")).isEqualTo("wrote 1");
+        assertThat(playground.run("read", ".")).isEqualTo(".: []");
+    }
+
+    @Test
+    void what_a_subject_leaves_behind_is_gone_when_another_starts() throws Exception {
+        var left = playground.run("leave", "sleep", "600").lines().toList();
+        var process = ProcessHandle.of(Long.parseLong(left.get(0))).orElseThrow();
+        try {
+            assertThat(Path.of(left.get(1))).exists();
+            playground.run("environment");
+            process.onExit().get(20, TimeUnit.SECONDS);
+            assertThat(Path.of(left.get(1))).doesNotExist();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @Test
