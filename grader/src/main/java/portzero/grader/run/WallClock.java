@@ -15,7 +15,8 @@ final class WallClock {
     private final Limits limits;
     private final long end;
 
-    private WallClock(Limits limits, long end) {
+    /** @param end as {@link System#nanoTime} counts */
+    WallClock(Limits limits, long end) {
         this.limits = limits;
         this.end = end;
     }

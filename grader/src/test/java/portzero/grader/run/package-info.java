@@ -1,0 +1,4 @@
+@NullMarked
+package portzero.grader.run;
+
+import org.jspecify.annotations.NullMarked;
