@@ -20,7 +20,7 @@ final class Privileges {
         }
         return status("Uid:").startsWith("0")
                 ? Finding.broken("it is root")
-                : Finding.held("user " + status("Uid:").split("\\s+")[0] + ", no capabilities, none to gain");
+                : Finding.held("user " + status("Uid:").replaceFirst("\\s.*", "") + ", no capabilities, none to gain");
     }
 
     static Finding processes() throws InterruptedException {

@@ -70,7 +70,11 @@ public final class Limits {
     /** Limits with these values; unknown keys are passed over, and what is missing has its default. */
     public static Limits of(Map<String, Long> byKey) {
         var changed = new EnumMap<Setting, Long>(Setting.class);
-        byKey.forEach((key, value) -> Setting.named(key).ifPresent(setting -> changed.put(setting, value)));
+        byKey.forEach((key, value) -> {
+            if (value != null) { // a file may say so
+                Setting.named(key).ifPresent(setting -> changed.put(setting, value));
+            }
+        });
         return new Limits(changed);
     }
 

@@ -24,6 +24,7 @@ class LimitsTest {
         var limits = Limits.DEFAULT.with(Setting.HEAP, 99L << 20).with(Setting.RATIO, 7);
         assertThat(Limits.of(limits.byKey())).isEqualTo(limits).hasSameHashCodeAs(limits);
         assertThat(Limits.of(Map.of())).isEqualTo(Limits.DEFAULT).isNotEqualTo(limits);
+        assertThat(Limits.of(Map.of("bandwidth", 7L))).isEqualTo(Limits.DEFAULT);
     }
 
     @Test

@@ -3,7 +3,7 @@ package portzero.grader.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,7 +16,7 @@ class SystemCallFilterTest {
     @EnumSource
     void what_is_forbidden_fails_and_everything_else_passes(Architecture architecture) {
         var machine = new FilterMachine(architecture);
-        var forbidden = IntStream.of(numbers(architecture)).boxed().toList();
+        var forbidden = numbers(architecture);
         for (int number = 0; number < SystemCallFilter.FIRST_UNKNOWN; number++) {
             if (forbidden.contains(number)) {
                 assertThat(machine.call(number)).as("call %d", number).isEqualTo(ERRNO | SystemCallFilter.EPERM);
@@ -36,11 +36,11 @@ class SystemCallFilterTest {
                 .contains(number);
     }
 
-    private static int[] numbers(Architecture architecture) {
-        return IntStream.range(0, Forbidden.values().length)
-                .map(i -> Forbidden.values()[i].number(architecture))
+    private static List<Integer> numbers(Architecture architecture) {
+        return Stream.of(Forbidden.values())
+                .map(call -> call.number(architecture))
                 .filter(number -> number != Forbidden.NONE)
-                .toArray();
+                .toList();
     }
 
     @ParameterizedTest
