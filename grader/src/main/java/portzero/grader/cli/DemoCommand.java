@@ -15,6 +15,8 @@ import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
 import portzero.grader.demo.SampleClass;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.LimitsException;
 import portzero.grader.sandbox.Kind;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.SandboxUnavailableException;
@@ -52,8 +54,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call()
-            throws CourseException, SuiteException, SandboxUnavailableException, ResultsException, IOException,
-                    InterruptedException {
+            throws CourseException, SuiteException, SandboxUnavailableException, ResultsException, LimitsException,
+                    IOException, InterruptedException {
         Course course = Course.here();
         Path folder = out == null ? course.home().resolve("target/demo") : out;
         Lab lab = course.lab(word);
@@ -71,11 +73,17 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int grade(Course course, Lab lab, Path folder)
-            throws SuiteException, SandboxUnavailableException, ResultsException, IOException, InterruptedException {
+            throws SuiteException, SandboxUnavailableException, ResultsException, LimitsException, IOException,
+                    InterruptedException {
         List<String> ids = course.labs().stream().map(Lab::id).toList();
         ClassFolder submissions = ClassFolder.of(folder.resolve("submissions"), ids);
         GradeTask task = new GradeTask(
-                course, List.of(lab), sandbox, Runtime.getRuntime().availableProcessors(), false);
+                course,
+                List.of(lab),
+                sandbox,
+                Limits.DEFAULT,
+                Runtime.getRuntime().availableProcessors(),
+                false);
         PrintWriter printer = spec.commandLine().getOut();
         try (Stage stage = Stage.create()) {
             Sandbox chosen = sandbox.orNone(stage);

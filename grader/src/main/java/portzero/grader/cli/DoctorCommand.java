@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,16 +16,19 @@ import picocli.CommandLine.Spec;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.sandbox.Kind;
+import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.sandbox.Sandboxes;
 import portzero.grader.sandbox.Stage;
+import portzero.grader.sandbox.Trial;
 import portzero.testkit.kernel.TcpTable;
 
 /** Says what this machine has and lacks, by trying it. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Say what this machine has and lacks, by trying it.")
+        description = "Say what this machine has and lacks, by trying it: also whether a program can break out of the"
+                + " sandbox.")
 final class DoctorCommand implements Callable<Integer> {
 
     @Spec
@@ -70,14 +74,40 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void sandbox(Kind kind, boolean needed) throws IOException {
         try (Stage stage = Stage.create()) {
-            Sandboxes.of(kind, Path.of(System.getProperty("java.home")), stage);
-            tell("Sandbox " + kind.cliName(), "works", true);
+            Path javaHome = Path.of(System.getProperty("java.home"));
+            Sandbox sandbox = Sandboxes.of(kind, javaHome, stage);
+            List<Trial.Finding> findings = Trial.of(sandbox, javaHome, stage, secrets());
+            List<String> broken = Promises.broken(kind, findings);
+            tell(
+                    "Sandbox " + kind.cliName(),
+                    broken.isEmpty()
+                            ? "starts, and a program that tries to break out finds:"
+                            : "starts, and does not hold:",
+                    broken.isEmpty());
+            Promises.print(kind, findings, spec.commandLine().getOut());
+            if (needed && !broken.isEmpty()) {
+                lacking.add(
+                        "a sandbox " + kind.cliName() + " that holds (a submission " + String.join("; ", broken) + ")");
+            }
         } catch (SandboxUnavailableException missing) {
             tell("Sandbox " + kind.cliName(), missing.getMessage(), false);
             if (needed) {
                 lacking.add("the sandbox " + kind.cliName());
             }
         }
+    }
+
+    /** What a submission must not find. */
+    private static List<String> secrets() {
+        return Stream.of(
+                        "/home",
+                        "/root",
+                        "/etc/passwd",
+                        System.getProperty("user.home"),
+                        System.getProperty("user.dir"))
+                .distinct()
+                .filter(name -> Files.exists(Path.of(name)))
+                .toList();
     }
 
     private void check(String what, boolean there, String yes, String no) {

@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.LimitsException;
 import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.score.ResultsException;
 import portzero.grader.submission.ClassFolder;
@@ -66,17 +68,21 @@ final class GradeCommand implements Callable<Integer> {
     @Mixin
     private SandboxOption sandbox = new SandboxOption();
 
+    @Mixin
+    private LimitsOptions limits = new LimitsOptions();
+
     @Override
     public Integer call()
-            throws CourseException, SuiteException, SandboxUnavailableException, ResultsException, IOException,
-                    InterruptedException {
+            throws CourseException, SuiteException, SandboxUnavailableException, ResultsException, LimitsException,
+                    IOException, InterruptedException {
         if (jobs < 1) {
             throw new ParameterException(spec.commandLine(), "--jobs must be at least 1 but was " + jobs);
         }
         Course course = Course.here();
         List<Lab> labs = lab == null ? course.labs() : List.of(course.lab(lab));
         ClassFolder submissions = submissions(course);
-        GradeTask task = new GradeTask(course, labs, sandbox, jobs, resume);
+        Limits chosen = limits.limits(spec.commandLine().getErr(), folder, Path.of(""));
+        GradeTask task = new GradeTask(course, labs, sandbox, chosen, jobs, resume);
         return task.run(
                 submissions.submissions(),
                 out,

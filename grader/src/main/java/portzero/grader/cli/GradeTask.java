@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import portzero.grader.course.Course;
 import portzero.grader.course.Lab;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.LimitsException;
 import portzero.grader.report.Report;
 import portzero.grader.run.Coordinator;
 import portzero.grader.run.GradeRun;
@@ -14,6 +16,7 @@ import portzero.grader.sandbox.Kind;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.sandbox.Stage;
+import portzero.grader.score.DamagedResultException;
 import portzero.grader.score.ResultStore;
 import portzero.grader.score.ResultsException;
 import portzero.grader.score.ResultsLock;
@@ -30,26 +33,29 @@ final class GradeTask {
     private final Course course;
     private final List<Lab> labs;
     private final SandboxOption sandbox;
+    private final Limits limits;
     private final int jobs;
     private final boolean resume;
 
-    GradeTask(Course course, List<Lab> labs, SandboxOption sandbox, int jobs, boolean resume) {
+    GradeTask(Course course, List<Lab> labs, SandboxOption sandbox, Limits limits, int jobs, boolean resume) {
         this.course = course;
         this.labs = labs;
         this.sandbox = sandbox;
+        this.limits = limits;
         this.jobs = jobs;
         this.resume = resume;
     }
 
     int run(List<Submission> submissions, Path results, PrintWriter out, PrintWriter err)
-            throws SuiteException, SandboxUnavailableException, ResultsException, IOException, InterruptedException {
+            throws SuiteException, SandboxUnavailableException, ResultsException, LimitsException, IOException,
+                    InterruptedException {
         try (Stage stage = Stage.create()) {
             return run(submissions, results, sandbox.required(stage), stage, out, err);
         }
     }
 
     int run(List<Submission> submissions, Path results, Sandbox chosen, Stage stage, PrintWriter out, PrintWriter err)
-            throws SuiteException, ResultsException, IOException, InterruptedException {
+            throws SuiteException, ResultsException, LimitsException, IOException, InterruptedException {
         try (ResultsLock lock = ResultsLock.create(results)) {
             refuseToOverwrite(lock.folder());
             List<Suite> suites = new ArrayList<>();
@@ -59,7 +65,9 @@ final class GradeTask {
             if (chosen.kind() == Kind.NONE) {
                 err.println("No sandbox: submissions run as you, with your files and your network.");
             }
-            Run run = grade(submissions, suites, ResultStore.create(results), chosen, stage, err);
+            ResultStore store = ResultStore.create(results);
+            boolean keep = resume && hasTheseLimits(store, err);
+            Run run = grade(submissions, suites, store, keep, chosen, stage, err);
             return report(run, results, out, err);
         }
     }
@@ -75,16 +83,18 @@ final class GradeTask {
             List<Submission> submissions,
             List<Suite> suites,
             ResultStore store,
+            boolean keep,
             Sandbox chosen,
             Stage stage,
             PrintWriter err)
-            throws IOException, InterruptedException {
-        Coordinator coordinator = new Coordinator(course.home(), chosen, stage, suites, jobs);
+            throws LimitsException, IOException, InterruptedException {
+        Coordinator coordinator = new Coordinator(course.home(), chosen, stage, suites, limits, jobs);
+        coordinator.requireStart();
         String stopped =
                 "Stopped. Finished results are in " + store.folder() + "; go on with the same command and --resume.";
         try (StopHook hook = new StopHook(coordinator, stopped);
                 Bar bar = new Bar("grade", "submissions", (long) submissions.size() * suites.size())) {
-            GradeRun run = new GradeRun(store, suites, chosen.kind().cliName(), jobs, resume, new Told(bar, err));
+            GradeRun run = new GradeRun(store, suites, chosen.kind().cliName(), limits, jobs, keep, new Told(bar, err));
             hook.arm();
             return run.grade(coordinator, submissions);
         }
@@ -100,6 +110,25 @@ final class GradeTask {
             err.println("All results are written, but not the report: " + Sentences.of(failed)
                     + " Then run ./lab report " + results + ".");
             return ExitCode.ENVIRONMENT;
+        }
+    }
+
+    /** What was graded with other limits may not stand beside what is graded with these. */
+    private boolean hasTheseLimits(ResultStore store, PrintWriter err) throws LimitsException {
+        if (!ResultStore.isResults(store.folder())) {
+            return true;
+        }
+        try {
+            String differences = limits.differences(Limits.of(store.run().limits()));
+            if (differences.isEmpty()) {
+                return true;
+            }
+            throw new LimitsException(store.folder() + " was graded with other limits: " + differences
+                    + ". Grade with the same limits, or choose another folder with --out.");
+        } catch (DamagedResultException damaged) {
+            err.println(damaged.getMessage() + " With which limits the results were made is not known: all are graded"
+                    + " again.");
+            return false;
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import portzero.grader.course.CourseException;
+import portzero.grader.limits.LimitsException;
 import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.score.ResultsException;
 import portzero.grader.suite.SuiteException;
@@ -76,6 +77,10 @@ public final class Lab {
             err.println(failure.getMessage());
             // A name that makes no sense is the user's; a folder that the system refuses is the environment's.
             return failure.getCause() instanceof IOException ? ExitCode.ENVIRONMENT : ExitCode.USAGE;
+        }
+        if (failure instanceof LimitsException) {
+            err.println(failure.getMessage());
+            return ExitCode.USAGE;
         }
         if (failure instanceof SandboxUnavailableException) {
             err.println(failure.getMessage());

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
+import portzero.grader.limits.Limits;
 import portzero.grader.report.FailureText;
 import portzero.grader.report.Terminal;
 import portzero.grader.run.Coordinator;
@@ -61,7 +62,7 @@ final class TestCommand implements Callable<Integer> {
         Suite suite = SuiteBuild.of(chosen);
         try (Stage stage = Stage.create()) {
             Sandbox own = Sandboxes.of(Kind.NONE, Path.of(System.getProperty("java.home")), stage);
-            return test(course, suite, work, Coordinator.subject(own, stage));
+            return test(course, suite, work, Coordinator.subject(own, Limits.DEFAULT, stage));
         }
     }
 

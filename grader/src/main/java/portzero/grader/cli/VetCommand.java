@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.LimitsException;
 import portzero.grader.run.Coordinator;
 import portzero.grader.sandbox.Kind;
 import portzero.grader.sandbox.Sandbox;
@@ -72,9 +74,13 @@ final class VetCommand implements Callable<Integer> {
     @Mixin
     private SandboxOption sandbox = new SandboxOption();
 
+    @Mixin
+    private LimitsOptions limits = new LimitsOptions();
+
     @Override
     public Integer call()
-            throws CourseException, SuiteException, SandboxUnavailableException, IOException, InterruptedException {
+            throws CourseException, SuiteException, SandboxUnavailableException, LimitsException, IOException,
+                    InterruptedException {
         if (repeat < 1 || repeatMistakes < 1 || jobs < 1) {
             throw new ParameterException(
                     spec.commandLine(), "--repeat, --repeat-mistakes and --jobs must be at least 1");
@@ -89,7 +95,8 @@ final class VetCommand implements Callable<Integer> {
     }
 
     private KillMatrix vet(Course course, List<Lab> labs)
-            throws SuiteException, SandboxUnavailableException, IOException, InterruptedException {
+            throws SuiteException, SandboxUnavailableException, LimitsException, IOException, InterruptedException {
+        Limits chosenLimits = limits.limits(spec.commandLine().getErr(), Path.of(""));
         List<KillMatrix.LabMatrix> matrices = new ArrayList<>();
         try (Stage stage = Stage.create()) {
             Sandbox chosen = sandbox.orNone(stage);
@@ -97,7 +104,7 @@ final class VetCommand implements Callable<Integer> {
                 spec.commandLine().getErr().println("Vetting WITHOUT a sandbox; ./lab doctor says what is missing.");
             }
             for (Lab one : labs) {
-                KillMatrix.LabMatrix matrix = vet(course, one, chosen, stage);
+                KillMatrix.LabMatrix matrix = vet(course, one, chosenLimits, chosen, stage);
                 matrices.add(matrix);
                 print(MatrixText.of(matrix));
             }
@@ -105,11 +112,12 @@ final class VetCommand implements Callable<Integer> {
         return new KillMatrix(1, matrices);
     }
 
-    private KillMatrix.LabMatrix vet(Course course, Lab one, Sandbox chosen, Stage stage)
-            throws SuiteException, IOException, InterruptedException {
+    private KillMatrix.LabMatrix vet(Course course, Lab one, Limits within, Sandbox chosen, Stage stage)
+            throws SuiteException, LimitsException, IOException, InterruptedException {
         Suite suite = SuiteBuild.of(one);
         Vetting vetting = Vetting.of(suite, new Repeats(repeat, repeatMistakes), Notes.readings(course.home()));
-        Coordinator coordinator = new Coordinator(course.home(), chosen, stage, List.of(suite), jobs);
+        Coordinator coordinator = new Coordinator(course.home(), chosen, stage, List.of(suite), within, jobs);
+        coordinator.requireStart();
         try (StopHook hook = new StopHook(coordinator, "Stopped.");
                 Bar bar = new Bar("vet " + one.name(), "programs", vetting.gradings())) {
             hook.arm();

@@ -47,11 +47,14 @@ final class Wording {
     static String of(Limit limit) {
         return switch (limit) {
             case MEMORY -> "memory: your program used more than it is given";
+            case STACK -> "stack: your program called deeper than a thread's stack has room for";
             case PROCESSES -> "processes: your program started more than it is given";
             case THREADS -> "threads: your program started more than it is given";
+            case FILES -> "files: your program had more files and sockets open than it is given";
             case DISK -> "disk: your program wrote more than it is given";
             case OUTPUT -> "output: your program printed more than is kept; the rest was dropped";
             case CPU -> "processor time: your program computed for longer than it is given";
+            case WALL_CLOCK -> "wall clock: the tests before it had taken all the time there is for one submission";
         };
     }
 

@@ -9,7 +9,7 @@ final class Attempt {
 
     private final WorkerProcess worker;
     private final Turnstile turnstile;
-    private final Duration silence;
+    private final Silence silence;
     private String doing = "start";
 
     /**
@@ -17,7 +17,7 @@ final class Attempt {
      *
      * @param silence how long the worker may say nothing before it counts as hung
      */
-    Attempt(WorkerProcess worker, Turnstile turnstile, Duration silence) {
+    Attempt(WorkerProcess worker, Turnstile turnstile, Silence silence) {
         this.worker = worker;
         this.turnstile = turnstile;
         this.silence = silence;
@@ -27,7 +27,7 @@ final class Attempt {
     @Nullable
     Message at(Job job) throws IOException, InterruptedException {
         worker.send(new Message.Grade(job));
-        Message message = worker.next(silence);
+        Message message = worker.next(patience());
         while (message instanceof Message.Doing || message instanceof Message.Alone) {
             if (message instanceof Message.Doing sign) {
                 doing = sign.what();
@@ -35,9 +35,13 @@ final class Attempt {
                 turnstile.alone();
                 worker.send(new Message.Go());
             }
-            message = worker.next(silence);
+            message = worker.next(patience());
         }
         return message;
+    }
+
+    private Duration patience() {
+        return compiled() ? silence.compiling() : silence.testing();
     }
 
     /** Whether it came to nothing because the worker fell silent; otherwise the worker ended. */

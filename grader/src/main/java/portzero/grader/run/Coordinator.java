@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import portzero.grader.sandbox.Limits;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.LimitsException;
+import portzero.grader.sandbox.Finished;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.Stage;
 import portzero.grader.sandbox.SubjectSpec;
@@ -25,15 +27,12 @@ import portzero.testkit.subject.HostJar;
  */
 public final class Coordinator {
 
-    /** A worker says something whenever it begins to compile or to run a test; neither takes this long. */
-    private static final Duration SILENCE = Duration.ofSeconds(60);
-
     private static final Duration END = Duration.ofSeconds(10);
 
     private final Sandbox sandbox;
     private final Setup setup;
     private final int workers;
-    private final Duration silence;
+    private final Silence silence;
     private final Map<WorkerLine, Thread> lines = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile boolean stopped;
@@ -45,16 +44,24 @@ public final class Coordinator {
      * @param sandbox where submissions run
      * @param stage takes what they must be able to read; the caller closes it afterwards
      * @param suites the suites that jobs may name
+     * @param limits what submissions may use
      * @param workers how many submissions are graded at a time, from 1
      * @throws IOException if the stage cannot be written to
      */
-    public Coordinator(Path home, Sandbox sandbox, Stage stage, Collection<Suite> suites, int workers)
+    public Coordinator(Path home, Sandbox sandbox, Stage stage, Collection<Suite> suites, Limits limits, int workers)
             throws IOException {
-        this(home, sandbox, stage, suites, workers, SILENCE);
+        this(home, sandbox, stage, suites, limits, workers, Silence.under(limits));
     }
 
-    /** The same with workers that may say nothing for {@code silence} before they count as hung. */
-    Coordinator(Path home, Sandbox sandbox, Stage stage, Collection<Suite> suites, int workers, Duration silence)
+    /** The same with workers that may say nothing for so long before they count as hung. */
+    Coordinator(
+            Path home,
+            Sandbox sandbox,
+            Stage stage,
+            Collection<Suite> suites,
+            Limits limits,
+            int workers,
+            Silence silence)
             throws IOException {
         this.sandbox = sandbox;
         this.workers = workers;
@@ -63,14 +70,30 @@ public final class Coordinator {
                 .map(suite -> new Setup.BuiltSuite(
                         suite.lab().id(), suite.digest(), suite.folder().toString()))
                 .toList();
-        setup = new Setup(home.toString(), subject(sandbox, stage), built);
+        setup = new Setup(home.toString(), subject(sandbox, limits, stage), built, limits.byKey());
     }
 
     /** The command that starts a submission's JVM. */
-    public static List<String> subject(Sandbox sandbox, Stage stage) throws IOException {
+    public static List<String> subject(Sandbox sandbox, Limits limits, Stage stage) throws IOException {
         Path jar = stage.add("host.jar", HostJar::write);
         Path java = Path.of(System.getProperty("java.home"));
-        return sandbox.subject(new SubjectSpec(java, jar, Host.class.getName(), List.of(), List.of(), Limits.DEFAULT));
+        return sandbox.subject(new SubjectSpec(java, jar, Host.class.getName(), List.of(), List.of(), limits));
+    }
+
+    /**
+     * Tries whether a submission's JVM starts under other limits than the usual ones.
+     *
+     * @throws LimitsException if it does not
+     */
+    public void requireStart() throws LimitsException, IOException {
+        Limits limits = Limits.of(setup.limits());
+        if (!limits.equals(Limits.DEFAULT)) {
+            Finished tried = Finished.run(sandbox.worker(setup.subject()));
+            if (!tried.succeeded()) {
+                throw new LimitsException("No Java starts with " + limits.changes() + " (" + tried.firstLine()
+                        + "): raise address-space, which must hold the heap and some 600 MiB, or lower the heap.");
+            }
+        }
     }
 
     /**

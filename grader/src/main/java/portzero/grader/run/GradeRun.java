@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.compile.Compiler;
+import portzero.grader.limits.Limits;
 import portzero.grader.score.Result;
 import portzero.grader.score.ResultStore;
 import portzero.grader.score.Run;
@@ -34,6 +35,7 @@ public final class GradeRun implements Sink {
     private final ResultStore store;
     private final Collection<Suite> suites;
     private final String sandbox;
+    private final Limits limits;
     private final int workers;
     private final boolean resume;
     private final Watcher watcher;
@@ -48,10 +50,17 @@ public final class GradeRun implements Sink {
      * @param resume whether results that are there already and still hold are kept
      */
     public GradeRun(
-            ResultStore store, Collection<Suite> suites, String sandbox, int workers, boolean resume, Watcher watcher) {
+            ResultStore store,
+            Collection<Suite> suites,
+            String sandbox,
+            Limits limits,
+            int workers,
+            boolean resume,
+            Watcher watcher) {
         this.store = store;
         this.suites = List.copyOf(suites);
         this.sandbox = sandbox;
+        this.limits = limits;
         this.workers = workers;
         this.resume = resume;
         this.watcher = watcher;
@@ -137,6 +146,6 @@ public final class GradeRun implements Sink {
                 .map(suite ->
                         new Run.Suite(suite.lab().id(), suite.lab().title(), suite.digest(), suite.points(), List.of()))
                 .toList();
-        return new Run(Result.SCHEMA, graded, sandbox, workers, started, seconds, counts);
+        return new Run(Result.SCHEMA, graded, sandbox, limits.byKey(), workers, started, seconds, counts);
     }
 }

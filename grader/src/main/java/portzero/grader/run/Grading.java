@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.Setting;
 import portzero.grader.score.Outcome;
 import portzero.grader.score.Result;
 import portzero.grader.score.TestResult;
@@ -21,7 +23,7 @@ import portzero.testkit.subject.RemoteHome;
 /**
  * Grades one submission: read, compile, run each test, run those again alone whose outcome is in doubt, add up.
  *
- * <p>The result depends on the submission and the suite alone. Keeps its compiler and test engine warm. Not
+ * <p>The result depends on the submission, the suite and the limits alone. Keeps its compiler and test engine warm. Not
  * thread-safe.
  */
 final class Grading {
@@ -30,21 +32,24 @@ final class Grading {
     private static final String SEED = "portzero.seed";
 
     /** How much longer the deadlines are when a test runs again alone. */
-    private static final String PATIENCE = "2";
+    private static final int PATIENCE = 2;
 
     /** What a worker says that it is doing while it compiles. */
     static final String COMPILE = "compile";
 
     private final Suite suite;
+    private final Limits limits;
     private final Preparation preparation;
     private final RemoteHome home;
     private final Gate gate;
     private final Consumer<String> progress;
-    private final TestRunner runner = new TestRunner();
+    private final TestRunner runner;
 
-    Grading(Suite suite, RemoteHome home, Gate gate, Consumer<String> progress) {
+    Grading(Suite suite, Limits limits, RemoteHome home, Gate gate, Consumer<String> progress) {
         this.suite = suite;
-        preparation = new Preparation(suite);
+        this.limits = limits;
+        preparation = new Preparation(suite, limits);
+        runner = new TestRunner(limits);
         this.home = home;
         this.gate = gate;
         this.progress = progress;
@@ -69,46 +74,47 @@ final class Grading {
             List<ClassFile> classes, String seed, Predicate<TestCase> chosen, Consumer<TestResult> watcher) {
         System.setProperty(SEED, seed);
         home.load(classes);
+        WallClock clock = WallClock.start(limits);
         List<Ran> ran = new ArrayList<>();
         for (TestCase test : suite.tests()) {
             if (chosen.test(test)) {
                 progress.accept(test.id());
-                Ran one = runner.run(test);
+                Ran one = clock.isUp() ? clock.notRun(test) : runner.run(test);
                 if (!one.doubtful()) {
                     watcher.accept(one.result());
                 }
                 ran.add(one);
             }
         }
-        List<TestResult> results = again(ran, watcher);
+        List<TestResult> results = again(ran, clock, watcher);
         home.retire();
         return results;
     }
 
-    private List<TestResult> again(List<Ran> ran, Consumer<TestResult> watcher) {
+    private List<TestResult> again(List<Ran> ran, WallClock clock, Consumer<TestResult> watcher) {
         if (ran.stream().noneMatch(Ran::doubtful)) {
             return ran.stream().map(Ran::result).toList();
         }
         progress.accept("waiting to be alone");
         gate.waitToBeAlone();
         String usual = System.getProperty(Deadlines.SCALE);
-        System.setProperty(Deadlines.SCALE, PATIENCE);
+        System.setProperty(Deadlines.SCALE, Long.toString(PATIENCE * limits.of(Setting.DEADLINES)));
         try {
             return ran.stream()
-                    .map(one -> one.doubtful() ? again(one.result(), watcher) : one.result())
+                    .map(one -> one.doubtful() ? again(one.result(), clock, watcher) : one.result())
                     .toList();
         } finally {
             restore(usual);
         }
     }
 
-    private TestResult again(TestResult first, Consumer<TestResult> watcher) {
+    private TestResult again(TestResult first, WallClock clock, Consumer<TestResult> watcher) {
         TestCase test = suite.tests().stream()
                 .filter(candidate -> candidate.id().equals(first.id()))
                 .findFirst()
                 .orElseThrow();
         progress.accept(test.id() + " alone");
-        TestResult second = runner.run(test).result();
+        TestResult second = (clock.isUp() ? clock.notRun(test) : runner.run(test)).result();
         TestResult result = second.outcome() == Outcome.PASSED ? FlakyResult.of(first, second) : second;
         watcher.accept(result);
         return result;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import portzero.grader.compile.Compilation;
 import portzero.grader.compile.Compiler;
+import portzero.grader.limits.Limits;
 import portzero.grader.score.Verdict;
-import portzero.grader.submission.IntakeLimits;
 import portzero.grader.submission.LabFiles;
 import portzero.grader.submission.RejectedException;
 import portzero.grader.submission.Selection;
@@ -21,11 +21,13 @@ import portzero.testkit.subject.ClassFile;
 final class Preparation {
 
     private final Suite suite;
+    private final Limits limits;
     private final Compiler compiler;
     private final LabFiles files;
 
-    Preparation(Suite suite) {
+    Preparation(Suite suite, Limits limits) {
         this.suite = suite;
+        this.limits = limits;
         compiler = new Compiler(suite.givenClasses(), List.of());
         files = new LabFiles(
                 suite.lab().id(),
@@ -91,8 +93,8 @@ final class Preparation {
         return ofCheckout.isEmpty() ? all : ofCheckout;
     }
 
-    private static SubmittedFiles read(Job job, String source) throws IOException, RejectedException {
+    private SubmittedFiles read(Job job, String source) throws IOException, RejectedException {
         Submission submission = new Submission(job.name(), job.student(), null, Path.of(source), List.of());
-        return SubmissionReader.read(submission, IntakeLimits.DEFAULT);
+        return SubmissionReader.read(submission, limits);
     }
 }

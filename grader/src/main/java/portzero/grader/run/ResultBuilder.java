@@ -3,6 +3,8 @@ package portzero.grader.run;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.Setting;
 import portzero.grader.score.Limit;
 import portzero.grader.score.Outcome;
 import portzero.grader.score.TestResult;
@@ -15,10 +17,13 @@ final class ResultBuilder {
 
     private final TestCase test;
     private final double seconds;
+    private final int most;
 
-    ResultBuilder(TestCase test, double seconds) {
+    /** @param limits say how much of a submission's text is kept */
+    ResultBuilder(TestCase test, double seconds, Limits limits) {
         this.test = test;
         this.seconds = seconds;
+        most = limits.count(Setting.RESULT_TEXT);
     }
 
     TestResult passed() {
@@ -50,6 +55,7 @@ final class ResultBuilder {
     private TestResult of(Outcome outcome, @Nullable String message, @Nullable Explanation explanation) {
         boolean passed = outcome == Outcome.PASSED;
         String limit = explanation == null ? null : explanation.limit();
+        String output = explanation == null ? "" : explanation.output();
         return new TestResult(
                 test.id(),
                 test.name(),
@@ -61,13 +67,21 @@ final class ResultBuilder {
                 passed ? test.points() : 0,
                 test.points(),
                 seconds,
-                message,
+                message == null ? null : cut(message),
                 explanation == null ? List.of() : explanation.steps(),
                 explanation == null ? List.of() : explanation.moves(),
                 explanation == null ? List.of() : explanation.threads(),
                 explanation == null ? List.of() : explanation.sockets(),
-                explanation == null ? "" : explanation.output(),
+                cut(output),
                 test.hint(),
                 test.reading());
+    }
+
+    private String cut(String text) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, end) + "\n[limit result-text: " + (text.length() - end) + " more characters]";
     }
 }

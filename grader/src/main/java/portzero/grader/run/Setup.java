@@ -1,6 +1,7 @@
 package portzero.grader.run;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a worker is told once, before its first job.
@@ -8,12 +9,14 @@ import java.util.List;
  * @param home the checkout's root folder
  * @param subject the command that starts a subject JVM in its sandbox
  * @param suites the suites that jobs may name
+ * @param limits what submissions may use, by key
  */
-record Setup(String home, List<String> subject, List<BuiltSuite> suites) {
+record Setup(String home, List<String> subject, List<BuiltSuite> suites, Map<String, Long> limits) {
 
     Setup {
         subject = List.copyOf(subject);
         suites = List.copyOf(suites);
+        limits = Map.copyOf(limits);
     }
 
     /**

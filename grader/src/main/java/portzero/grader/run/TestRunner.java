@@ -9,6 +9,7 @@ import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import portzero.grader.limits.Limits;
 import portzero.grader.score.TestResult;
 import portzero.grader.suite.TestCase;
 import portzero.testkit.trace.ExplainedFailure;
@@ -27,6 +28,12 @@ final class TestRunner {
             .enableTestExecutionListenerAutoRegistration(false)
             .addTestEngines(new JupiterTestEngine())
             .build());
+
+    private final Limits limits;
+
+    TestRunner(Limits limits) {
+        this.limits = limits;
+    }
 
     /** Runs a test once. */
     Ran run(TestCase test) {
@@ -50,8 +57,8 @@ final class TestRunner {
                 .isPresent();
     }
 
-    private static TestResult result(TestCase test, double seconds, Optional<TestExecutionResult> result) {
-        ResultBuilder builder = new ResultBuilder(test, seconds);
+    private TestResult result(TestCase test, double seconds, Optional<TestExecutionResult> result) {
+        ResultBuilder builder = new ResultBuilder(test, seconds, limits);
         if (result.isEmpty()) {
             throw new GraderFault(test.id() + " was not run");
         }

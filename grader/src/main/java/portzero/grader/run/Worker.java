@@ -13,9 +13,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.Setting;
 import portzero.grader.sandbox.Launcher;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteException;
+import portzero.testkit.Deadlines;
 import portzero.testkit.subject.RemoteHome;
 import portzero.testkit.subject.SubjectHome;
 
@@ -28,10 +31,10 @@ public final class Worker {
     private final Messages messages;
     private final Map<String, Grading> gradings = new HashMap<>();
 
-    private Worker(Messages messages, RemoteHome home, Collection<Suite> suites) {
+    private Worker(Messages messages, Limits limits, RemoteHome home, Collection<Suite> suites) {
         this.messages = messages;
         for (Suite suite : suites) {
-            gradings.put(suite.lab().id(), new Grading(suite, home, this::waitToBeAlone, this::say));
+            gradings.put(suite.lab().id(), new Grading(suite, limits, home, this::waitToBeAlone, this::say));
         }
     }
 
@@ -44,11 +47,13 @@ public final class Worker {
             return; // the coordinator is gone already
         }
         Setup setup = begin.setup();
+        Limits limits = Limits.of(setup.limits());
+        System.setProperty(Deadlines.SCALE, limits.text(Setting.DEADLINES));
         RemoteHome home = new RemoteHome(() -> Launcher.start(new ProcessBuilder(setup.subject())));
         home.prepareSpare(); // it starts while the suites are opened
         SubjectHome.use(home);
         try (home) {
-            new Worker(messages, home, open(setup)).serve();
+            new Worker(messages, limits, home, open(setup)).serve();
         }
         Runtime.getRuntime().halt(0);
     }

@@ -1,10 +1,11 @@
 package portzero.grader.run;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.Setting;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.score.Result;
 import portzero.grader.score.Verdict;
@@ -20,17 +21,19 @@ final class WorkerLine implements Runnable {
 
     private final Sandbox sandbox;
     private final Setup setup;
-    private final Duration silence;
+    private final Silence silence;
+    private final Limits limits;
     private final Jobs jobs;
     private final Turnstile turnstile;
     private final Sink sink;
     private volatile @Nullable WorkerProcess worker;
     private volatile boolean stopped;
 
-    WorkerLine(Sandbox sandbox, Setup setup, Duration silence, Jobs jobs, Turnstile turnstile, Sink sink) {
+    WorkerLine(Sandbox sandbox, Setup setup, Silence silence, Jobs jobs, Turnstile turnstile, Sink sink) {
         this.sandbox = sandbox;
         this.setup = setup;
         this.silence = silence;
+        limits = Limits.of(setup.limits());
         this.jobs = jobs;
         this.turnstile = turnstile;
         this.sink = sink;
@@ -96,7 +99,11 @@ final class WorkerLine implements Runnable {
             return fault(job, fault.reason());
         }
         return attempt.hung() && attempt.compiled()
-                ? refused(job, Verdict.COMPILE_ERROR, "The compiler did not finish; simplify the source.")
+                ? refused(
+                        job,
+                        Verdict.COMPILE_ERROR,
+                        "The compiler did not finish within " + limits.text(Setting.COMPILE_TIME)
+                                + " (limit compile-time); simplify the source.")
                 : fault(job, attempt.trouble());
     }
 

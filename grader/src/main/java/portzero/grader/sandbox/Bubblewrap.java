@@ -5,14 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.Setting;
 
 /**
  * Namespaces made by bwrap(1): a network for each worker; everything else for each subject.
  *
  * <p>A subject sees the JDK, the host's jar, the few libraries both need, {@code /proc} of its own
  * processes, a minimal {@code /dev} and an empty {@code /tmp} of limited size and number of files, in which
- * nothing can be executed. Nothing but {@code /tmp} can be written to. It is not root, has no capabilities and can make no further namespaces.
+ * nothing can be executed. Nothing but {@code /tmp} can be written to. It is not root, has no capabilities and can make no
+ * further namespaces; a filter refuses the system calls that a JVM with sockets does not need.
  */
 final class Bubblewrap implements Sandbox {
     private static final String HOST_JAR = "/portzero/host.jar";
@@ -22,12 +26,15 @@ final class Bubblewrap implements Sandbox {
 
     /** Before bwrap, whose own file system has no limit on the number of files and lets programs in it run. */
     private static final String MOUNT_TMP = "mount -t tmpfs -o \"$1\" portzero \"$2\" && shift 2 && exec \"$@\"";
+    /** Descriptors reach bwrap through a shell only: Java closes all but three in a new process. */
+    private static final List<String> WITH_FILTER = List.of("sh", "-c", "exec \"$@\" 3<\"$0\"");
 
     private final boolean root;
     private final Path bwrap;
     private final Path tmp;
     private final List<Bind> names;
     private final List<Bind> system;
+    private final Optional<Path> filter;
 
     /**
      * @param root whether the grader runs as root
@@ -35,13 +42,15 @@ final class Bubblewrap implements Sandbox {
      * @param tmp an empty folder; each subject's {@code /tmp} is mounted there, out of everybody else's sight
      * @param names what worker and subject know of names and addresses
      * @param system what every subject sees apart from its JDK and jar
+     * @param filter the file with the filter of system calls, if there is one for this machine
      */
-    private Bubblewrap(boolean root, Path bwrap, Path tmp, List<Bind> names, List<Bind> system) {
+    private Bubblewrap(boolean root, Path bwrap, Path tmp, List<Bind> names, List<Bind> system, Optional<Path> filter) {
         this.root = root;
         this.bwrap = bwrap;
         this.tmp = tmp;
         this.names = names;
         this.system = system;
+        this.filter = filter;
     }
 
     /** @throws IOException when files that the subject needs cannot be found or written */
@@ -52,7 +61,14 @@ final class Bubblewrap implements Sandbox {
         system.add(new Bind(prlimit, PRLIMIT));
         var names = names(stage);
         system.addAll(names);
-        return new Bubblewrap(root, bwrap, stage.folder("tmp"), names, List.copyOf(system));
+        return new Bubblewrap(root, bwrap, stage.folder("tmp"), names, List.copyOf(system), filter(stage));
+    }
+
+    private static Optional<Path> filter(Stage stage) throws IOException {
+        var architecture = Architecture.here();
+        return architecture.isEmpty()
+                ? Optional.empty()
+                : Optional.of(stage.write("filter.bpf", SystemCallFilter.bytes(architecture.get())));
     }
 
     /** "localhost" is a matter of files; without the second, look-ups would try the network. */
@@ -129,14 +145,20 @@ final class Bubblewrap implements Sandbox {
         return worker(wrap(Limits.DEFAULT, List.of(), SubjectJvm.probe(JdkBinds.TARGET + "/bin/java")));
     }
 
-    private List<String> wrap(Limits limits, List<Bind> binds, List<String> command) {
-        var wrapped = new ArrayList<>(tmp(limits));
+    /** Whatever is to run as a subject does. */
+    List<String> wrap(Limits limits, List<Bind> binds, List<String> command) {
+        var wrapped = new ArrayList<>(tmp(limits)); // before the filter, which refuses mount
+        filter.ifPresent(file -> {
+            wrapped.addAll(WITH_FILTER);
+            wrapped.add(file.toString());
+        });
         if (root) {
             // Root's own namespaces may not mount /proc over what bwrap has masked; nobody's may.
             wrapped.addAll(Nobody.SETPRIV);
         }
         // Inside, bwrap itself is process 1, and everybody may read its /proc/1/environ.
         wrapped.addAll(List.of("env", "--ignore-environment", bwrap.toString()));
+        filter.ifPresent(file -> wrapped.addAll(List.of("--seccomp", "3")));
         wrapped.addAll(namespaces());
         Stream.concat(system.stream(), binds.stream()).flatMap(Bind::arguments).forEach(wrapped::add);
         wrapped.addAll(mounts());
@@ -151,7 +173,8 @@ final class Bubblewrap implements Sandbox {
         if (!root) {
             command.addAll(List.of("--user", "--map-root-user"));
         }
-        var options = "size=" + limits.tmpBytes() + ",nr_inodes=" + Limits.TMP_FILES + ",mode=1777,noexec,nosuid,nodev";
+        var options = "size=" + limits.of(Setting.DISK) + ",nr_inodes=" + limits.of(Setting.DISK_FILES)
+                + ",mode=1777,noexec,nosuid,nodev";
         command.addAll(List.of("sh", "-c", MOUNT_TMP, "sh", options, tmp.toString()));
         return command;
     }

@@ -10,16 +10,17 @@ final class Diagnosis {
             return "bwrap is too old: bubblewrap 0.8.0 or later is needed; install a newer one.";
         }
         if (output.contains("source path") || output.contains("failed to execute")) {
-            return "The sandbox cannot read what it needs (" + first(output)
+            return "The sandbox cannot read what it needs (" + probe.firstLine()
                     + "): use a JDK that every user can read, such as one under /usr/lib/jvm.";
         }
         if (output.contains("namespace")
                 || output.contains("unshare")
                 || output.contains("uid map")
-                || output.contains("loopback")) {
-            return kernel.remedy().map(Diagnosis::forbidden).orElseGet(() -> contained(output));
+                || output.contains("loopback")
+                || output.contains("mount proc")) {
+            return kernel.remedy().map(Diagnosis::forbidden).orElseGet(() -> contained(probe));
         }
-        return "The sandbox did not start (exit " + probe.exitCode() + ": " + first(output)
+        return "The sandbox did not start (exit " + probe.exitCode() + ": " + probe.firstLine()
                 + "): ./lab doctor lists what this machine has and lacks.";
     }
 
@@ -27,12 +28,10 @@ final class Diagnosis {
         return "This kernel forbids user namespaces to ordinary users: as root, run " + remedy + ".";
     }
 
-    private static String contained(String output) {
-        return "This machine does not allow bwrap its namespaces (" + first(output)
-                + "): in a container without network, use --sandbox user; elsewhere allow user namespaces.";
-    }
-
-    private static String first(String output) {
-        return output.lines().findFirst().orElse("no message").strip();
+    private static String contained(Finished probe) {
+        return "This machine does not allow bwrap its namespaces (" + probe.firstLine()
+                + "): in Docker, start the container with --security-opt seccomp=unconfined --security-opt"
+                + " apparmor=unconfined --security-opt systempaths=unconfined, or without a network and grade with"
+                + " --sandbox user; elsewhere allow user namespaces.";
     }
 }

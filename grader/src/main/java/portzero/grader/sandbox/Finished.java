@@ -3,6 +3,7 @@ package portzero.grader.sandbox;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -12,17 +13,28 @@ import java.util.concurrent.TimeUnit;
  * @param exitCode as the operating system gave it; 124 when it did not end within ten seconds
  * @param output standard output and standard error, the first 64 KiB
  */
-record Finished(int exitCode, String output) {
+public record Finished(int exitCode, String output) {
     private static final int MOST = 64 * 1024;
     private static final long SECONDS = 10;
     private static final int TOO_LATE = 124;
 
-    /** @throws IOException when it cannot be started */
-    static Finished run(List<String> command) throws IOException {
+    /**
+     * Runs a command to its end.
+     *
+     * @throws IOException when it cannot be started
+     */
+    public static Finished run(List<String> command) throws IOException {
+        return run(command, Duration.ofSeconds(SECONDS));
+    }
+
+    /** Runs a command to its end, or to that of the time it is given. */
+    static Finished run(List<String> command, Duration patience) throws IOException {
         var process = Launcher.start(new ProcessBuilder(command).redirectErrorStream(true));
         process.getOutputStream().close();
         // Closes the pipe of a command that hangs, so that the read below ends.
-        process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
+        process.onExit()
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(late -> process.destroyForcibly());
         try (var stream = process.getInputStream()) {
             var output = new String(stream.readNBytes(MOST), StandardCharsets.UTF_8);
             var ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
@@ -35,7 +47,16 @@ record Finished(int exitCode, String output) {
         }
     }
 
-    boolean succeeded() {
+    public boolean succeeded() {
         return exitCode == 0;
+    }
+
+    /** The first line of the output, or {@code no message}. */
+    public String firstLine() {
+        return output.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("no message");
     }
 }

@@ -2,6 +2,8 @@ package portzero.grader.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.Setting;
 
 /** The command that puts limits on what follows it; see prlimit(1) and getrlimit(2). */
 final class Prlimit {
@@ -10,11 +12,11 @@ final class Prlimit {
     static List<String> command(String prlimit, Limits limits, List<String> command) {
         var limited = new ArrayList<>(List.of(
                 prlimit,
-                "--as=" + limits.addressSpaceBytes(),
-                "--nproc=" + limits.processes(),
-                "--fsize=" + limits.fileBytes(),
-                "--cpu=" + limits.cpuSeconds(),
-                "--nofile=" + limits.openFiles(),
+                "--as=" + limits.of(Setting.ADDRESS_SPACE),
+                "--nproc=" + limits.of(Setting.PROCESSES),
+                "--fsize=" + limits.of(Setting.FILE_SIZE),
+                "--cpu=" + limits.of(Setting.CPU),
+                "--nofile=" + limits.of(Setting.OPEN_FILES),
                 "--core=0",
                 "--"));
         limited.addAll(command);

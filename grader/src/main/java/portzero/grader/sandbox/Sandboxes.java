@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import portzero.grader.limits.Limits;
 
 /**
  * Finds out what this machine can do, by doing it: every kind but {@link Kind#NONE} is tried with a
@@ -24,7 +25,7 @@ public final class Sandboxes {
     public static Sandbox of(Kind kind, Path javaHome, Stage stage) throws SandboxUnavailableException {
         return switch (kind) {
             case BUBBLEWRAP -> bubblewrap(javaHome, stage);
-            case USER -> user(javaHome);
+            case USER -> user(javaHome, stage);
             case NONE -> new NoSandbox();
         };
     }
@@ -54,7 +55,7 @@ public final class Sandboxes {
         }
     }
 
-    private static Sandbox user(Path javaHome) throws SandboxUnavailableException {
+    private static Sandbox user(Path javaHome, Stage stage) throws SandboxUnavailableException {
         requireLinux();
         require("setpriv", "util-linux");
         require("prlimit", "util-linux");
@@ -64,8 +65,9 @@ public final class Sandboxes {
         }
         var java = javaHome.resolve("bin/java").toString();
         try {
-            check(Finished.run(UserSandbox.wrap(Limits.DEFAULT, SubjectJvm.probe(java))));
-            return new UserSandbox();
+            var sandbox = UserSandbox.create(stage);
+            check(Finished.run(sandbox.wrap(Limits.DEFAULT, SubjectJvm.probe(java))));
+            return sandbox;
         } catch (IOException e) {
             throw new SandboxUnavailableException("The sandbox cannot be set up: " + e.getMessage() + ".");
         }
@@ -85,7 +87,7 @@ public final class Sandboxes {
         }
     }
 
-    private static Path require(String program, String debianPackage) throws SandboxUnavailableException {
+    static Path require(String program, String debianPackage) throws SandboxUnavailableException {
         return onPath(program)
                 .orElseThrow(() -> new SandboxUnavailableException(program + " is not installed: apt-get install "
                         + debianPackage + ", or what your system calls that package."));

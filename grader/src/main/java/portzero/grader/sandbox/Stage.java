@@ -86,11 +86,16 @@ public final class Stage implements AutoCloseable {
         return file;
     }
 
-    /** Makes a folder in the folder, unless it is there, and says where it is. */
+    /** Makes a folder in the folder, unless it is there, which everyone may pass through and nobody else may list. */
     Path folder(String name) throws IOException {
         var made = Files.createDirectories(folder.resolve(name));
-        permit(made, "rwxr-xr-x");
+        permit(made, "rwx--x--x");
         return made;
+    }
+
+    /** Writes a file in the folder, and says where it is. */
+    Path write(String name, byte[] content) throws IOException {
+        return add(name, file -> Files.write(file, content));
     }
 
     /** Writes a file in the folder, and says where it is. */

@@ -2,6 +2,8 @@ package portzero.grader.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.Setting;
 
 /** How a subject's JVM is started: small, quick to start, and silent on standard output. */
 public final class SubjectJvm {
@@ -41,9 +43,10 @@ public final class SubjectJvm {
     /** The JVM's flags under those limits. */
     public static List<String> flags(Limits limits) {
         var flags = new ArrayList<>(FIXED);
-        flags.add("-Xmx" + limits.heapBytes());
-        flags.add("-Xss" + limits.stackBytes());
-        flags.add("-XX:MaxDirectMemorySize=" + limits.directBytes());
+        flags.add("-Xmx" + limits.of(Setting.HEAP));
+        flags.add("-Xss" + limits.of(Setting.STACK));
+        flags.add("-XX:MaxDirectMemorySize=" + limits.of(Setting.DIRECT_MEMORY));
+        flags.add("-Dportzero.output=" + limits.of(Setting.OUTPUT));
         return List.copyOf(flags);
     }
 

@@ -2,6 +2,7 @@ package portzero.grader.sandbox;
 
 import java.nio.file.Path;
 import java.util.List;
+import portzero.grader.limits.Limits;
 
 /**
  * The JVM that student code is to run in.

@@ -3,9 +3,12 @@ package portzero.grader.score;
 /** The resource limit that a submission ran into. */
 public enum Limit {
     MEMORY,
+    STACK,
     PROCESSES,
     THREADS,
+    FILES,
     DISK,
     OUTPUT,
-    CPU
+    CPU,
+    WALL_CLOCK
 }

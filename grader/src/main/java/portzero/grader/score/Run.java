@@ -3,6 +3,7 @@ package portzero.grader.score;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema the version of this format, {@value Result#SCHEMA}
  * @param suites the labs that were graded, in course order
  * @param sandbox {@code bubblewrap}, {@code user} or {@code none}
+ * @param limits what submissions could use: the value of every limit by its name, in bytes, seconds or numbers
  * @param jobs how many submissions were graded at a time
  * @param started when grading began
  * @param seconds wall time of the whole run, kept to the millisecond; null while it is not finished
@@ -27,6 +29,7 @@ public record Run(
         int schema,
         List<Suite> suites,
         String sandbox,
+        Map<String, Long> limits,
         int jobs,
         Instant started,
         @Nullable Double seconds,
@@ -35,6 +38,7 @@ public record Run(
     public Run {
         suites = List.copyOf(suites);
         Objects.requireNonNull(sandbox, "sandbox");
+        limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
         Objects.requireNonNull(started, "started");
         seconds = seconds == null ? null : Double.valueOf(Seconds.toMillisecond(seconds));
         var all = new EnumMap<Verdict, Integer>(Verdict.class);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import portzero.grader.limits.Setting;
 
 /** Takes in an archive, of whatever kind its first bytes say. */
 final class ArchiveReader {
@@ -28,7 +29,7 @@ final class ArchiveReader {
     }
 
     private static byte[] content(Path archive, Intake intake) throws IOException, RejectedException {
-        var most = Math.toIntExact(intake.limits().totalBytes());
+        var most = intake.limits().count(Setting.SUBMISSION_SIZE);
         try (var stream = Files.newInputStream(archive, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             var content = stream.readNBytes(most + 1);
             if (content.length > most) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import portzero.grader.limits.LimitsFile;
 import portzero.grader.score.StudentKey;
 
 /**
@@ -55,6 +56,7 @@ public record ClassFolder(List<Submission> submissions, List<String> ignored) {
     private static List<Path> entries(Path folder) throws IOException {
         try (var entries = Files.list(folder)) {
             return entries.filter(entry -> !EntryName.isLitter(EntryName.of(entry)))
+                    .filter(entry -> !EntryName.of(entry).equals(LimitsFile.NAME))
                     .sorted()
                     .toList();
         }

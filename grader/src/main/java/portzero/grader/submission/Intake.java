@@ -7,13 +7,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.Setting;
 
 /** Takes in the files of one submission, one by one, and keeps to the limits. */
 final class Intake {
     private static final int MOST_IGNORED = 50;
 
+    /** Below this many bytes no ratio is suspicious. */
+    private static final long RATIO_COUNTS_FROM = 1 << 20;
+
     private final String name;
-    private final IntakeLimits limits;
+    private final Limits limits;
     private final Set<String> paths = new HashSet<>();
     private final List<SubmittedFile> sources = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
@@ -23,7 +28,7 @@ final class Intake {
     private long bytes;
     private long unpacked;
 
-    Intake(String name, IntakeLimits limits) {
+    Intake(String name, Limits limits) {
         this.name = name;
         this.limits = limits;
     }
@@ -32,27 +37,27 @@ final class Intake {
         return name;
     }
 
-    IntakeLimits limits() {
+    Limits limits() {
         return limits;
     }
 
     /** Counts an entry of any kind, folders and litter included. */
     void entry() throws RejectedException {
-        if (++entries > limits.entries()) {
-            throw tooMany(limits.entries(), "entries");
+        if (++entries > limits.of(Setting.ENTRIES)) {
+            throw tooMany(Setting.ENTRIES);
         }
     }
 
     /** Counts what may be an entry, before any is read. */
     void record() throws RejectedException {
-        if (++records > limits.entries()) {
-            throw tooMany(limits.entries(), "entries");
+        if (++records > limits.of(Setting.ENTRIES)) {
+            throw tooMany(Setting.ENTRIES);
         }
     }
 
     /** Whether that many bytes are too many to have come from an archive of that size. */
     boolean isTooDense(long unpacked, int packed) {
-        return unpacked > IntakeLimits.RATIO_COUNTS_FROM && unpacked > (long) limits.ratio() * packed;
+        return unpacked > RATIO_COUNTS_FROM && unpacked > limits.of(Setting.RATIO) * packed;
     }
 
     /** Holds the files counted so far against the size of their archive. */
@@ -68,24 +73,24 @@ final class Intake {
             throw new RejectedException(Shown.name(name) + " holds " + Shown.name(path)
                     + " twice: make the archive again, with each file once.");
         }
-        if (paths.size() > limits.files()) {
-            throw tooMany(limits.files(), "files");
+        if (paths.size() > limits.of(Setting.FILES)) {
+            throw tooMany(Setting.FILES);
         }
         bytes += Math.max(0, size);
-        if (bytes > limits.totalBytes()) {
+        if (bytes > limits.of(Setting.SUBMISSION_SIZE)) {
             throw tooLarge();
         }
     }
 
     /** Reads a source file; the stream stays open. */
     void source(String path, InputStream content) throws IOException, RejectedException {
-        var read = content.readNBytes(limits.sourceBytes() + 1);
-        if (read.length > limits.sourceBytes()) {
-            throw new RejectedException(Shown.name(path) + " is larger than " + size(limits.sourceBytes())
+        var read = content.readNBytes(limits.count(Setting.SOURCE_SIZE) + 1);
+        if (read.length > limits.of(Setting.SOURCE_SIZE)) {
+            throw new RejectedException(Shown.name(path) + " is larger than " + met(Setting.SOURCE_SIZE)
                     + ", too large for a source file: hand in only what you wrote.");
         }
         unpacked += read.length;
-        if (unpacked > limits.totalBytes()) {
+        if (unpacked > limits.of(Setting.SUBMISSION_SIZE)) {
             throw tooLarge();
         }
         sources.add(new SubmittedFile(path, read));
@@ -108,13 +113,14 @@ final class Intake {
     }
 
     RejectedException tooLarge() {
-        return new RejectedException(Shown.name(name) + " unpacks to more than " + size(limits.totalBytes())
+        return new RejectedException(Shown.name(name) + " unpacks to more than " + met(Setting.SUBMISSION_SIZE)
                 + ": hand in only the .java files of the lab.");
     }
 
     RejectedException tooDense() {
-        return new RejectedException(Shown.name(name) + " unpacks to more than " + limits.ratio()
-                + " times its size, as no source code does: hand in only the .java files of the lab.");
+        return new RejectedException(
+                Shown.name(name) + " unpacks to more than " + limits.of(Setting.RATIO) + " times its size (limit "
+                        + Setting.RATIO.key() + "), as no source code does: hand in only the .java files of the lab.");
     }
 
     /** The archive cannot be read to its end. */
@@ -123,17 +129,18 @@ final class Intake {
                 + " is damaged or cut off and cannot be unpacked: make the archive again and hand that in.");
     }
 
-    private RejectedException tooMany(int most, String what) {
+    private RejectedException tooMany(Setting setting) {
         return new RejectedException(String.format(
                 Locale.ROOT,
-                "%s holds more than %,d %s: hand in only the .java files of the lab.",
+                "%s holds more than %,d %s (limit %3$s): hand in only the .java files of the lab.",
                 Shown.name(name),
-                most,
-                what));
+                limits.of(setting),
+                setting.key()));
     }
 
-    private static String size(long bytes) {
-        return bytes >= 1 << 20 ? (bytes >> 20) + " MiB" : bytes + " bytes";
+    /** The size that was passed, and the name of the limit: {@code 1 MiB (limit source-size)}. */
+    private String met(Setting setting) {
+        return limits.text(setting) + " (limit " + setting.key() + ")";
     }
 
     /**

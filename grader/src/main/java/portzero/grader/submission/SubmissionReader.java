@@ -3,6 +3,7 @@ package portzero.grader.submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import portzero.grader.limits.Limits;
 
 /** Opens submissions. Stateless. */
 public final class SubmissionReader {
@@ -14,8 +15,7 @@ public final class SubmissionReader {
      * @throws RejectedException when it is not a submission that could be graded
      * @throws IOException when the file system fails, which is no fault of the student's
      */
-    public static SubmittedFiles read(Submission submission, IntakeLimits limits)
-            throws IOException, RejectedException {
+    public static SubmittedFiles read(Submission submission, Limits limits) throws IOException, RejectedException {
         var source = submission.source();
         var intake = new Intake(submission.entryName(), limits);
         if (Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS)) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import portzero.grader.limits.Setting;
 
 /** Takes in a tar archive, compressed with gzip or plain, as a stream. */
 final class TarReader {
@@ -126,7 +127,7 @@ final class TarReader {
 
         private void meter(int read) throws IOException {
             count += read;
-            if (count > intake.limits().totalBytes()) {
+            if (count > intake.limits().of(Setting.SUBMISSION_SIZE)) {
                 throw new OverLimit(intake.tooLarge());
             }
             if (intake.isTooDense(count, packed)) {

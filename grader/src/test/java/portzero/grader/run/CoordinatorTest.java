@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import portzero.grader.Root;
 import portzero.grader.compile.Compiler;
+import portzero.grader.limits.Limits;
 import portzero.grader.sandbox.Stage;
 import portzero.grader.score.Result;
 import portzero.grader.score.Verdict;
@@ -52,7 +53,8 @@ class CoordinatorTest {
         grade(SHORT, 1, sink, "compiles-then-hangs");
         Result result = result("compiles-then-hangs");
         assertThat(result.verdict()).isEqualTo(Verdict.COMPILE_ERROR);
-        assertThat(result.reason()).isEqualTo("The compiler did not finish; simplify the source.");
+        assertThat(result.reason())
+                .isEqualTo("The compiler did not finish within 60 s (limit compile-time); simplify the source.");
     }
 
     @Test
@@ -121,8 +123,14 @@ class CoordinatorTest {
 
     private void grade(Duration silence, int workers, Sink to, String... students) throws Exception {
         try (Stage stage = Stage.create()) {
-            Coordinator coordinator =
-                    new Coordinator(Root.path(), ActedWorker.sandbox(), stage, List.of(), workers, silence);
+            Coordinator coordinator = new Coordinator(
+                    Root.path(),
+                    ActedWorker.sandbox(),
+                    stage,
+                    List.of(),
+                    Limits.DEFAULT,
+                    workers,
+                    new Silence(silence, silence));
             coordinator.grade(Stream.of(students).map(this::job).iterator(), to);
         }
     }

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.Setting;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BubblewrapTest {
-    private static final Limits DEFAULT = Limits.DEFAULT;
-
     private final Playground playground;
 
     BubblewrapTest(@TempDir Path temporary) throws IOException {
@@ -71,7 +71,12 @@ class BubblewrapTest {
 
     @Test
     void a_subject_has_no_shell() throws IOException {
-        assertThat(playground.run("exec", "/bin/sh")).contains("No such file or directory");
+        assertThat(playground.run("read", "/bin", "/usr")).doesNotContain("[").contains("NoSuchFileException");
+    }
+
+    @Test
+    void a_subject_starts_no_process() throws IOException {
+        assertThat(playground.run("exec", "/portzero/jdk/bin/java")).contains("Resource temporarily unavailable");
     }
 
     @Test
@@ -148,16 +153,7 @@ class BubblewrapTest {
 
     @Test
     void tmp_is_the_only_place_to_write_and_small() throws IOException {
-        var roomyFiles = new Limits(
-                DEFAULT.addressSpaceBytes(),
-                DEFAULT.heapBytes(),
-                DEFAULT.directBytes(),
-                DEFAULT.stackBytes(),
-                DEFAULT.processes(),
-                1L << 30,
-                DEFAULT.tmpBytes(),
-                DEFAULT.cpuSeconds(),
-                DEFAULT.openFiles());
+        var roomyFiles = Limits.DEFAULT.with(Setting.FILE_SIZE, 1L << 30);
         assertThat(playground.run(roomyFiles, "write", "/tmp/big", "100").output())
                 .contains("stopped at 16: ", "no space left on device");
         assertThat(playground.run("write", "/tmp/small", "8")).isEqualTo("wrote 8");
@@ -168,32 +164,14 @@ class BubblewrapTest {
 
     @Test
     void one_file_is_limited() throws IOException {
-        var smallFiles = new Limits(
-                DEFAULT.addressSpaceBytes(),
-                DEFAULT.heapBytes(),
-                DEFAULT.directBytes(),
-                DEFAULT.stackBytes(),
-                DEFAULT.processes(),
-                2L << 20,
-                DEFAULT.tmpBytes(),
-                DEFAULT.cpuSeconds(),
-                DEFAULT.openFiles());
+        var smallFiles = Limits.DEFAULT.with(Setting.FILE_SIZE, 2L << 20);
         assertThat(playground.run(smallFiles, "write", "/tmp/big", "10").output())
                 .contains("stopped at 2: ", "file too large");
     }
 
     @Test
     void processor_time_is_limited() throws IOException {
-        var oneSecond = new Limits(
-                DEFAULT.addressSpaceBytes(),
-                DEFAULT.heapBytes(),
-                DEFAULT.directBytes(),
-                DEFAULT.stackBytes(),
-                DEFAULT.processes(),
-                DEFAULT.fileBytes(),
-                DEFAULT.tmpBytes(),
-                1,
-                DEFAULT.openFiles());
+        var oneSecond = Limits.DEFAULT.with(Setting.CPU, 1);
         assertThat(playground.run(oneSecond, "burn").exitCode()).isGreaterThan(128);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import portzero.grader.limits.Limits;
 
 /** A sandbox with {@link SubjectProgram} in it, or a skipped test where there is no sandbox. */
 final class Playground implements AutoCloseable {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +31,7 @@ final class SubjectProgram {
             case "write" -> System.out.println(write(args[1], Integer.parseInt(args[2])));
             case "exec" ->
                 System.out.println(new ProcessBuilder(args[1]).start().waitFor());
+            case "leave" -> leave(List.of(args).subList(1, args.length));
             case "burn" -> burn();
             case "wait" -> waitForEver();
             default -> throw new IllegalArgumentException(args[0]);
@@ -129,6 +131,16 @@ final class SubjectProgram {
         } catch (IOException e) {
             return "stopped at " + written + ": " + e.toString().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Starts a program that nobody waits for, and says which and where. */
+    private static void leave(List<String> command) throws IOException {
+        var process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        System.out.println(process.pid());
+        System.out.println(Files.writeString(Path.of("left").toAbsolutePath(), "x"));
     }
 
     private static void burn() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,9 @@ class UserSandboxTest {
     @Test
     void a_subject_is_another_user_without_privileges() throws IOException {
         assertThat(playground.run("read", "/proc/self/status"))
-                .containsPattern("Uid:\\s+65534\\s+65534\\s+65534\\s+65534")
+                .containsPattern("Uid:\\s+(6[1-4]\\d{3})\\s+\\1\\s+\\1\\s+\\1\n")
+                .containsPattern("Gid:\\s+(6[1-4]\\d{3})\\s+\\1\\s+\\1\\s+\\1\n")
+                .containsPattern("Groups:\\s*\n")
                 .containsPattern("CapBnd:\\s+0+\n")
                 .containsPattern("NoNewPrivs:\\s+1\n");
     }
@@ -31,7 +34,29 @@ class UserSandboxTest {
     @Test
     void a_subject_finds_an_environment_without_secrets() throws IOException {
         assertThat(playground.run("environment").replaceAll("[{}]", "").split(", "))
+                .filteredOn(variable -> !variable.startsWith("TMPDIR="))
                 .containsExactlyInAnyOrder("MALLOC_ARENA_MAX=1", "LC_ALL=C.UTF-8");
+    }
+
+    @Test
+    void a_subject_begins_in_a_folder_of_its_own_that_is_empty() throws IOException {
+        assertThat(playground.run("read", ".")).isEqualTo(".: []");
+        assertThat(playground.run("write", "./one", "1")).isEqualTo("wrote 1");
+        assertThat(playground.run("read", ".")).isEqualTo(".: []");
+    }
+
+    @Test
+    void what_a_subject_leaves_behind_is_gone_when_another_starts() throws Exception {
+        var left = playground.run("leave", "sleep", "600").lines().toList();
+        var process = ProcessHandle.of(Long.parseLong(left.get(0))).orElseThrow();
+        try {
+            assertThat(Path.of(left.get(1))).exists();
+            playground.run("environment");
+            process.onExit().get(20, TimeUnit.SECONDS);
+            assertThat(Path.of(left.get(1))).doesNotExist();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @Test

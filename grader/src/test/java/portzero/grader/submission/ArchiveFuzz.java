@@ -1,6 +1,8 @@
 package portzero.grader.submission;
 
 import portzero.grader.fuzz.Fuzzing;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.Setting;
 
 /** Whatever bytes a student hands in as an archive are files within the limits, or refused with a sentence. */
 public final class ArchiveFuzz {
@@ -18,7 +20,7 @@ public final class ArchiveFuzz {
     }
 
     private static void read(byte[] input) {
-        Intake intake = new Intake("work", IntakeLimits.DEFAULT);
+        Intake intake = new Intake("work", Limits.DEFAULT);
         try {
             ArchiveReader.read(input, intake);
             check(intake.finish());
@@ -36,7 +38,7 @@ public final class ArchiveFuzz {
             require(!file.path().startsWith("/"), "relative paths");
             text(file);
         }
-        require(bytes <= IntakeLimits.DEFAULT.totalBytes(), "no more than the limit");
+        require(bytes <= Limits.DEFAULT.of(Setting.SUBMISSION_SIZE), "no more than the limit");
     }
 
     private static void text(SubmittedFile file) {

@@ -14,6 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.UnixStat;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import portzero.grader.limits.Limits;
 
 /** Builds archives, honest and hostile ones, and reads them. */
 public final class Archives {
@@ -113,6 +114,6 @@ public final class Archives {
     }
 
     static SubmittedFiles read(Path source) throws IOException, RejectedException {
-        return SubmissionReader.read(new Submission("A", "a", null, source, List.of()), IntakeLimits.DEFAULT);
+        return SubmissionReader.read(new Submission("A", "a", null, source, List.of()), Limits.DEFAULT);
     }
 }

@@ -23,8 +23,17 @@ final class Limits {
         if (traces.contains("OutOfMemoryError") || death.map(Death::outOfMemory).orElse(false)) {
             return "MEMORY";
         }
+        if (traces.contains("StackOverflowError")) {
+            return "STACK";
+        }
         if (death.map(Death::outOfTime).orElse(false)) {
             return "CPU";
+        }
+        if (traces.contains("Cannot run program") && traces.contains("Resource temporarily unavailable")) {
+            return "PROCESSES";
+        }
+        if (traces.contains("Too many open files")) {
+            return "FILES";
         }
         if (traces.contains("No space left on device") || traces.contains("File too large")) {
             return "DISK";

@@ -4,10 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Keeps the first bytes that are printed and counts the rest. Thread-safe. */
+/**
+ * Keeps the first bytes that are printed and counts the rest. Thread-safe.
+ *
+ * <p>The system property {@code portzero.output} says how many; 16 KiB if nobody does.
+ */
 final class BoundedOutput extends OutputStream {
 
-    private static final int MOST = 16 << 10;
+    private static final int MOST = Integer.getInteger("portzero.output", 16 << 10);
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private long dropped;

@@ -75,14 +75,15 @@ public final class RemoteHome extends SubjectHome implements AutoCloseable {
             return connection;
         }
         // What ended or paralysed it came after the last test had passed, and is no fault of the next one.
-        for (int start = 1; start < STARTS; start++) {
+        for (int left = STARTS; true; left--) {
             try {
                 return started();
             } catch (SubjectDied killed) {
-                continue; // no code of the submission has run yet: whatever ended it, another may live
+                if (left == 1) { // no code of the submission has run yet: whatever ended it, another may live
+                    throw killed;
+                }
             }
         }
-        return started();
     }
 
     private HostConnection started() throws IOException, SubjectDied {

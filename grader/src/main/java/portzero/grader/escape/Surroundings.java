@@ -1,0 +1,94 @@
+package portzero.grader.escape;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/** What a program can see, reach and change around it. */
+final class Surroundings {
+    private static final Set<String> HARMLESS = Set.of("MALLOC_ARENA_MAX", "LC_ALL", "PWD", "TMPDIR");
+    private static final int PATIENCE = 500; // milliseconds
+
+    private Surroundings() {}
+
+    static Finding files(List<String> names) {
+        var there = names.stream().filter(name -> Files.exists(Path.of(name))).toList();
+        return there.isEmpty()
+                ? Finding.held("not there: " + String.join(", ", names))
+                : Finding.broken("there: " + String.join(", ", there));
+    }
+
+    static Finding writing() {
+        var written = new ArrayList<String>();
+        for (var folder : List.of("/", "/etc", "/dev/shm", "/portzero", "/portzero/jdk", "/var/tmp", "/home")) {
+            try {
+                Files.delete(Files.createTempFile(Path.of(folder), "portzero-", ".tmp"));
+                written.add(folder);
+            } catch (IOException refused) {
+                // as it should be
+            }
+        }
+        return written.isEmpty()
+                ? Finding.held("nothing but /tmp can be written to")
+                : Finding.broken("can be written to: " + String.join(", ", written));
+    }
+
+    /** The address is one of those that are nobody's (RFC 5737): where packets go at all, no answer comes. */
+    static Finding network() throws IOException {
+        for (var network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            if (network.isUp() && !network.isLoopback()) {
+                return Finding.broken("there is a network " + network.getName());
+            }
+        }
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress("192.0.2.1", 9), PATIENCE);
+            return Finding.broken("192.0.2.1 answers");
+        } catch (SocketTimeoutException sent) {
+            return Finding.broken("a packet to 192.0.2.1 went out");
+        } catch (IOException unreachable) {
+            return Finding.held("192.0.2.1: " + unreachable.getMessage());
+        }
+    }
+
+    static Finding processes() throws IOException {
+        long self = ProcessHandle.current().pid();
+        var others = new ArrayList<String>();
+        try (var entries = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (var process : entries) {
+                // In a namespace of its own, bwrap is process 1.
+                if (!process.endsWith(Long.toString(self)) && !command(process).equals("bwrap")) {
+                    others.add(process.toString());
+                }
+            }
+        }
+        return others.isEmpty()
+                ? Finding.held("no process is seen but its own")
+                : Finding.broken(others.size() + " other processes are seen");
+    }
+
+    private static String command(Path process) {
+        try {
+            return Files.readString(process.resolve("comm")).strip();
+        } catch (IOException ended) {
+            return "";
+        }
+    }
+
+    static Finding environment() {
+        var others = System.getenv().keySet().stream()
+                .filter(name -> !HARMLESS.contains(name))
+                .sorted()
+                .toList();
+        return others.isEmpty()
+                ? Finding.held("no variable of the grader's is seen")
+                : Finding.broken("seen: " + String.join(", ", others));
+    }
+}

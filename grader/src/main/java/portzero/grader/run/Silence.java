@@ -1,0 +1,22 @@
+package portzero.grader.run;
+
+import java.time.Duration;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.Setting;
+
+/**
+ * How long a worker may say nothing before it counts as hung.
+ *
+ * @param compiling while it reads and compiles a submission
+ * @param testing while it runs one test; it says something whenever it begins to run another
+ */
+record Silence(Duration compiling, Duration testing) {
+
+    private static final Duration ONE_TEST = Duration.ofSeconds(60);
+
+    static Silence under(Limits limits) {
+        return new Silence(
+                Duration.ofSeconds(limits.of(Setting.COMPILE_TIME)),
+                ONE_TEST.multipliedBy(limits.of(Setting.DEADLINES)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package portzero.grader.escape;
+
+import org.jspecify.annotations.NullMarked;

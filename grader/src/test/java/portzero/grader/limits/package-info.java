@@ -1,0 +1,4 @@
+@NullMarked
+package portzero.grader.limits;
+
+import org.jspecify.annotations.NullMarked;
