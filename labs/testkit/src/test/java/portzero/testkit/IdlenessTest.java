@@ -96,8 +96,8 @@ class IdlenessTest {
     @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc")
     void threads_that_the_program_does_not_own_up_to_are_counted_by_the_kernel() throws Throwable {
         System.setProperty(Deadlines.SCALE, "20");
-        String code = "for (int i = 0; i < 400; i++) { Thread t = new Thread(LockSupport::park); t.setDaemon(true);"
-                + " t.start(); } return 0;";
+        String code = "for (int j = 0; j < 400; j++) { Thread one = new Thread(LockSupport::park);"
+                + " one.setDaemon(true); one.start(); } return 0;";
         Wire wire = new Wire(acting(1, code));
         assertThatThrownBy(() -> wire.expectThreadsAtMost(0))
                 .hasMessageStartingWith("Expected  no thread of the program to be left\nbut       the kernel counts 4");
