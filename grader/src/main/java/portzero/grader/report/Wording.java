@@ -7,7 +7,8 @@ import portzero.grader.score.Verdict;
 
 /** Verdicts, outcomes and limits in plain English; the same words in the terminal and on the pages. */
 final class Wording {
-    static final String FLAKY = "missed a deadline or was killed once, and passed when it was run again alone; no points were lost";
+    static final String FLAKY =
+            "missed a deadline or was killed once, and passed when it was run again alone; no points were lost";
 
     private Wording() {}
 

@@ -92,7 +92,8 @@ class SecondChanceTest {
     private void add(String student, String first, String trap) throws IOException {
         Submissions submissions = new Submissions(folder.resolve("class"));
         submissions.hostile("exits", student);
-        submissions.file(student + "/EchoServer.java", SERVER.formatted(folder.resolve("seen-" + student), first, trap));
+        submissions.file(
+                student + "/EchoServer.java", SERVER.formatted(folder.resolve("seen-" + student), first, trap));
     }
 
     private Path out() {
