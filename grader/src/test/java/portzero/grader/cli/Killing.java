@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -45,7 +44,7 @@ final class Killing implements AutoCloseable {
     }
 
     /** Kills so many times, or as often as there is somebody to kill, and waits for the end. */
-    void run(int times) throws IOException, InterruptedException, ExecutionException {
+    void run(int times) throws IOException, InterruptedException {
         for (int done = 0; done < times && grader.isAlive(); done++) {
             pause();
             kill(VICTIMS.get(random.nextInt(VICTIMS.size())));
