@@ -15,8 +15,17 @@ final class LiveReload {
     static final String EVENTS = "/portzero-live";
     static final String SCRIPT = "/portzero-live.js";
 
+    /**
+     * A page that is left stays in the browser for the way back, and its connection with it unless it is closed: with
+     * six of them the browser would open no other to this server.
+     */
     private static final String JAVASCRIPT = """
-            new EventSource("%s").onmessage = () => location.reload();
+            let events;
+            addEventListener("pageshow", () => {
+              events = new EventSource("%s");
+              events.onmessage = () => location.reload();
+            });
+            addEventListener("pagehide", () => events?.close());
             """.formatted(EVENTS);
 
     private final Set<HttpExchange> listening = ConcurrentHashMap.newKeySet();

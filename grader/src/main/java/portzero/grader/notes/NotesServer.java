@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Serves a rendered site on the loopback interface, until closed. */
 public final class NotesServer implements AutoCloseable {
@@ -25,6 +27,13 @@ public final class NotesServer implements AutoCloseable {
     private final Path folder;
     private final HttpServer server;
     private final LiveReload live = new LiveReload();
+
+    /** Without them one browser that does not read would hold up all others. */
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "notes-server");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private NotesServer(Path folder, HttpServer server) {
         this.folder = folder;
@@ -43,6 +52,7 @@ public final class NotesServer implements AutoCloseable {
         server.server.createContext("/", server::serve);
         server.server.createContext(LiveReload.EVENTS, server.live::listen);
         server.server.createContext(LiveReload.SCRIPT, server.live::script);
+        server.server.setExecutor(server.threads);
         server.server.start();
         return server;
     }
@@ -59,6 +69,7 @@ public final class NotesServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 
     private void serve(HttpExchange exchange) throws IOException {

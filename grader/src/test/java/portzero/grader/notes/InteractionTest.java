@@ -193,6 +193,15 @@ class InteractionTest {
     }
 
     @Test
+    void pages_that_were_left_hold_no_connection() {
+        for (int page = 0; page < 10; page++) { // a browser opens six connections to a server at most
+            open("tcp.html?" + page);
+        }
+        browser.run("document.querySelector('a[href=\"sockets.html\"]').click()");
+        browser.until(() -> browser.address().endsWith("sockets.html"));
+    }
+
+    @Test
     void the_first_stop_of_the_tab_key_skips_to_the_text() {
         open("tcp.html");
         browser.tab();
