@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class SecurityPromisesTest {
 
     private static final Pattern NAMED = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
+    private static final Pattern HOSTILE = Pattern.compile("`hostile/([a-z-]+)`");
 
     @Test
     void every_test_that_is_named_exists() throws IOException {
@@ -28,12 +29,22 @@ class SecurityPromisesTest {
     }
 
     @Test
+    void every_hostile_submission_that_is_named_exists() throws IOException {
+        Path hostile = Root.path().resolve("grader/src/test/resources/hostile");
+        assertThat(HOSTILE.matcher(Files.readString(Root.path().resolve("SECURITY.md")))
+                        .results()
+                        .map(match -> match.group(1)))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(name -> assertThat(hostile.resolve(name)).isDirectory());
+    }
+
+    @Test
     void every_promise_names_a_test() throws IOException {
         assertThat(Files.readAllLines(Root.path().resolve("SECURITY.md")))
                 .filteredOn(line ->
                         line.startsWith("| ") && !line.startsWith("| A submission") && !line.startsWith("| ---"))
                 .hasSizeGreaterThan(10)
-                .allSatisfy(line -> assertThat(line).containsPattern(NAMED));
+                .allSatisfy(line -> assertThat(line).containsPattern(NAMED + "|" + HOSTILE));
     }
 
     private static String source(String type) throws IOException {
