@@ -109,9 +109,14 @@ final class Views {
 
     private static List<TocItem> toc(Page page) {
         return page.anchors().all().stream()
-                .filter(anchor -> anchor.level() <= DEEPEST_IN_TOC)
+                .filter(anchor -> anchor.level() <= deepestInToc(page))
                 .map(anchor -> new TocItem(anchor.id(), anchor.title(), anchor.level()))
                 .toList();
+    }
+
+    /** The glossary is listed by its letters: a hundred terms are no overview. */
+    private static int deepestInToc(Page page) {
+        return page.file().slug().equals(Glossary.SLUG) ? 2 : DEEPEST_IN_TOC;
     }
 
     private static List<NavItem> items(List<Page> pages, @Nullable Page current) {
