@@ -35,6 +35,10 @@ final class DoctorCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
     private CommandSpec spec;
 
+    /** What sessions of the notes run, and clients that the labs' servers are tried with. */
+    private static final List<String> TOOLS =
+            List.of("nc", "socat", "python3", "cc", "ss", "netstat", "lsof", "curl", "tcpdump");
+
     private final List<String> lacking = new ArrayList<>();
 
     @Override
@@ -50,6 +54,7 @@ final class DoctorCommand implements Callable<Integer> {
                 isOnPath("chromium") && isOnPath("chromedriver"),
                 "chromium and chromedriver",
                 "no chromium with chromedriver: tests of the pages are skipped");
+        tools();
         PrintWriter out = spec.commandLine().getOut();
         out.println();
         out.println(
@@ -57,6 +62,15 @@ final class DoctorCommand implements Callable<Integer> {
                         ? "All that grading a class needs is here."
                         : "Grading a class needs: " + String.join(", ", lacking) + ".");
         return lacking.isEmpty() ? ExitCode.DONE : ExitCode.ENVIRONMENT;
+    }
+
+    private void tools() {
+        List<String> missing = TOOLS.stream().filter(tool -> !isOnPath(tool)).toList();
+        check(
+                "Tools",
+                missing.isEmpty(),
+                String.join(", ", TOOLS),
+                "no " + String.join(", ", missing) + ": tests and notes that use them take what was recorded, or skip");
     }
 
     private void course() {

@@ -25,13 +25,23 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() throws CourseException {
         PrintWriter out = spec.commandLine().getOut();
         Course course = Course.here();
+        int width = course.labs().stream()
+                .mapToInt(lab -> lab.title().length())
+                .max()
+                .orElse(1);
         for (Lab lab : course.labs()) {
             out.printf(
-                    "%-18s %-40s %s%n", lab.id(), lab.title(), Progress.of(lab).text());
+                    "%-18s %-" + width + "s  %s%n",
+                    lab.id(),
+                    lab.title(),
+                    Progress.of(lab).text());
         }
         out.println();
-        out.println("Read labs/" + course.labs().get(0).id() + "/README.md, then run ./lab test "
-                + course.labs().get(0).name());
+        out.println(course.labs().stream()
+                .filter(lab -> !Progress.of(lab).isWritten())
+                .findFirst()
+                .map(next -> "Next: read labs/" + next.id() + "/README.md, then run ./lab test " + next.name())
+                .orElse("All is written; ./lab test LAB shows how well."));
         return ExitCode.DONE;
     }
 }

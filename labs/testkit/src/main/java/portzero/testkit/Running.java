@@ -78,11 +78,11 @@ public final class Running<T extends @Nullable Object> {
      * Waits for the call to fail.
      *
      * @param type how it is to fail
-     * @return what it threw, if that is of this type
-     * @throws Exception what it threw otherwise
-     * @throws AssertionError if it returned, or has not ended by the deadline
+     * @return what it threw
+     * @throws AssertionError if it threw something else, returned, or has not ended by the deadline
      */
-    public <X extends Exception> X failure(Class<X> type) throws Exception {
+    public <X extends Exception> X failure(Class<X> type) {
+        String expected = "the call to throw " + type.getSimpleName();
         T returned;
         try {
             returned = result();
@@ -90,10 +90,9 @@ public final class Running<T extends @Nullable Object> {
             if (type.isInstance(thrown)) {
                 return type.cast(thrown);
             }
-            throw thrown;
+            throw unmet(expected, thrown);
         }
-        throw new UnmetExpectation(
-                "Expected the call to throw " + type.getSimpleName() + ", but it returned " + Shown.value(returned));
+        throw new UnmetExpectation(Voice.instead(expected, "it returned " + Shown.value(returned)));
     }
 
     private static Exception cause(ExecutionException failed) {
@@ -113,16 +112,18 @@ public final class Running<T extends @Nullable Object> {
             task.get();
             return null;
         } catch (ExecutionException failed) {
-            return failed.getCause() instanceof AssertionError error ? error : unmet(failed);
+            return failed.getCause() instanceof AssertionError error
+                    ? error
+                    : unmet("the call to succeed", cause(failed));
         } catch (InterruptedException interrupted) {
             throw new CompletionException(interrupted); // a done task does not wait
         }
     }
 
-    private static AssertionError unmet(ExecutionException failed) {
+    private static AssertionError unmet(String expected, Exception thrown) {
         UnmetExpectation unmet =
-                new UnmetExpectation(Voice.instead("the call to succeed", "it threw " + failed.getCause()));
-        unmet.initCause(failed.getCause());
+                new UnmetExpectation(Voice.instead(expected, "it threw " + Shown.line(SubjectHandler.brief(thrown))));
+        unmet.initCause(thrown);
         return unmet;
     }
 }

@@ -122,7 +122,8 @@ final class Subjects {
                 : Optional.empty();
     }
 
-    private String origin(Throwable thrown) {
+    /** Where in the student's code it was thrown, a line each; nothing if that is not known. */
+    String origin(Throwable thrown) {
         return session.origin(thrown).stream()
                 .filter(session::isWritten)
                 .limit(3)

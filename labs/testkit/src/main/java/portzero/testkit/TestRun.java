@@ -17,6 +17,7 @@ import portzero.testkit.trace.Explanation;
 import portzero.testkit.trace.ProgramEnded;
 import portzero.testkit.trace.Shown;
 import portzero.testkit.trace.Standstill;
+import portzero.testkit.trace.UnmetExpectation;
 
 /** One run of one test: its cast, and the explanation if it fails. */
 final class TestRun implements AutoCloseable {
@@ -146,7 +147,12 @@ final class TestRun implements AutoCloseable {
         if (!(thrown instanceof AssertionError)) {
             message = SubjectHandler.brief(thrown);
         }
-        return cause == null ? message : subjects.thrownByStudent(cause).orElse(message);
+        if (cause == null) {
+            return message;
+        }
+        return thrown instanceof UnmetExpectation
+                ? message + subjects.origin(cause)
+                : subjects.thrownByStudent(cause).orElse(message);
     }
 
     private static String capitalised(String clause) {

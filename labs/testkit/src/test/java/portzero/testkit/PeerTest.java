@@ -309,7 +309,7 @@ class PeerTest {
             System.setProperty(Deadlines.SCALE, "10000"); // nothing but the failure can end the wait
             assertThatThrownBy(peer::expectEnd)
                     .isInstanceOf(UnmetExpectation.class)
-                    .hasMessage("Expected  the call to succeed\nbut       it threw java.io.IOException: broken");
+                    .hasMessage("Expected  the call to succeed\nbut       it threw IOException: broken");
         }
     }
 

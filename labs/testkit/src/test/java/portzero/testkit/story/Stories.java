@@ -145,4 +145,10 @@ class Stories {
         listener.accept();
         running.result();
     }
+
+    @Test
+    @Task(4)
+    void fails_otherwise(@Subject(Servers.Throws.class) Server server, Wire wire) {
+        wire.start(() -> server.start(wire.loopback())).failure(IOException.class);
+    }
 }

@@ -89,7 +89,8 @@ class StoriesTest {
                 "bad_constructor",
                 "own_assertion",
                 "leaks",
-                "fails_in_background"
+                "fails_in_background",
+                "fails_otherwise"
             })
     void failure_reads_as_recorded(String test) throws IOException {
         SubjectHome.use(REMOTE);
