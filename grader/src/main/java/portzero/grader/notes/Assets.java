@@ -10,7 +10,7 @@ import java.util.Objects;
 final class Assets {
     /** The parts of the script; the first is used by all others. */
     private static final List<String> PARTS =
-            List.of("base", "theme", "tabs", "quiz", "terms", "copy", "search", "states", "moved", "print");
+            List.of("base", "theme", "tabs", "quiz", "terms", "copy", "search", "states", "toc", "moved", "print");
 
     private Assets() {}
 

@@ -100,6 +100,21 @@ class InteractionTest {
     }
 
     @Test
+    void the_list_of_sections_is_folded_on_a_phone_until_it_is_opened() {
+        open("tcp.html");
+        assertThat(sectionsAreSeen()).isTrue();
+        browser.wide(360);
+        open("tcp.html");
+        assertThat(sectionsAreSeen()).isFalse();
+        browser.find(".toc summary").click();
+        assertThat(sectionsAreSeen()).isTrue();
+    }
+
+    private static boolean sectionsAreSeen() {
+        return Boolean.TRUE.equals(browser.run("return document.querySelector('.toc a').checkVisibility()"));
+    }
+
+    @Test
     void code_is_copied_as_it_is() {
         var origin = server.address().toString().replaceFirst("/$", "");
         browser.allow(origin, "clipboardReadWrite", "clipboardSanitizedWrite");
