@@ -112,12 +112,16 @@ class PeerTest {
 
     @Test
     void silence_is_a_deadline_with_what_came() throws Exception {
-        hurry();
+        CountDownLatch sent = new CountDownLatch(1);
         try (Scripted server = new Scripted(socket -> {
             sends("a").play(socket);
+            sent.countDown();
             testEnded.await();
         })) {
-            assertThatThrownBy(() -> connect(server).receive(2))
+            Peer peer = connect(server);
+            sent.await();
+            hurry();
+            assertThatThrownBy(() -> peer.receive(2))
                     .isInstanceOf(DeadlinePassed.class)
                     .hasMessage(
                             "Expected  the server to send 2 bytes\n" + "but       only 1 byte came (waited 0.075 s)");

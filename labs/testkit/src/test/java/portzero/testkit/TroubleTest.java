@@ -151,7 +151,7 @@ class TroubleTest {
         try (Scripted server = new Scripted(socket -> socket.getInputStream().readAllBytes())) {
             Peer peer = wire.connect(server.address());
             Drip<byte[]> drip = peer.dripDuring(wire.bytes(1_000), PACE, () -> peer.receive(1));
-            assertThat(drip.sent()).isBetween(1, 100);
+            assertThat(drip.sent()).isLessThanOrEqualTo(100); // fewer, maybe none, on a loaded machine
             assertThatThrownBy(drip.call()::result).isInstanceOf(DeadlinePassed.class);
         }
     }
