@@ -1,6 +1,8 @@
 package portzero.grader.ladder;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The steps of a conversation as arrows between lifelines, ready to be drawn: all numbers are units of the
@@ -95,6 +97,11 @@ public record LadderView(
         private static Rung at(
                 String kind, String number, int x, int y, int labelX, String anchor, String label, String full) {
             return new Rung(number, kind, false, x, x, y, labelX, anchor, "", label, full, "", "");
+        }
+
+        /** The step in one line. */
+        public String told() {
+            return Stream.of(number, tag, full).filter(word -> !word.isEmpty()).collect(Collectors.joining(" "));
         }
 
         /** Whether the head is a solid shape; the others are lines. */

@@ -60,7 +60,7 @@ final class TracedSide implements Orders {
             socket = new Socket(loopback, port);
             return "new Socket(…)";
         } catch (IOException e) {
-            return "new Socket(…)|" + e.getMessage();
+            return "new Socket(…)|" + String.valueOf(e.getMessage());
         }
     }
 
@@ -69,7 +69,7 @@ final class TracedSide implements Orders {
             var count = socket.getInputStream().read(new byte[100]);
             return count < 0 ? "−1" : Orders.bytes(count);
         } catch (IOException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 }
