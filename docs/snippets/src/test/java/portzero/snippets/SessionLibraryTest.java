@@ -53,13 +53,25 @@ class SessionLibraryTest {
                         + " The recorded text is shown and not checked.\n");
     }
 
+    @Test
+    void a_port_that_somebody_was_connected_to_is_not_used() throws Exception {
+        program("java", "echo x >>starts; echo listening on port 4000$(wc -l <starts); cat >rest");
+        program("ss", "case \"$*\" in *40001*) echo TIME-WAIT;; esac");
+        assertThat(session("server").printed())
+                .isEqualTo("server$ java portzero.snippets.seeing.StepServer\nlistening on port 40002\n");
+    }
+
     private void captures(String... lines) throws IOException {
         Files.writeString(folder.resolve("packets"), String.join("\n", lines) + "\n");
         tcpdump("echo 'listening on lo' >&2; cat " + folder.resolve("packets"));
     }
 
     private void tcpdump(String does) throws IOException {
-        var fake = Files.writeString(folder.resolve("tcpdump"), "#!/bin/sh\n" + does + "\n");
+        program("tcpdump", does);
+    }
+
+    private void program(String name, String does) throws IOException {
+        var fake = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + does + "\n");
         assertThat(fake.toFile().setExecutable(true)).isTrue();
     }
 
