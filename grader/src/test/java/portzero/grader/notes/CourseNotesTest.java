@@ -42,7 +42,14 @@ class CourseNotesTest {
         try (Stream<Path> files = Files.list(HOME.resolve("docs/notes"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".md"))
                             .flatMap(file -> fence.matcher(text(file)).results().map(match -> match.group(1))))
-                    .contains("conversation", "question", "half-close", "reset", "refused", "datagrams", "port-unreachable");
+                    .contains(
+                            "conversation",
+                            "question",
+                            "half-close",
+                            "reset",
+                            "refused",
+                            "datagrams",
+                            "port-unreachable");
         }
     }
 
