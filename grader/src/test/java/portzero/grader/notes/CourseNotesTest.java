@@ -28,8 +28,7 @@ class CourseNotesTest {
     @Test
     void draw_sequences_from_recordings() throws IOException {
         // Two lines down side by side, longer than any box.
-        var twoLifelines =
-                Pattern.compile("<path class=\"l\" d=\"M\\d+ (\\d{1,2})V([2-9]\\d\\d)M\\d+ \\1V\\2\"/>");
+        var twoLifelines = Pattern.compile("<path class=\"l\" d=\"M\\d+ (\\d{1,2})V([2-9]\\d\\d)M\\d+ \\1V\\2\"/>");
         try (Stream<Path> files = Files.list(HOME.resolve("docs/notes"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".svg"))
                             .filter(file -> twoLifelines.matcher(text(file)).find())
