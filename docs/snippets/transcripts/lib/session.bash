@@ -27,12 +27,23 @@ show() {
 
 # Starts the server of this session; its port is then $port.
 server() {
-  coproc SERVER { exec java portzero.snippets.seeing.StepServer; }
   local said
-  read -r said <&"${SERVER[0]}"
-  port=${said##* }
+  until start_server && is_fresh; do
+    eval "exec ${SERVER[1]}>&-"
+    wait "$server_pid"
+  done
   printf 'server$ java portzero.snippets.seeing.StepServer\n%s\n' "$said"
 }
+
+start_server() {
+  coproc SERVER { exec java portzero.snippets.seeing.StepServer; }
+  server_pid=$SERVER_PID
+  read -r said <&"${SERVER[0]}"
+  port=${said##* }
+}
+
+# Whether no connection has to do with $port yet: one of any program may be in TIME-WAIT, and would be shown.
+is_fresh() { [ -z "$(ss -Htn state connected "sport = :$port or dport = :$port")" ]; }
 
 # tell ORDER: types a line into the server, and waits for its answer.
 tell() {
@@ -80,6 +91,10 @@ capture() {
   # shellcheck disable=SC2086 # several flags
   tcpdump -i lo $1 -l "$2" >"$work/captured" 2>"$work/said" &
   captor=$! command="tcpdump -i lo $1 '$2'"
+  await_captor
+}
+
+await_captor() {
   until grep -q 'listening on' "$work/said"; do
     kill -0 "$captor" 2>/dev/null || not_here "tcpdump may not capture here: $(tail -n 1 "$work/said")"
   done
@@ -97,6 +112,85 @@ end_server() {
   echo 'server> (Ctrl+D)'
   eval "exec ${SERVER[1]}>&-"
   until [ -z "$(ss -Htln "sport = :$port")" ]; do :; done
+}
+
+# What follows is for recordings that the notes draw as a sequence: calls, segments and states in their order. Each call
+# is made only when the segments of the last one have been seen, acknowledgements included.
+
+declare -A orders answers sent
+
+# side NAME CLASS: starts a program that takes orders, as one side of the conversation.
+side() {
+  mkfifo "$work/$1.orders" "$work/$1.answers"
+  java "portzero.snippets.seeing.$2" <"$work/$1.orders" >"$work/$1.answers" 2>&1 &
+  local to from
+  exec {to}>"$work/$1.orders" {from}<"$work/$1.answers"
+  orders[$1]=$to answers[$1]=$from
+}
+
+# ask SIDE ORDER: gives a side an order; its answer is then $said.
+ask() {
+  echo "$2" >&"${orders[$1]}"
+  read -r said <&"${answers[$1]}"
+}
+
+# call SIDE ORDER: has a side make a call, and tells it.
+call() {
+  ask "$1" "$2"
+  echo "$1: ${said%%|*}"
+}
+
+# listen SIDE: has a side listen, and tells it; its port is then $port.
+listen() {
+  local told
+  until ask "$1" listen && told=$said && ask "$1" port && port=$said && is_fresh; do :; done
+  echo "$1: $told"
+}
+
+# outcome SIDE: what came of the last call, where that is to be told behind its segments.
+outcome() {
+  echo "$1: ${said#*|}"
+}
+
+# follow FILTER: starts tcpdump on the loopback interface, for segments.
+follow() {
+  mkfifo "$work/wire"
+  : >"$work/said"
+  tcpdump -i lo -n -t -l --immediate-mode "$1" >"$work/wire" 2>"$work/said" &
+  captor=$!
+  exec {wire}<"$work/wire"
+  await_captor
+}
+
+# segments N: waits for the next N packets and tells them without their options. A segment of TCP that is sent a second
+# time, because this machine was slow, does not count.
+segments() {
+  local line left=$1
+  while [ "$left" -gt 0 ]; do
+    read -r line <&"$wire"
+    line=$(sed 's/ options [^]]*],//' <<<"$line")
+    if [[ $line != *Flags* || -z ${sent[$line]-} ]]; then
+      sent[$line]=yes
+      left=$((left - 1))
+      echo "$line"
+    fi
+  done
+}
+
+# states CLIENT SERVER: waits until the kernel shows the client and the server in these states, and tells them. A side
+# without a socket is CLOSED.
+states() {
+  in_state "$1" "dport = :$port"
+  in_state "$2" "sport = :$port"
+  printf 'client is %s\nserver is %s\n' "$1" "$2"
+}
+
+in_state() {
+  if [ "$1" = CLOSED ]; then
+    until [ -z "$(ss -Htn state connected "$2")" ]; do :; done
+  else
+    await "${1,,}" "$2"
+  fi
 }
 
 # shellcheck source=/dev/null

@@ -43,6 +43,7 @@ final class BodyHtml implements NodeRenderer {
                 Quiz.class,
                 Tabs.class,
                 StateMachine.class,
+                Sequence.class,
                 TableCell.class);
     }
 
@@ -60,6 +61,8 @@ final class BodyHtml implements NodeRenderer {
             tabs(tabs);
         } else if (node instanceof StateMachine machine) {
             new StatesHtml(html).render(machine);
+        } else if (node instanceof Sequence sequence) {
+            new SequenceHtml(html).render(sequence);
         } else if (node instanceof TableCell cell) {
             cell(cell);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -47,7 +48,8 @@ final class Book {
         var hash = value.indexOf('#');
         var target = hash < 0 ? value : value.substring(0, hash);
         if (!name.equals("href")) {
-            element.attr(name, page.file().slug() + "--" + value);
+            var ids = Stream.of(value.split(" ", -1)).map(id -> page.file().slug() + "--" + id);
+            element.attr(name, ids.collect(Collectors.joining(" ")));
         } else if (hash == 0) {
             element.attr(name, "#" + page.file().slug() + "--" + value.substring(1));
         } else if (pages.contains(target)) {

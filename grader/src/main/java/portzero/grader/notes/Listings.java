@@ -17,12 +17,11 @@ final class Listings {
     /** What has a recorded output: a class, or a program in C or Python by its file. */
     private static final Pattern RECORDED = Pattern.compile("\\w+(\\.(c|py))?");
 
-    private static final Pattern TRANSCRIPT = Pattern.compile("[a-z]+(-[a-z]+)*");
-
     private final Home home;
     private final Snippets snippets;
     private final Sources sources;
     private final Problems problems;
+    private final Transcripts transcripts;
     private final Set<String> snippetsUsed = new HashSet<>();
     private final Set<String> outputsUsed = new HashSet<>();
 
@@ -31,6 +30,7 @@ final class Listings {
         this.snippets = snippets;
         this.sources = sources;
         this.problems = problems;
+        this.transcripts = new Transcripts(home, problems);
     }
 
     int snippetsUsed() {
@@ -118,20 +118,11 @@ final class Listings {
     }
 
     private Optional<Listing> transcript(FencedCodeBlock block, Path page, String name) throws IOException {
-        if (!TRANSCRIPT.matcher(name).matches()
-                || !Files.isRegularFile(home.recording(name))
-                || !Files.isRegularFile(home.stamp(name))) {
-            problems.add(
-                    page,
-                    block,
-                    ("There is no recorded transcript %s. Write docs/snippets/transcripts/%s.sh and record it with "
-                                    + "mvn -pl docs/snippets test -Dportzero.record=true.")
-                            .formatted(name, name));
+        if (!transcripts.has(name, block, page)) {
             return Optional.empty();
         }
         outputsUsed.add(name);
-        var caption = "Recorded on " + Files.readString(home.stamp(name)).strip();
         var text = Files.readString(home.recording(name)).stripTrailing();
-        return Optional.of(new Listing(caption, "", Language.TEXT, text));
+        return Optional.of(new Listing(transcripts.recordedOn(name), "", Language.TEXT, text));
     }
 }

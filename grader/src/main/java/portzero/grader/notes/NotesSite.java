@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /** Renders the notes of a checkout to a folder of HTML pages that need no server, and no JavaScript to be read. */
 public final class NotesSite {
-    private static final TemplateEngine TEMPLATES =
+    static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "portzero.grader.templates");
 
     private final Home home;
@@ -63,9 +63,10 @@ public final class NotesSite {
         redirects.check(site, problems);
         var glossary = Glossary.of(site, problems);
         var links = new Links(home, site.byPath(), sources, glossary, redirects, problems);
+        var sequences = new Sequences(home, problems);
         var words = 0;
         for (var page : site.all()) {
-            words += PageCheck.complete(page, links, listings, problems);
+            words += PageCheck.complete(page, links, listings, sequences, problems);
         }
         problems.throwIfAny();
         write(SiteFolder.open(out), glossary);

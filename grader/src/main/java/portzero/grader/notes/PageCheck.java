@@ -30,20 +30,23 @@ final class PageCheck extends AbstractVisitor {
     private final Page page;
     private final Links links;
     private final Listings listings;
+    private final Sequences sequences;
     private final Problems problems;
     private final List<Runnable> changes = new ArrayList<>();
     private int words;
 
-    private PageCheck(Page page, Links links, Listings listings, Problems problems) {
+    private PageCheck(Page page, Links links, Listings listings, Sequences sequences, Problems problems) {
         this.page = page;
         this.links = links;
         this.listings = listings;
+        this.sequences = sequences;
         this.problems = problems;
     }
 
     /** Checks and completes {@code page}, and counts its words. */
-    static int complete(Page page, Links links, Listings listings, Problems problems) throws IOException {
-        var check = new PageCheck(page, links, listings, problems);
+    static int complete(Page page, Links links, Listings listings, Sequences sequences, Problems problems)
+            throws IOException {
+        var check = new PageCheck(page, links, listings, sequences, problems);
         try {
             page.document().accept(check);
         } catch (UncheckedIOException e) {
@@ -95,9 +98,11 @@ final class PageCheck extends AbstractVisitor {
 
     private Optional<? extends Node> shown(FencedCodeBlock block) throws IOException {
         var path = page.file().path();
-        return Fences.words(block).get(0).equals("states")
-                ? new StateMachines(problems).of(block, path)
-                : listings.of(block, path);
+        return switch (Fences.words(block).get(0)) {
+            case "states" -> new StateMachines(problems).of(block, path);
+            case "sequence" -> sequences.of(block, path);
+            default -> listings.of(block, path);
+        };
     }
 
     /** A quotation that begins with a word in bold is an aside, and the word says of which kind. */

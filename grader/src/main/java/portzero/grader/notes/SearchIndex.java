@@ -98,6 +98,9 @@ final class SearchIndex {
         public void visit(CustomBlock block) {
             if (block instanceof Listing listing) {
                 words.append(' ').append(listing.code());
+            } else if (block instanceof Sequence sequence) {
+                words.append(' ').append(sequence.drawing().title());
+                words.append(' ').append(sequence.caption());
             }
             visitChildren(block);
         }

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import portzero.grader.report.view.LadderView;
-import portzero.grader.report.view.LadderView.Rung;
-import portzero.grader.report.view.LadderView.Side;
+import portzero.grader.ladder.Arrow;
+import portzero.grader.ladder.LadderView;
+import portzero.grader.ladder.LadderView.Rung;
+import portzero.grader.ladder.LadderView.Side;
 import portzero.grader.score.VisibleText;
 import portzero.testkit.trace.Move;
 
@@ -78,51 +79,25 @@ final class Ladder {
     }
 
     private Rung arrow(Move move, int y) {
-        int from = x(move.from());
-        int tip = x(move.to());
-        var shape = ArrowShape.of(move.kind(), tip, y, from < tip ? 1 : -1);
+        var kind = Arrow.valueOf(move.kind().name());
         String full = full(move);
         int room = gap * Math.abs(sides.indexOf(move.from()) - sides.indexOf(move.to()));
-        return new Rung(
-                String.valueOf(move.step()),
-                shape.name(),
-                true,
-                from,
-                shape.shaftEnd(),
-                y,
-                (from + tip) / 2,
-                "middle",
-                shape.tag(),
-                LabelRoom.cut(full, room - 24, shape.tag()),
-                full,
-                shape.head(),
-                shape.dash());
+        String label = LabelRoom.cut(full, room - 24, kind.tag());
+        return Rung.arrow(number(move), kind, x(move.from()), x(move.to()), y, label, full);
     }
 
     private Rung note(Move move, int y) {
-        int x = x(move.from());
         boolean last = sides.indexOf(move.from()) == sides.size() - 1;
         String full = full(move);
-        return new Rung(
-                String.valueOf(move.step()),
-                "note",
-                false,
-                x,
-                x,
-                y,
-                last ? x - 12 : x + 12,
-                last ? "end" : "start",
-                "",
-                LabelRoom.cut(full, gap - 30, ""),
-                full,
-                "",
-                "");
+        return Rung.note(number(move), x(move.from()), y, !last, LabelRoom.cut(full, gap - 30, ""), full);
+    }
+
+    private static String number(Move move) {
+        return String.valueOf(move.step());
     }
 
     private Rung leftOut(int count, int y) {
-        String label = "… " + count + " more steps";
-        int middle = (FIRST_LINE + x(sides.get(sides.size() - 1))) / 2;
-        return new Rung("", "gap", false, middle, middle, y, middle, "middle", "", label, label, "", "");
+        return Rung.gap((FIRST_LINE + x(sides.get(sides.size() - 1))) / 2, y, "… " + count + " more steps");
     }
 
     private int x(String side) {

@@ -2,7 +2,12 @@ package portzero.grader.notes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +20,46 @@ class CourseNotesTest {
     @Test
     void have_no_problems(@TempDir Path folder) throws Exception {
         assertThat(NotesSite.render(HOME, folder.resolve("site")).pages()).isGreaterThan(5);
+    }
+
+    /**
+     * What cannot be captured on one machine may be drawn by hand: what is lost on the way, and a router.
+     */
+    @Test
+    void draw_sequences_from_recordings() throws IOException {
+        // Two lines down side by side, longer than any box.
+        var twoLifelines = Pattern.compile("<path class=\"l\" d=\"M\\d+ (\\d{1,2})V([2-9]\\d\\d)M\\d+ \\1V\\2\"/>");
+        try (Stream<Path> files = Files.list(HOME.resolve("docs/notes"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".svg"))
+                            .filter(file -> twoLifelines.matcher(text(file)).find())
+                            .map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("askagain.svg", "trouble.svg");
+        }
+    }
+
+    @Test
+    void draw_these_conversations() throws IOException {
+        var fence = Pattern.compile("(?m)^```sequence (\\S+)$");
+        try (Stream<Path> files = Files.list(HOME.resolve("docs/notes"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".md"))
+                            .flatMap(file -> fence.matcher(text(file)).results().map(match -> match.group(1))))
+                    .contains(
+                            "conversation",
+                            "question",
+                            "half-close",
+                            "reset",
+                            "refused",
+                            "datagrams",
+                            "port-unreachable");
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Failure reports and other people's links lead to these. */

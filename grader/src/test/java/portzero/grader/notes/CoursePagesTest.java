@@ -110,14 +110,34 @@ class CoursePagesTest {
     }
 
     @Test
+    void show_sequences_whole_and_legible_on_a_phone() throws Exception {
+        try (var browser = Chromium.open()) {
+            browser.wide(360);
+            browser.go(site.resolve("book.html").toUri());
+            assertThat(browser.all(".sequence .label")).hasSizeGreaterThan(50);
+            assertThat(browser.run("""
+                            return [...document.querySelectorAll(".sequence svg")].flatMap(svg => {
+                              const drawn = svg.getBoundingClientRect();
+                              const scale = drawn.width / svg.viewBox.baseVal.width;
+                              return [...svg.querySelectorAll("text")].filter(text => {
+                                const box = text.getBoundingClientRect();
+                                return box.left < drawn.left || box.right > drawn.right
+                                  || parseFloat(getComputedStyle(text).fontSize) * scale < 10;
+                              }).map(text => svg.querySelector("title").textContent + ": " + text.textContent);
+                            }).join("; ")""")).isEqualTo("");
+        }
+    }
+
+    @Test
     void can_be_read_without_a_script() throws Exception {
         try (var browser = Chromium.withoutJavaScript()) {
             for (var page : pages()) {
                 browser.go(page.toUri());
                 assertThat(browser.find("h1").isDisplayed()).isTrue();
-                assertThat(browser.texts(".tab pre, .quiz legend, main .drawing, .states svg"))
+                assertThat(browser.texts(".tab pre, .quiz legend, main .drawing, .states svg, .sequence svg"))
                         .as(page.toString())
-                        .hasSameSizeAs(browser.all(".tab pre, .quiz legend, main .drawing, .states svg"));
+                        .hasSameSizeAs(
+                                browser.all(".tab pre, .quiz legend, main .drawing, .states svg, .sequence svg"));
                 assertThat(browser.texts("input, button, textarea, .popup, .search"))
                         .isEmpty();
                 for (var fold : browser.all("main details")) {

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import portzero.grader.report.view.LadderView;
-import portzero.grader.report.view.LadderView.Rung;
-import portzero.grader.report.view.LadderView.Side;
+import portzero.grader.ladder.LadderView;
+import portzero.grader.ladder.LadderView.Rung;
+import portzero.grader.ladder.LadderView.Side;
 import portzero.testkit.trace.Move;
 import portzero.testkit.trace.Move.Kind;
 

@@ -2,6 +2,7 @@ package portzero.grader.report.view;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import portzero.grader.ladder.LadderView;
 
 /**
  * One test on a student's page.

@@ -1,6 +1,4 @@
-package portzero.grader.report;
-
-import portzero.testkit.trace.Move;
+package portzero.grader.ladder;
 
 /**
  * How an arrow looks, so that kinds are told apart by shape and not by colour alone.
@@ -9,9 +7,8 @@ import portzero.testkit.trace.Move;
  * @param shaftEnd where the line ends, short of the head
  * @param head an SVG path
  * @param dash the line's dash pattern; empty for solid
- * @param tag what TCP calls it, where it has a name for it
  */
-record ArrowShape(String name, int shaftEnd, String head, String dash, String tag) {
+record ArrowShape(String name, int shaftEnd, String head, String dash) {
     private static final int HEAD = 9;
 
     /**
@@ -19,17 +16,18 @@ record ArrowShape(String name, int shaftEnd, String head, String dash, String ta
      *
      * @param direction 1 to the right, −1 to the left
      */
-    static ArrowShape of(Move.Kind kind, int tip, int y, int direction) {
+    static ArrowShape of(Arrow kind, int tip, int y, int direction) {
         int back = tip - HEAD * direction;
         String solid = "M%d %dL%d %dL%d %dZ".formatted(tip, y, back, y - 5, back, y + 5);
         return switch (kind) {
-            case CALL -> new ArrowShape("call", tip, open(tip, y, back), "1 4", "");
-            case CONNECT -> new ArrowShape("connect", back, solid, "", "");
-            case DATA -> new ArrowShape("data", back, solid, "", "");
-            case DATAGRAM -> new ArrowShape("datagram", back, solid, "10 5", "");
+            case CALL -> new ArrowShape("call", tip, open(tip, y, back), "1 4");
+            case CONNECT -> new ArrowShape("connect", back, solid, "");
+            case DATA -> new ArrowShape("data", back, solid, "");
+            case DATAGRAM -> new ArrowShape("datagram", back, solid, "10 5");
             case END -> end(tip, y, direction);
             case RESET -> reset(tip, y, direction);
-            case NOTE -> new ArrowShape("note", tip, "", "", "");
+            case ACK -> new ArrowShape("ack", tip, open(tip, y, back), "");
+            case ERROR -> new ArrowShape("error", back, solid, "3 3");
         };
     }
 
@@ -44,7 +42,7 @@ record ArrowShape(String name, int shaftEnd, String head, String dash, String ta
         int back = point - HEAD * direction;
         String head = "M%d %dL%d %dL%d %dZM%d %dV%dH%dV%dZ"
                 .formatted(point, y, back, y - 5, back, y + 5, bar, y - 8, y + 8, tip, y - 8);
-        return new ArrowShape("end", back, head, "", "FIN");
+        return new ArrowShape("end", back, head, "");
     }
 
     /** A cross on a broken line: both directions are gone. */
@@ -52,6 +50,6 @@ record ArrowShape(String name, int shaftEnd, String head, String dash, String ta
         int middle = tip - 8 * direction;
         String cross = "M%d %dL%d %dM%d %dL%d %d"
                 .formatted(middle - 6, y - 6, middle + 6, y + 6, middle - 6, y + 6, middle + 6, y - 6);
-        return new ArrowShape("reset", middle, cross, "6 4", "RST");
+        return new ArrowShape("reset", middle, cross, "6 4");
     }
 }

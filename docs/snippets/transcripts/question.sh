@@ -1,0 +1,19 @@
+# What one question costs over TCP: the client's calls, and all that crosses.
+# needs: java ss tcpdump sed
+side server TracedSide
+side client TracedSide
+listen server >/dev/null
+follow "tcp port $port"
+call client "connect $port"
+segments 3
+call server accept >/dev/null
+call client 'write hello'
+segments 2
+call server read >/dev/null
+call server 'write hello' >/dev/null
+segments 2
+call client read
+call client close
+segments 2
+call server close >/dev/null
+segments 2

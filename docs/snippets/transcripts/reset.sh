@@ -1,0 +1,15 @@
+# A close that resets the connection.
+# needs: java ss tcpdump sed
+side server TracedSide
+side client TracedSide
+listen server >/dev/null
+follow "tcp port $port"
+call client "connect $port"
+segments 3
+states ESTABLISHED ESTABLISHED
+call server accept
+call server setSoLinger
+call server close
+segments 1
+states CLOSED CLOSED
+call client read
