@@ -29,7 +29,7 @@ class HostileThreadsTest {
         CourseHome.copy(CourseHome.HOME.resolve("solutions").resolve(LAB).resolve("src"), submissions.entry("right"));
         try (GraderProcess grader =
                 GraderProcess.start("grade", submissions.folder(), "--lab", "selector", "--out", out())) {
-            assertThat(grader.await()).as(grader.output()).isZero();
+            assertThat(grader.await(submissions.count())).as(grader.output()).isZero();
             grader.expectNothingLeft();
         }
         assertThat(result("right").score()).isEqualTo(100);

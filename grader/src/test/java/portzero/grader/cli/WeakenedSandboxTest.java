@@ -65,7 +65,9 @@ class WeakenedSandboxTest {
             String path = tools + ":" + System.getenv("PATH");
             try (GraderProcess grader =
                     GraderProcess.startWith(path, "grade", submissions.folder(), "--lab", "echo", "--out", out)) {
-                assertThat(grader.await()).as(grader.output()).isZero();
+                assertThat(grader.await(submissions.count()))
+                        .as(grader.output())
+                        .isZero();
             }
             programs.forEach(program -> assertNoticed(program, out));
         } finally {
@@ -85,7 +87,9 @@ class WeakenedSandboxTest {
             Path out = folder.resolve("results");
             try (GraderProcess grader = GraderProcess.start(
                     "grade", submissions.folder(), "--lab", "echo", "--out", out, "--sandbox", "none")) {
-                assertThat(grader.await()).as(grader.output()).isZero();
+                assertThat(grader.await(submissions.count()))
+                        .as(grader.output())
+                        .isZero();
                 assertNoticed("reaches-a-port", out);
                 assertNoticed("attaches", out);
                 assertNoticed("daemonises", out);
