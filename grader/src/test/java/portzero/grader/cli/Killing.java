@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A run of the grader in which something is killed again and again; a killed coordinator is started again. */
@@ -125,9 +126,9 @@ final class Killing implements AutoCloseable {
         return life.stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
-    /** What was done, and how much memory each coordinator had: at first, at most, at last. */
+    /** What was done, and how much memory each coordinator had: at five moments from first to last, and at most. */
     String report() {
-        return "killed " + kills + " with -Dportzero.seed=" + seed + "; coordinators had at first, at most, at last "
+        return "killed " + kills + " with -Dportzero.seed=" + seed + "; coordinators had, from first to last, "
                 + lives.stream()
                         .filter(life -> !life.isEmpty())
                         .map(Killing::megabytes)
@@ -136,7 +137,10 @@ final class Killing implements AutoCloseable {
     }
 
     private static String megabytes(List<Long> life) {
-        return (life.get(0) >> 20) + ", " + (most(life) >> 20) + ", " + (life.get(life.size() - 1) >> 20);
+        List<Long> moments = IntStream.range(0, 5)
+                .mapToObj(quarter -> life.get((life.size() - 1) * quarter / 4) >> 20)
+                .toList();
+        return moments + ", at most " + (most(life) >> 20);
     }
 
     @Override
