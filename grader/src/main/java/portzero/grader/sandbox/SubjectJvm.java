@@ -19,12 +19,17 @@ public final class SubjectJvm {
      * redirections matter most: standard output carries the protocol, and HotSpot's own warnings,
      * such as a thread that could not be created, would otherwise be printed into it.
      *
+     * <p>One compiler thread, and two processors whatever the machine has: how many threads the JVM and the JDK's pools
+     * have is then known, and those of the student's can be told from them by their number.
+     *
      * <p>{@code ExitOnOutOfMemoryError} is left out: an error that reaches the student's code has a
      * stack trace, and the line that allocated is what a student needs to see.
      */
     private static final List<String> FIXED = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "-XX:CICompilerCount=1",
+            "-XX:ActiveProcessorCount=2",
             "-XX:CompressedClassSpaceSize=32m",
             "-XX:ReservedCodeCacheSize=32m",
             "-XX:MaxMetaspaceSize=96m",

@@ -21,8 +21,11 @@ import portzero.grader.course.Course;
 /** The grader in a JVM of its own, with a folder of its own for temporary files: what it leaves behind can be seen. */
 final class GraderProcess implements AutoCloseable {
 
-    /** Far beyond what anything here takes. */
+    /** Far beyond what a step or a small class takes. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** Far beyond what one submission takes, one of those that run into deadlines, on a slow and busy machine. */
+    private static final Duration PATIENCE_FOR_ONE = Duration.ofSeconds(30);
 
     /** How long the system may take to end the processes of a grader that was killed. */
     private static final Duration GRACE = Duration.ofSeconds(20);
@@ -113,15 +116,25 @@ final class GraderProcess implements AutoCloseable {
 
     /** Waits for the end, and watches meanwhile what is started. */
     int await() throws InterruptedException {
-        await("the end of the command", () -> !process.isAlive());
+        return await(0);
+    }
+
+    /** Waits for the end as long as so many submissions may take, and watches meanwhile what is started. */
+    int await(int submissions) throws InterruptedException {
+        Duration patience = PATIENCE.plus(PATIENCE_FOR_ONE.multipliedBy(submissions));
+        await("the end of the command", patience, () -> !process.isAlive());
         return process.exitValue();
     }
 
     /** Waits until something has happened, and watches meanwhile what is started. */
     void await(String what, BooleanSupplier happened) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        await(what, PATIENCE, happened);
+    }
+
+    private void await(String what, Duration patience, BooleanSupplier happened) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
         while (!happened.getAsBoolean()) {
-            assertThat(System.nanoTime() - end).as(what + " within " + PATIENCE).isNegative();
+            assertThat(System.nanoTime() - end).as(what + " within " + patience).isNegative();
             process.descendants().forEach(started::add);
             boolean ended = process.waitFor(20, TimeUnit.MILLISECONDS);
             assertThat(ended && !happened.getAsBoolean())
@@ -194,6 +207,10 @@ final class GraderProcess implements AutoCloseable {
     public void close() throws IOException {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        for (ProcessHandle handle : started) {
+            // A JVM that somebody attached to, and that was killed, leaves its socket behind.
+            Files.deleteIfExists(Path.of("/tmp/.java_pid" + handle.pid()));
+        }
         Files.deleteIfExists(output);
         try (Stream<Path> files = Files.walk(temporary)) {
             for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {

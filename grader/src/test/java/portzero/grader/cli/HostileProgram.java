@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  *
  * <p>Whatever it does not bring is taken from the reference solution, unless it says {@code base=none}; {@code
  * base=mistake NAME} lays a typical mistake under it, and {@code generated=NAME} adds what {@link GeneratedFiles} makes.
+ * It is for the lab {@code echo} unless it says {@code lab=NAME}.
  *
  * @param name the folder's name
  * @param expected what must be reported; {@link HostileExpectation} says how
@@ -28,13 +29,15 @@ record HostileProgram(String name, Properties expected) {
     private static final String SUPPORT = "support";
     private static final String EXPECTED = "expected.properties";
 
-    /** All of them. */
-    static List<HostileProgram> all() throws IOException {
+    /** All of them that are for a lab. */
+    static List<HostileProgram> all(String lab) throws IOException {
         try (Stream<Path> folders = Files.list(folder(SUPPORT).resolveSibling(""))) {
             return folders.map(path -> path.getFileName().toString())
                     .filter(name -> !name.equals(SUPPORT))
                     .sorted()
                     .map(HostileProgram::named)
+                    .filter(program ->
+                            program.expected.getProperty("lab", "echo").equals(lab))
                     .toList();
         }
     }

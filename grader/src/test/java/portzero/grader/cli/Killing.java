@@ -28,7 +28,10 @@ final class Killing implements AutoCloseable {
     private final Random random = new Random(seed);
     private final Object[] arguments;
     private final Supplier<SortedSet<String>> left;
-    private final List<Long> memory = new ArrayList<>();
+
+    /** The memory of one coordinator after the other, in bytes, at all the moments at which it was looked at. */
+    private final List<List<Long>> lives = new ArrayList<>(List.of(new ArrayList<>()));
+
     private final List<String> kills = new ArrayList<>();
     private GraderProcess grader;
 
@@ -43,21 +46,31 @@ final class Killing implements AutoCloseable {
         grader = GraderProcess.start(arguments);
     }
 
-    /** Kills so many times, or as often as there is somebody to kill, and waits for the end. */
+    /** Kills so many times, spread over the run, or as often as there is somebody to kill, and waits for the end. */
     void run(int times) throws IOException, InterruptedException {
+        int all = left.get().size();
         for (int done = 0; done < times && grader.isAlive(); done++) {
+            awaitLeft(all - all * done / times);
             pause();
             kill(VICTIMS.get(random.nextInt(VICTIMS.size())));
             awaitThoseInWork();
         }
         assertThat(kills).isNotEmpty();
-        while (!hasEnded()) {
-            int before = left.get().size();
+        awaitLeft(0);
+        assertThat(grader.await(all)).as(grader.output()).isZero();
+        hasEnded();
+        grader.expectNothingLeft();
+    }
+
+    /** Waits until no more than so many have no result, however long that takes as long as there are results. */
+    private void awaitLeft(int most) throws InterruptedException {
+        for (int now = left.get().size();
+                now > most && !hasEnded();
+                now = left.get().size()) {
+            int before = now;
             grader.await(
                     "another result, or the end", () -> hasEnded() || left.get().size() < before);
         }
-        assertThat(grader.await()).as(grader.output()).isZero();
-        grader.expectNothingLeft();
     }
 
     private void pause() throws InterruptedException {
@@ -66,7 +79,10 @@ final class Killing implements AutoCloseable {
     }
 
     private boolean hasEnded() {
-        memory.add(grader.memory());
+        long bytes = grader.memory();
+        if (bytes > 0) {
+            lives.get(lives.size() - 1).add(bytes);
+        }
         return !grader.isAlive();
     }
 
@@ -90,6 +106,7 @@ final class Killing implements AutoCloseable {
             Object[] resumed =
                     Stream.concat(Stream.of(arguments), Stream.of("--resume")).toArray();
             grader = grader.again(resumed);
+            lives.add(new ArrayList<>());
         }
     }
 
@@ -102,17 +119,28 @@ final class Killing implements AutoCloseable {
 
     /** The most that a coordinator took at any time, in bytes. */
     long mostMemory() {
-        return memory.stream().mapToLong(Long::longValue).max().orElse(0);
+        return lives.stream().mapToLong(Killing::most).max().orElse(0);
     }
 
-    /** What was done, and how much memory the coordinator had at ten moments. */
+    private static long most(List<Long> life) {
+        return life.stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    /** What was done, and how much memory each coordinator had: at five moments from first to last, and at most. */
     String report() {
-        List<Long> seen = memory.stream().filter(bytes -> bytes > 0).toList();
-        List<Long> megabytes = IntStream.range(0, 10)
-                .mapToObj(tenth -> seen.get((seen.size() - 1) * tenth / 9) >> 20)
+        return "killed " + kills + " with -Dportzero.seed=" + seed + "; coordinators had, from first to last, "
+                + lives.stream()
+                        .filter(life -> !life.isEmpty())
+                        .map(Killing::megabytes)
+                        .collect(Collectors.joining("; "))
+                + " MB";
+    }
+
+    private static String megabytes(List<Long> life) {
+        List<Long> moments = IntStream.range(0, 5)
+                .mapToObj(quarter -> life.get((life.size() - 1) * quarter / 4) >> 20)
                 .toList();
-        return "killed " + kills + " with -Dportzero.seed=" + seed + "; the coordinator had " + megabytes
-                + " MB, at most " + (mostMemory() >> 20);
+        return moments + ", at most " + (most(life) >> 20);
     }
 
     @Override

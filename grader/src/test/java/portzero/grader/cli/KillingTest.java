@@ -28,6 +28,10 @@ class KillingTest {
 
     private static final int SUBMISSIONS = Integer.getInteger("portzero.submissions", 25);
     private static final int KILLS = Integer.getInteger("portzero.kills", 5);
+
+    /** One submission of each kind, and what becomes of the others of its kind. */
+    private static final int KINDS = MixedClass.KINDS.size();
+
     private static final long MOST_MEMORY = 300L << 20;
 
     /** The story of a test may be cut into other pieces each time; what it comes to may not differ. */
@@ -40,9 +44,9 @@ class KillingTest {
     @Test
     void results_are_the_same_whoever_is_killed() throws Exception {
         RequiredSandbox.check();
-        Path first = MixedClass.of(25, folder.resolve("first")).folder();
+        Path first = MixedClass.of(KINDS, folder.resolve("first")).folder();
         try (GraderProcess grader = GraderProcess.start(arguments(first, "calm"))) {
-            assertThat(grader.await()).as(grader.output()).isZero();
+            assertThat(grader.await(KINDS)).as(grader.output()).isZero();
         }
         Path all = MixedClass.of(SUBMISSIONS, folder.resolve("all")).folder();
         try (Killing killing = new Killing(arguments(all, "killed"), this::left)) {
@@ -55,6 +59,16 @@ class KillingTest {
         assertThat(killed.keySet()).isEqualTo(calm.keySet());
         assertThat(killed)
                 .allSatisfy((student, result) -> assertThat(result).as(student).isEqualTo(calm.get(student)));
+        assertThat(inGradebook()).containsExactlyElementsOf(calm.keySet());
+    }
+
+    /** The students of the gradebook, as often as they are there. */
+    private List<String> inGradebook() throws IOException {
+        return Files.readAllLines(folder.resolve("killed/gradebook.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(",", 2)[0])
+                .sorted()
+                .toList();
     }
 
     private Object[] arguments(Path submissions, String out) {

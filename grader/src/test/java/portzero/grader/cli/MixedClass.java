@@ -8,7 +8,7 @@ import java.util.Locale;
 /** A class of submissions of all kinds: right, wrong, hostile and broken ones; after the last kind comes the first. */
 final class MixedClass {
 
-    private static final List<String> KINDS = List.of(
+    static final List<String> KINDS = List.of(
             "reference",
             "mistake client-returns-its-own-message",
             "hostile exits",

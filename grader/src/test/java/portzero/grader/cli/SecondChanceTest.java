@@ -75,6 +75,7 @@ class SecondChanceTest {
         add("killed-once", "die();", "");
         add("late-once", "sleep();", "");
         add("killed-always", "", "die();");
+        add("wrong-once", "throw new IOException(\"at random\");", "");
         Object[] words = {"grade", folder.resolve("class"), "--lab", "echo", "--out", out(), "--sandbox", "none"};
         assertThat(Ran.in(CourseHome.HOME, words).code()).isZero();
 
@@ -85,6 +86,7 @@ class SecondChanceTest {
                 .filteredOn(test -> test.id().equals(TRAPPED))
                 .extracting(TestResult::outcome, TestResult::flaky)
                 .containsExactly(tuple(Outcome.CRASHED, false));
+        expectOneFailure("wrong-once");
         assertThat(Jsoup.parse(Files.readString(out().resolve("index.html"))).text())
                 .containsPattern("Flaky outcomes [2-9]");
     }
@@ -107,6 +109,14 @@ class SecondChanceTest {
                 .extracting(test -> String.valueOf(test.message()))
                 .as(student)
                 .anyMatch(text -> text.startsWith(message));
+    }
+
+    /** Who answers wrongly is not asked again, be it by chance: a program that is right half the time would be right. */
+    private void expectOneFailure(String student) throws Exception {
+        assertThat(result(student).tests())
+                .filteredOn(test -> test.points() < test.max() || test.flaky())
+                .extracting(TestResult::outcome, TestResult::points, TestResult::flaky)
+                .containsExactly(tuple(Outcome.FAILED, 0, false));
     }
 
     private Result result(String student) throws Exception {

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * A folder of submissions, as a class would hand them in.
@@ -18,6 +19,13 @@ record Submissions(Path folder) {
     Path entry(String student) {
         String encoded = URLEncoder.encode(student, StandardCharsets.UTF_8).replace("+", "%20");
         return Path.of(URI.create(folder.toUri() + "/" + encoded));
+    }
+
+    /** How many there are. */
+    int count() throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return Math.toIntExact(entries.count());
+        }
     }
 
     /** Adds the reference solution. */

@@ -65,7 +65,9 @@ class WeakenedSandboxTest {
             String path = tools + ":" + System.getenv("PATH");
             try (GraderProcess grader =
                     GraderProcess.startWith(path, "grade", submissions.folder(), "--lab", "echo", "--out", out)) {
-                assertThat(grader.await()).as(grader.output()).isZero();
+                assertThat(grader.await(submissions.count()))
+                        .as(grader.output())
+                        .isZero();
             }
             programs.forEach(program -> assertNoticed(program, out));
         } finally {
@@ -78,12 +80,19 @@ class WeakenedSandboxTest {
         try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Submissions submissions = new Submissions(folder.resolve("class"));
             submissions.reaching(listener.getLocalPort(), "reaches-a-port");
-            submissions.hostile("halts-with-a-child", "halts-with-a-child");
+            List<String> programs = List.of("attaches", "daemonises", "halts-with-a-child");
+            for (String program : programs) {
+                submissions.hostile(program, program);
+            }
             Path out = folder.resolve("results");
             try (GraderProcess grader = GraderProcess.start(
                     "grade", submissions.folder(), "--lab", "echo", "--out", out, "--sandbox", "none")) {
-                assertThat(grader.await()).as(grader.output()).isZero();
+                assertThat(grader.await(submissions.count()))
+                        .as(grader.output())
+                        .isZero();
                 assertNoticed("reaches-a-port", out);
+                assertNoticed("attaches", out);
+                assertNoticed("daemonises", out);
                 assertThatThrownBy(grader::expectNothingLeft).isInstanceOf(AssertionError.class);
                 grader.orphans().forEach(ProcessHandle::destroyForcibly);
             }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -116,6 +117,11 @@ final class Stage implements Watch {
     /** How many descriptors the student's program has open; empty where that cannot be told. */
     OptionalLong openFiles() {
         return session.openFiles();
+    }
+
+    /** How many threads the kernel counts in the subject's program beyond those that the JVM began with. */
+    OptionalInt furtherThreads() {
+        return session.furtherThreads();
     }
 
     /** What the subject's threads are doing at this moment; empty where that cannot be seen. */

@@ -232,7 +232,10 @@ public final class Wire {
         Idleness.expect(stage);
     }
 
-    /** Expects that no more than so many threads are in the student's code, or that it comes to that. */
+    /**
+     * Expects that no more than so many threads are in the student's code, or that it comes to that. The program tells which it
+     * has; where the kernel can be asked, its count must not be more than twelve above that, for a program may lie.
+     */
     public void expectThreadsAtMost(int most) {
         new ThreadAccount(stage).expectAtMost(most);
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +59,7 @@ final class HostConnection implements AutoCloseable {
     private final CompletableFuture<String> broken = new CompletableFuture<>();
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
     private List<ProcessHandle> killed = List.of();
+    private volatile int ownThreads;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(task -> daemon(task, "pipe-writer"));
 
     HostConnection(Process process) {
@@ -161,6 +163,29 @@ final class HostConnection implements AutoCloseable {
     /** How many descriptors the process has open. */
     OptionalLong openFiles() {
         return OpenFiles.of(process);
+    }
+
+    /** Takes the threads that there are now for those of the JVM itself: no code of a student's is in it yet. */
+    void countOwnThreads() {
+        ownThreads = ProcessFiles.count(process, "task");
+    }
+
+    /** How many threads the process has beyond {@link #countOwnThreads its own}; empty where that cannot be told. */
+    OptionalInt furtherThreads() {
+        int own = ownThreads;
+        return own == 0 ? OptionalInt.empty() : OptionalInt.of(ProcessFiles.count(process, "task") - own);
+    }
+
+    /** Whether it comes to have so few further threads within a moment; true where that cannot be told. */
+    boolean comesDownTo(int most, Duration moment) {
+        long end = System.nanoTime() + moment.toNanos();
+        while (furtherThreads().orElse(0) > most) {
+            if (System.nanoTime() - end >= 0) {
+                return false;
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS); // the JVM has no event for “a thread has ended”
+        }
+        return true;
     }
 
     /** What the threads of the process are doing at this moment; empty where that cannot be seen. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -140,6 +141,11 @@ final class LocalSession implements SubjectSession {
     @Override
     public OptionalLong openFiles() {
         return OpenFiles.here(); // the test's own are among them
+    }
+
+    @Override
+    public OptionalInt furtherThreads() {
+        return OptionalInt.empty(); // the tests' own are among them
     }
 
     @Override

@@ -1,6 +1,7 @@
 package portzero.testkit.subject;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,21 @@ final class ProcessFiles {
             }
         }
         return entries;
+    }
+
+    /** How many entries that folder has in all of them; those that have just ended have none. 0 where it is not shown. */
+    static int count(Process process, String folder) {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .mapToInt(one -> entries(one, folder))
+                .sum();
+    }
+
+    private static int entries(ProcessHandle one, String folder) {
+        try (Stream<Path> files = Files.list(Path.of("/proc", Long.toString(one.pid()), folder))) {
+            return Math.toIntExact(files.count());
+        } catch (IOException | UncheckedIOException ended) {
+            return 0;
+        }
     }
 
     /** Whether it has not ended; one that has, and that nobody has asked for its exit status, is a zombie and does not. */

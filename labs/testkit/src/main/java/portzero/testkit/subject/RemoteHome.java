@@ -13,8 +13,8 @@ import portzero.testkit.codec.ValueWriter;
 /**
  * The student's classes in another JVM.
  *
- * <p>One JVM serves test after test as long as they pass. After any other outcome it is replaced, so that no test
- * pays for what an earlier one left behind. A spare JVM without any student code in it starts while the current
+ * <p>One JVM serves test after test as long as they pass and leave no threads. After any other outcome it is replaced, so
+ * that no test pays for what an earlier one left behind, or is helped by it. A spare JVM without any student code in it starts while the current
  * one works. Not thread-safe: one test at a time.
  */
 public final class RemoteHome extends SubjectHome implements AutoCloseable {
@@ -23,6 +23,11 @@ public final class RemoteHome extends SubjectHome implements AutoCloseable {
     private static final Duration END = Duration.ofSeconds(20);
     private static final Duration AGAIN = Duration.ofSeconds(2);
     private static final int STARTS = 3;
+
+    /** Threads that a test may leave to the next: some of the JDK's own stay when their work is done. */
+    private static final int LEFT_OVER = 6;
+
+    private static final Duration MOMENT = Duration.ofMillis(200);
 
     private final SubjectStarter starter;
     private List<ClassFile> classes = List.of();
@@ -71,7 +76,7 @@ public final class RemoteHome extends SubjectHome implements AutoCloseable {
 
     private HostConnection connection() throws IOException, SubjectDied {
         HostConnection connection = current;
-        if (connection != null && begins(connection, AGAIN)) {
+        if (connection != null && connection.comesDownTo(LEFT_OVER, MOMENT) && begins(connection, AGAIN)) {
             return connection;
         }
         // What ended or paralysed it came after the last test had passed, and is no fault of the next one.
@@ -93,6 +98,7 @@ public final class RemoteHome extends SubjectHome implements AutoCloseable {
         spare = null;
         current = connection;
         connection.awaitReady(START);
+        connection.countOwnThreads();
         define(connection);
         if (!begins(connection, START)) {
             throw new SubjectDied("The submission's JVM started but does not answer");

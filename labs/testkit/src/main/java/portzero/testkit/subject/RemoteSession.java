@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -131,6 +132,11 @@ final class RemoteSession implements SubjectSession {
     @Override
     public boolean tellsStandstill() {
         return TcpTable.isVisible();
+    }
+
+    @Override
+    public OptionalInt furtherThreads() {
+        return connection.furtherThreads();
     }
 
     @Override

@@ -3,6 +3,7 @@ package portzero.testkit.subject;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,14 @@ public interface SubjectSession extends AutoCloseable {
 
     /** How many descriptors the program has open, sockets included; empty where that cannot be told. */
     OptionalLong openFiles();
+
+    /**
+     * How many threads the kernel counts in the student's program beyond those that its JVM had before any code of the
+     * student's was in it. Some are the JDK's, started since. Nothing that the program does to itself changes the count.
+     *
+     * @return empty where that cannot be told
+     */
+    OptionalInt furtherThreads();
 
     /** What the threads of the student's program are doing at this moment; empty where that cannot be seen. */
     Optional<Activity> activity();
