@@ -93,7 +93,7 @@ class ProblemsTest {
         checkout.write("docs/notes/more.md", "---\ntitle: x\norder: first\nauthor: y\n---\n");
         assertThat(checkout.problems().lines())
                 .containsExactly(
-                        "docs/notes/more.md:1: The front matter has an unknown key “author”. Use title, order and summary"
+                        "docs/notes/more.md:1: The front matter has an unknown key “author”. Use title, order, summary"
                                 + " only.",
                         "docs/notes/more.md:1: The front matter has no summary. Begin the file with ---, a line"
                                 + " “summary: …”, and ---.",
