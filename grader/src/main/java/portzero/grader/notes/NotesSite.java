@@ -37,7 +37,7 @@ public final class NotesSite {
     /**
      * Renders the notes. Nothing is written if anything is wrong with them.
      *
-     * @param home the root of the checkout
+     * @param home the root of the checkout, or a folder that has notes only, the title page {@code index.md} among them
      * @param out a new or empty folder, or one that was rendered to before
      * @throws NotesException with every problem found in the notes
      * @throws NoSuchFileException if there are no notes in {@code home}

@@ -94,7 +94,7 @@ class ProblemsTest {
         assertThat(checkout.problems().lines())
                 .containsExactly(
                         "docs/notes/more.md:1: The front matter has an unknown key “author”. Use title, order, summary"
-                                + " only.",
+                                + " and part only.",
                         "docs/notes/more.md:1: The front matter has no summary. Begin the file with ---, a line"
                                 + " “summary: …”, and ---.",
                         "docs/notes/more.md:1: order must be a number from 1 but was “first”. Number the chapters from"
