@@ -42,7 +42,9 @@ final class SaveToReload {
                         "./lab", "notes", "--notes", course.toString(), "--out", work.resolve("out").toString(), "--serve")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        try (var output = new BufferedReader(new InputStreamReader(server.getInputStream()))) {
+        try {
+            // Not closed: that would wait for the thread below, which reads until the server has ended.
+            var output = new BufferedReader(new InputStreamReader(server.getInputStream()));
             var events = listen(output);
             var drain = new Thread(() -> output.lines().forEach(line -> {})); // else the server would stop at a full pipe
             drain.setDaemon(true);
