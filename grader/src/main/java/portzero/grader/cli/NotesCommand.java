@@ -47,6 +47,13 @@ final class NotesCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Option(
+            names = "--notes",
+            paramLabel = "DIR",
+            description =
+                    "Render notes of your own in place of the course's: a folder with an index.md, or another checkout.")
+    private @Nullable Path notes;
+
+    @Option(
             names = "--serve",
             description =
                     "Then serve the site on this machine until interrupted, and render it again whenever a file of it is saved.")
@@ -81,10 +88,11 @@ final class NotesCommand implements Callable<Integer> {
         checked("--base", base);
         var home = Path.of(System.getProperty("portzero.home", ""));
         var folder = out == null ? home.resolve("target/notes") : out;
+        var from = notes == null ? home : notes;
         try {
-            render(home, folder);
+            render(from, folder);
             out().println("Open " + folder.toAbsolutePath().normalize().resolve("index.html"));
-            return serve ? serve(home, folder) : ExitCode.DONE;
+            return serve ? serve(from, folder) : ExitCode.DONE;
         } catch (NotesException e) {
             tell(e);
             return ExitCode.FELL_SHORT;

@@ -1,60 +1,72 @@
 package portzero.grader.notes;
 
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
 
-/** All pages one behind the other, to be printed. Links between them stay within the book. */
+/**
+ * All pages one behind the other, to be printed. Links between them stay within the book.
+ *
+ * <p>The tags are changed as text, without a parser: they are those of {@link BodyHtml}, in which no sign of HTML stands
+ * for itself in text or in an attribute.
+ */
 final class Book {
-    private static final List<String> REFERENCES = List.of("href", "aria-describedby", "aria-labelledby");
+    private static final Pattern TAG = Pattern.compile("<(/?)(\\w+)([^<>]*)>");
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?<=\\s)(id|href|aria-describedby|aria-labelledby)=\"([^\"]*)\"");
+    private static final Pattern DEMOTED = Pattern.compile("h[2-5]");
 
     private final Set<String> pages;
-    private final List<String> chapters = new ArrayList<>();
 
     private Book(Set<String> pages) {
         this.pages = pages;
     }
 
     /** Joins the pages, each given with its HTML. */
-    static String body(Map<Page, String> pages) {
+    static String body(Map<Page, String> pages) throws IOException {
         var book =
                 new Book(pages.keySet().stream().map(page -> page.file().href()).collect(Collectors.toSet()));
-        pages.forEach(book::add);
-        return String.join("\n", book.chapters);
+        return String.join("\n", Parallel.map(List.copyOf(pages.entrySet()), book::chapter));
     }
 
-    private void add(Page page, String html) {
-        var document = Jsoup.parseBodyFragment(html);
-        document.outputSettings().prettyPrint(false);
+    private String chapter(Map.Entry<Page, String> entry) {
+        var page = entry.getKey();
         var slug = page.file().slug();
-        document.select("[id]").forEach(element -> element.id(slug + "--" + element.id()));
-        document.select("h5").tagName("h6");
-        document.select("h4").tagName("h5");
-        document.select("h3").tagName("h4");
-        document.select("h2").tagName("h3");
-        REFERENCES.forEach(name -> document.select("[" + name + "]").forEach(element -> refer(element, name, page)));
-        chapters.add("<section class=\"chapter\">\n<h2 id=\"%s\">%s</h2>\n%s</section>\n"
-                .formatted(
-                        slug, Highlighter.escape(page.title()), document.body().html()));
+        var html = TAG.matcher(entry.getValue()).replaceAll(tag -> Matcher.quoteReplacement(tag(tag, slug)));
+        return "<section class=\"chapter\">\n<h2 id=\"%s\">%s</h2>\n%s</section>\n"
+                .formatted(slug, Highlighter.escape(page.title()), html);
     }
 
-    private void refer(Element element, String name, Page page) {
-        var value = element.attr(name);
+    /** A tag as it is in the book: one level down if it is of a heading, and with the names that it has there. */
+    private String tag(MatchResult tag, String slug) {
+        var name = tag.group(2);
+        var attributes = tag.group(3).isEmpty()
+                ? ""
+                : REFERENCE
+                        .matcher(tag.group(3))
+                        .replaceAll(attribute -> Matcher.quoteReplacement("%s=\"%s\""
+                                .formatted(attribute.group(1), named(attribute.group(1), attribute.group(2), slug))));
+        return "<" + tag.group(1) + (DEMOTED.matcher(name).matches() ? "h" + (name.charAt(1) - '0' + 1) : name)
+                + attributes + ">";
+    }
+
+    private String named(String attribute, String value, String slug) {
         var hash = value.indexOf('#');
         var target = hash < 0 ? value : value.substring(0, hash);
-        if (!name.equals("href")) {
-            var ids = Stream.of(value.split(" ", -1)).map(id -> page.file().slug() + "--" + id);
-            element.attr(name, ids.collect(Collectors.joining(" ")));
+        if (!attribute.equals("href")) {
+            return Stream.of(value.split(" ", -1)).map(id -> slug + "--" + id).collect(Collectors.joining(" "));
         } else if (hash == 0) {
-            element.attr(name, "#" + page.file().slug() + "--" + value.substring(1));
+            return "#" + slug + "--" + value.substring(1);
         } else if (pages.contains(target)) {
-            var slug = target.substring(0, target.length() - ".html".length());
-            element.attr(name, "#" + slug + (hash < 0 ? "" : "--" + value.substring(hash + 1)));
+            var other = target.substring(0, target.length() - ".html".length());
+            return "#" + other + (hash < 0 ? "" : "--" + value.substring(hash + 1));
         }
+        return value;
     }
 }

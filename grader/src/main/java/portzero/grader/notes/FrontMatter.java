@@ -11,9 +11,10 @@ import org.commonmark.node.Node;
  *
  * @param order where the chapter comes in the book, from 1
  * @param summary one sentence for the list of chapters
+ * @param part of the book that the chapter is in; empty for none
  */
-record FrontMatter(String title, int order, String summary) {
-    private static final Set<String> KEYS = Set.of("title", "order", "summary");
+record FrontMatter(String title, int order, String summary, String part) {
+    private static final Set<String> KEYS = Set.of("title", "order", "summary", "part");
 
     static FrontMatter of(Node document, PageFile file, Problems problems) {
         var visitor = new YamlFrontMatterVisitor();
@@ -25,18 +26,22 @@ record FrontMatter(String title, int order, String summary) {
         FrontMatter read() {
             values.keySet().stream()
                     .filter(key -> !KEYS.contains(key))
-                    .forEach(key -> wrong(
-                            "The front matter has an unknown key “" + key + "”. Use title, order and summary only."));
-            return new FrontMatter(value("title"), order(), value("summary"));
+                    .forEach(key -> wrong("The front matter has an unknown key “" + key
+                            + "”. Use title, order, summary and part only."));
+            return new FrontMatter(value("title"), order(), value("summary"), optional("part"));
         }
 
         private String value(String key) {
-            var value = String.join(" ", values.getOrDefault(key, List.of())).strip();
+            var value = optional(key);
             if (value.isEmpty()) {
                 wrong("The front matter has no %s. Begin the file with ---, a line “%s: …”, and ---."
                         .formatted(key, key));
             }
             return value;
+        }
+
+        private String optional(String key) {
+            return String.join(" ", values.getOrDefault(key, List.of())).strip();
         }
 
         private int order() {

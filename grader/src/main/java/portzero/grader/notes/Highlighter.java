@@ -1,5 +1,6 @@
 package portzero.grader.notes;
 
+import java.util.regex.Pattern;
 import javax.swing.text.Segment;
 import org.fife.ui.rsyntaxtextarea.Token;
 import org.fife.ui.rsyntaxtextarea.TokenMaker;
@@ -36,6 +37,9 @@ final class Highlighter {
 
     /** Tokens are made line by line; what is left open at the end of a line, a comment say, goes into the next. */
     private static final class Lines {
+        /** The token maker knows the classes of the JDK only, and not all of them. */
+        private static final Pattern TYPE = Pattern.compile("[A-Z]\\w*[a-z]\\w*");
+
         private final TokenMaker maker;
         private final boolean capitalsAreTypes;
         private final StringBuilder html = new StringBuilder();
@@ -67,11 +71,10 @@ final class Highlighter {
             open = maker.getLastTokenTypeOnLine(segment, open);
         }
 
-        /** The token maker knows the classes of the JDK only, and not all of them. */
         private boolean isType(Token token) {
             return capitalsAreTypes
                     && token.getType() == TokenTypes.IDENTIFIER
-                    && token.getLexeme().matches("[A-Z]\\w*[a-z]\\w*");
+                    && TYPE.matcher(token.getLexeme()).matches();
         }
 
         private void add(String text, String kind) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A checkout of the course, and where the notes find things in it. */
+/** A checkout of the course, or a folder that has notes only, and where the notes find things in it. */
 record Home(Path root) {
     Home {
         root = root.toAbsolutePath().normalize();
@@ -22,8 +22,10 @@ record Home(Path root) {
         return this;
     }
 
+    /** The folder of the chapters: that of a checkout, or the whole if the title page lies right in it. */
     Path notes() {
-        return root.resolve("docs/notes");
+        var notes = root.resolve("docs/notes");
+        return !Files.isDirectory(notes) && Files.isRegularFile(root.resolve("index.md")) ? root : notes;
     }
 
     Path chapter(String id) {

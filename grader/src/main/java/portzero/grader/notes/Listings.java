@@ -3,14 +3,17 @@ package portzero.grader.notes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.commonmark.node.FencedCodeBlock;
 
-/** Finds what a fenced code block stands for: code of its own, a part of a program, or what a program printed. */
+/**
+ * Finds what a fenced code block stands for: code of its own, a part of a program, or what a program printed. Safe for use
+ * by several threads.
+ */
 final class Listings {
     private static final Set<String> INCLUDED = Set.of("snippet", "output", "transcript");
 
@@ -22,8 +25,8 @@ final class Listings {
     private final Sources sources;
     private final Problems problems;
     private final Transcripts transcripts;
-    private final Set<String> snippetsUsed = new HashSet<>();
-    private final Set<String> outputsUsed = new HashSet<>();
+    private final Set<String> snippetsUsed = ConcurrentHashMap.newKeySet();
+    private final Set<String> outputsUsed = ConcurrentHashMap.newKeySet();
 
     Listings(Home home, Snippets snippets, Sources sources, Problems problems) {
         this.home = home;

@@ -1,7 +1,5 @@
 package portzero.grader.notes;
 
-import static java.util.stream.Collectors.toMap;
-
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -11,10 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** Renders the notes of a checkout to a folder of HTML pages that need no server, and no JavaScript to be read. */
 public final class NotesSite {
@@ -40,7 +37,7 @@ public final class NotesSite {
     /**
      * Renders the notes. Nothing is written if anything is wrong with them.
      *
-     * @param home the root of the checkout
+     * @param home the root of the checkout, or a folder that has notes only, the title page {@code index.md} among them
      * @param out a new or empty folder, or one that was rendered to before
      * @throws NotesException with every problem found in the notes
      * @throws NoSuchFileException if there are no notes in {@code home}
@@ -64,15 +61,12 @@ public final class NotesSite {
         var glossary = Glossary.of(site, problems);
         var links = new Links(home, site.byPath(), sources, glossary, redirects, problems);
         var sequences = new Sequences(home, problems);
-        var words = 0;
-        for (var page : site.all()) {
-            words += PageCheck.complete(page, links, listings, sequences, problems);
-        }
+        var words = Parallel.map(site.all(), page -> PageCheck.complete(page, links, listings, sequences, problems));
         problems.throwIfAny();
         write(SiteFolder.open(out), glossary);
         return new NotesSummary(
                 site.all().size(),
-                words,
+                words.stream().mapToInt(Integer::intValue).sum(),
                 listings.snippetsUsed(),
                 listings.outputsUsed(),
                 Duration.ofNanos(System.nanoTime() - start));
@@ -81,22 +75,25 @@ public final class NotesSite {
     private void write(SiteFolder folder, Glossary glossary) throws IOException {
         Assets.write(folder);
         var texts = texts(glossary);
-        // What the files hold is made by all processors; a supplier depends on nothing that another one changes.
-        var made = texts.entrySet().parallelStream()
-                .collect(toMap(Map.Entry::getKey, text -> text.getValue().get()));
-        for (var name : texts.keySet()) {
-            folder.write(name, Objects.requireNonNull(made.get(name)));
-        }
+        // A text depends on nothing that another one changes.
+        Parallel.forEach(
+                List.copyOf(texts.entrySet()),
+                text -> folder.write(text.getKey(), text.getValue().get()));
         for (var image : sources.copied().entrySet()) {
             folder.copy(image.getValue(), image.getKey());
         }
         folder.finish();
     }
 
+    /** What a file will hold. */
+    private interface Text {
+        String get() throws IOException;
+    }
+
     /** The files of text, by name. */
-    private Map<String, Supplier<String>> texts(Glossary glossary) throws IOException {
+    private Map<String, Text> texts(Glossary glossary) throws IOException {
         var views = new Views(site, addresses, sources, redirects, glossary);
-        var texts = new TreeMap<String, Supplier<String>>();
+        var texts = new TreeMap<String, Text>();
         texts.put("book.html", () -> html("notes/page.jte", views.book()));
         texts.put("search-index.js", () -> SearchIndex.script(site));
         for (var page : site.all()) {
@@ -114,8 +111,8 @@ public final class NotesSite {
         }
         for (var source : sources.shown().entrySet()) {
             var path = sources.relative(source.getValue());
-            var code = Files.readString(source.getValue());
-            texts.put(source.getKey(), () -> html("notes/page.jte", views.of(path, code)));
+            texts.put(
+                    source.getKey(), () -> html("notes/page.jte", views.of(path, Files.readString(source.getValue()))));
         }
         return texts;
     }

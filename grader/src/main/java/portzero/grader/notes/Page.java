@@ -10,8 +10,9 @@ import org.commonmark.node.Node;
  * A page as read: its tree of Markdown and its headings.
  *
  * @param order where the page comes among those of its kind
+ * @param part of the book that the page is in; empty for none
  */
-record Page(PageFile file, String title, int order, String summary, Node document, Anchors anchors) {
+record Page(PageFile file, String title, int order, String summary, String part, Node document, Anchors anchors) {
 
     /** @throws IOException if the file cannot be read; what is wrong inside it goes to {@code problems} */
     static Page read(PageFile file, Problems problems) throws IOException {
@@ -26,20 +27,20 @@ record Page(PageFile file, String title, int order, String summary, Node documen
         var front = FrontMatter.of(document, file, problems);
         rejectTitles(file, document, problems, "The title of a chapter is in its front matter. Use ## for sections.");
         var anchors = Anchors.of(document, file, problems);
-        return new Page(file, front.title(), front.order(), front.summary(), document, anchors);
+        return new Page(file, front.title(), front.order(), front.summary(), front.part(), document, anchors);
     }
 
     /** A sheet begins with its title, as any README does; its number is that of its folder. */
     private static Page sheet(PageFile file, Node document, Problems problems) {
         if (!(document.getFirstChild() instanceof Heading title) || title.getLevel() != 1) {
             problems.add(file.path(), 1, "A lab's sheet begins with its title. Make the first line “# Lab NN: …”.");
-            return new Page(file, file.slug(), 0, "", document, Anchors.of(document, file, problems));
+            return new Page(file, file.slug(), 0, "", "", document, Anchors.of(document, file, problems));
         }
         title.unlink();
         rejectTitles(file, document, problems, "A page has one title. Use ## for sections.");
         var order = Integer.parseInt(file.slug().substring(3, 5));
         var anchors = Anchors.of(document, file, problems);
-        return new Page(file, Markdown.text(title), order, "", document, anchors);
+        return new Page(file, Markdown.text(title), order, "", "", document, anchors);
     }
 
     private static void rejectTitles(PageFile file, Node document, Problems problems, String what) {

@@ -18,13 +18,11 @@ public record PageView(
         String summary,
         String body,
         List<TocItem> toc,
-        List<NavItem> chapters,
-        List<NavItem> labs,
+        List<NavGroup> groups,
         PageLinks links) {
 
     public PageView {
         toc = List.copyOf(toc);
-        chapters = List.copyOf(chapters);
-        labs = List.copyOf(labs);
+        groups = List.copyOf(groups);
     }
 }

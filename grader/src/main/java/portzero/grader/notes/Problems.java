@@ -3,13 +3,13 @@ package portzero.grader.notes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.commonmark.node.Node;
 
-/** Collects every problem of a run, so that one run shows them all. */
+/** Collects every problem of a run, so that one run shows them all. Safe for use by several threads. */
 final class Problems {
     private final Path home;
-    private final SortedSet<Problem> found = new TreeSet<>();
+    private final SortedSet<Problem> found = new ConcurrentSkipListSet<>();
 
     Problems(Path home) {
         this.home = home;

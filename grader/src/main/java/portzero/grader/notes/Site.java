@@ -20,16 +20,11 @@ record Site(Page index, List<Page> chapters, List<Page> labs) {
 
     /** Reads every page of a checkout. What is wrong inside the pages goes to {@code problems}. */
     static Site read(Home home, Problems problems) throws IOException {
-        var pages = new ArrayList<Page>();
-        for (var path : home.chapters()) {
-            pages.add(Page.read(PageFile.chapter(path), problems));
-        }
-        var labs = new ArrayList<Page>();
-        for (var path : home.sheets()) {
-            labs.add(Page.read(PageFile.sheet(path), problems));
-        }
-        labs.sort(Comparator.comparingInt(Page::order));
-        return new Site(index(pages, home, problems), chapters(pages, problems), List.copyOf(labs));
+        var pages = Parallel.map(home.chapters(), path -> Page.read(PageFile.chapter(path), problems));
+        var labs = Parallel.map(home.sheets(), path -> Page.read(PageFile.sheet(path), problems)).stream()
+                .sorted(Comparator.comparingInt(Page::order))
+                .toList();
+        return new Site(index(pages, home, problems), chapters(pages, problems), labs);
     }
 
     /** Chapters, then labs: the order in which previous and next lead through the pages. */
@@ -77,7 +72,7 @@ record Site(Page index, List<Page> chapters, List<Page> labs) {
         }
         var file = PageFile.chapter(home.chapter("index"));
         problems.add(file.path(), 1, "The title page is missing. Write it, with a title and a summary on top.");
-        return new Page(file, "", 0, "", Markdown.parse(""), new Anchors());
+        return new Page(file, "", 0, "", "", Markdown.parse(""), new Anchors());
     }
 
     private static List<Page> chapters(List<Page> pages, Problems problems) {

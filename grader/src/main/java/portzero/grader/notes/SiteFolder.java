@@ -1,26 +1,33 @@
 package portzero.grader.notes;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 
 /**
  * The folder a site is written to. A list of what was written lies beside the pages; with it the next run knows that
  * the folder is its own, and which files are no longer needed.
  *
- * <p>Each file appears whole or not at all.
+ * <p>Each file appears whole or not at all, and one that is as it should be is left alone. Files may be written by several
+ * threads.
  */
 final class SiteFolder {
     private static final String LIST = ".portzero-notes";
 
     private final Path folder;
     private final Set<String> before;
-    private final Set<String> written = new TreeSet<>();
+    private final Set<String> written = new ConcurrentSkipListSet<>();
+    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
 
     private SiteFolder(Path folder, Set<String> before) {
         this.folder = folder;
@@ -53,15 +60,39 @@ final class SiteFolder {
     }
 
     void write(String name, String text) throws IOException {
-        var temporary = temporary();
-        Files.writeString(temporary, text);
-        move(temporary, name);
+        write(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     void copy(Path file, String name) throws IOException {
-        var temporary = temporary();
-        Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING);
-        move(temporary, name);
+        write(name, Files.readAllBytes(file));
+    }
+
+    private void write(String name, byte[] bytes) throws IOException {
+        var target = folder.resolve(name);
+        if (!before.contains(name) || !holds(target, bytes)) {
+            makeFolder(Objects.requireNonNull(target.getParent()));
+            replace(target, bytes);
+        }
+        written.add(name);
+    }
+
+    private static boolean holds(Path file, byte[] bytes) throws IOException {
+        return Files.isRegularFile(file)
+                && Files.size(file) == bytes.length
+                && Arrays.equals(Files.readAllBytes(file), bytes);
+    }
+
+    private void makeFolder(Path parent) throws IOException {
+        if (!folders.contains(parent)) {
+            Files.createDirectories(parent);
+            folders.add(parent);
+        }
+    }
+
+    private static void replace(Path target, byte[] bytes) throws IOException {
+        var temporary = target.resolveSibling(target.getFileName() + ".part");
+        Files.write(temporary, bytes);
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Removes what an earlier run wrote and this one did not, and notes what is there now. */
@@ -72,23 +103,10 @@ final class SiteFolder {
                 Files.deleteIfExists(old);
             }
         }
-        var temporary = temporary();
-        Files.write(temporary, written);
-        Files.move(temporary, folder.resolve(LIST), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private Path temporary() {
-        return folder.resolve(LIST + ".part");
-    }
-
-    private void move(Path temporary, String name) throws IOException {
-        var target = folder.resolve(name);
-        var parent = target.getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
+        if (!written.equals(before)) {
+            var list = String.join("\n", written) + "\n";
+            replace(folder.resolve(LIST), list.getBytes(StandardCharsets.UTF_8));
         }
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        written.add(name);
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

@@ -3,14 +3,17 @@ package portzero.grader.notes;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 
-/** The files other than pages that pages refer to: programs, shown on pages of their own, and images. */
+/**
+ * The files other than pages that pages refer to: programs, shown on pages of their own, and images. Safe for use by
+ * several threads.
+ */
 final class Sources {
     private final Home home;
-    private final Map<String, Path> shown = new TreeMap<>();
-    private final Map<String, Path> copied = new TreeMap<>();
+    private final Map<String, Path> shown = new ConcurrentSkipListMap<>();
+    private final Map<String, Path> copied = new ConcurrentSkipListMap<>();
 
     Sources(Home home) {
         this.home = home;

@@ -1,11 +1,10 @@
 package portzero.grader.notes;
 
-import static java.util.stream.Collectors.toMap;
-
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,24 +17,30 @@ final class Views {
     private final SiteAddresses addresses;
     private final Sources sources;
     private final Redirects redirects;
+    private final Navigation navigation;
     private final List<Page> inOrder;
+    private final Map<Page, Integer> places = new HashMap<>();
     private final Map<Page, String> bodies = new LinkedHashMap<>();
 
-    Views(Site site, SiteAddresses addresses, Sources sources, Redirects redirects, Glossary glossary) {
+    Views(Site site, SiteAddresses addresses, Sources sources, Redirects redirects, Glossary glossary)
+            throws IOException {
         this.site = site;
         this.addresses = addresses;
         this.sources = sources;
         this.redirects = redirects;
         this.inOrder = site.inOrder();
-        var made = site.all().parallelStream().collect(toMap(page -> page, page -> BodyHtml.of(page, glossary)));
-        site.all().forEach(page -> bodies.put(page, Objects.requireNonNull(made.get(page))));
+        this.navigation = new Navigation(site);
+        var pages = site.all();
+        var made = Parallel.map(pages, page -> BodyHtml.of(page, glossary));
+        IntStream.range(0, pages.size()).forEach(i -> bodies.put(pages.get(i), made.get(i)));
+        IntStream.range(0, inOrder.size()).forEach(i -> places.put(inOrder.get(i), i));
     }
 
     PageView of(Page page) {
-        var at = inOrder.indexOf(page);
+        var at = places.getOrDefault(page, -1);
         var links = new PageLinks(
-                at > 0 ? item(inOrder.get(at - 1), false) : null,
-                at >= 0 && at + 1 < inOrder.size() ? item(inOrder.get(at + 1), false) : null,
+                at > 0 ? Navigation.item(inOrder.get(at - 1), false) : null,
+                at >= 0 && at + 1 < inOrder.size() ? Navigation.item(inOrder.get(at + 1), false) : null,
                 addresses.edit(sources.relative(page.file().path())),
                 addresses.published(page.file().href()),
                 null);
@@ -53,7 +58,7 @@ final class Views {
     }
 
     /** The whole book on one page. */
-    PageView book() {
+    PageView book() throws IOException {
         var pages = new LinkedHashMap<>(bodies);
         pages.remove(site.index());
         var toc = inOrder.stream()
@@ -94,9 +99,8 @@ final class Views {
             List<TocItem> toc,
             PageLinks links,
             @Nullable Page current) {
-        var chapters = items(site.chapters(), current);
-        var labs = items(site.labs(), current);
-        return new PageView(site.index().title(), root, kicker, title, summary, body, toc, chapters, labs, links);
+        var groups = site.index().equals(current) ? navigation.whole() : navigation.around(current);
+        return new PageView(site.index().title(), root, kicker, title, summary, body, toc, groups, links);
     }
 
     private static String kicker(Page page) {
@@ -117,17 +121,5 @@ final class Views {
     /** The glossary is listed by its letters: a hundred terms are no overview. */
     private static int deepestInToc(Page page) {
         return page.file().slug().equals(Glossary.SLUG) ? 2 : DEEPEST_IN_TOC;
-    }
-
-    private static List<NavItem> items(List<Page> pages, @Nullable Page current) {
-        return IntStream.range(0, pages.size())
-                .mapToObj(i -> item(pages.get(i), pages.get(i).equals(current)))
-                .toList();
-    }
-
-    /** The title of a sheet has its number in it already. */
-    private static NavItem item(Page page, boolean current) {
-        var number = page.file().kind() == PageFile.Kind.CHAPTER ? String.valueOf(page.order()) : "";
-        return new NavItem(number, page.title(), page.summary(), page.file().href(), current);
     }
 }

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import picocli.CommandLine;
 
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class NotesCommandTest {
+    private static final String CHAPTER = "---\ntitle: A\norder: 1\nsummary: x\n---\n\n";
+
     @TempDir
     private Path home;
 
@@ -42,8 +46,52 @@ class NotesCommandTest {
     }
 
     @Test
+    void a_page_links_to_where_it_is_edited() throws IOException {
+        write("docs/notes/a.md", CHAPTER);
+        assertThat(run("--repository", "https://example.org/edit/main")).isZero();
+        assertThat(page("a.html").select(".edit a").attr("href"))
+                .isEqualTo("https://example.org/edit/main/docs/notes/a.md");
+        assertThat(home.resolve("target/notes/sitemap.xml")).doesNotExist();
+    }
+
+    @Test
+    void a_map_has_the_addresses_that_the_pages_will_have() throws IOException {
+        write("docs/notes/a.md", CHAPTER);
+        assertThat(run("--base", "https://example.org/notes")).isZero();
+        assertThat(page("sitemap.xml").select("loc").eachText())
+                .containsExactly("https://example.org/notes/index.html", "https://example.org/notes/a.html");
+        assertThat(page("a.html").select("link[rel=canonical]").attr("href"))
+                .isEqualTo("https://example.org/notes/a.html");
+        assertThat(page("a.html").select(".edit")).isEmpty();
+    }
+
+    @Test
+    void refuses_an_address_that_no_browser_opens() {
+        assertThat(run("--base", "notes")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("--base must be an address with https or http but was notes");
+    }
+
+    @Test
+    void renders_a_folder_of_notes_in_place_of_the_course() throws IOException {
+        write("mine/index.md", "---\ntitle: Mine\nsummary: x\n---\n\n![A drawing](a.svg)\n");
+        write("mine/a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+        write("mine/b.md", "---\ntitle: B\norder: 1\nsummary: x\n---\n\n[i](index.md)\n");
+        assertThat(run("--notes", home.resolve("mine").toString())).isZero();
+        assertThat(page("b.html").select(".text p a").attr("href")).isEqualTo("index.html");
+        assertThat(page("index.html").title()).isEqualTo("Mine · Mine");
+        assertThat(home.resolve("target/notes/image/a.svg")).exists();
+    }
+
+    @Test
+    void names_a_folder_without_notes() throws IOException {
+        write("mine/b.txt", "x");
+        assertThat(run("--notes", home.resolve("mine").toString())).isEqualTo(3);
+        assertThat(err.toString()).contains("there are no notes here");
+    }
+
+    @Test
     void prints_every_problem_and_falls_short() throws IOException {
-        write("docs/notes/a.md", "---\ntitle: A\norder: 1\nsummary: x\n---\n\n[a](b.md)\n");
+        write("docs/notes/a.md", CHAPTER + "[a](b.md)\n");
         assertThat(run()).isEqualTo(1);
         assertThat(err.toString()).isEqualToNormalizingNewlines("""
                         docs/notes/a.md:7: There is no file “b.md”. Correct the link.
@@ -74,6 +122,10 @@ class NotesCommandTest {
     @Test
     void refuses_an_unknown_option() {
         assertThat(run("--colour")).isEqualTo(2);
+    }
+
+    private Document page(String name) throws IOException {
+        return Jsoup.parse(Files.readString(home.resolve("target/notes").resolve(name)));
     }
 
     private int run(String... args) {

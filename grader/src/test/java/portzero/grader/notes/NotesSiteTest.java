@@ -8,8 +8,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -192,6 +195,53 @@ class NotesSiteTest {
         Files.delete(checkout.home().resolve("docs/notes/udp.md"));
         parse("tcp.html");
         assertThat(files()).isEqualTo(first);
+    }
+
+    @Test
+    void files_that_are_as_they_should_be_are_left_alone() throws Exception {
+        parse("tcp.html");
+        var past = FileTime.fromMillis(1_000_000);
+        for (var name : files().keySet()) {
+            Files.setLastModifiedTime(checkout.out().resolve(name), past);
+        }
+        checkout.chapter("sockets", 1, "Other words.");
+        parse("tcp.html");
+        var written = new ArrayList<String>();
+        for (var name : files().keySet()) {
+            if (!Files.getLastModifiedTime(checkout.out().resolve(name)).equals(past)) {
+                written.add(name);
+            }
+        }
+        assertThat(written).containsExactly("book.html", "search-index.js", "sockets.html");
+    }
+
+    @Test
+    void a_file_that_somebody_has_changed_is_made_right() throws Exception {
+        var right = checkout.page("tcp.html");
+        Files.writeString(checkout.out().resolve("tcp.html"), right.replace("words", "sword"));
+        Files.delete(checkout.out().resolve("sockets.html"));
+        assertThat(checkout.page("tcp.html")).isEqualTo(right);
+        assertThat(checkout.out().resolve("sockets.html")).exists();
+    }
+
+    @Test
+    void many_pages_are_the_same_whatever_is_made_first() throws Exception {
+        for (var i = 3; i < 100; i++) {
+            checkout.chapter(
+                    "c" + i, i, "[a](tcp.md#partial-reads)\n\n```snippet Hello\n```\n\n## B {#b%d}".formatted(i));
+        }
+        checkout.page("tcp.html");
+        var first = files();
+        var one = new ForkJoinPool(1);
+        try {
+            one.submit(() -> NotesSite.render(checkout.home(), checkout.home().resolve("again")))
+                    .get();
+        } finally {
+            one.shutdown();
+        }
+        for (var name : first.keySet()) {
+            assertThat(checkout.home().resolve("again").resolve(name)).hasContent(first.get(name));
+        }
     }
 
     @Test

@@ -93,8 +93,8 @@ class ProblemsTest {
         checkout.write("docs/notes/more.md", "---\ntitle: x\norder: first\nauthor: y\n---\n");
         assertThat(checkout.problems().lines())
                 .containsExactly(
-                        "docs/notes/more.md:1: The front matter has an unknown key “author”. Use title, order and summary"
-                                + " only.",
+                        "docs/notes/more.md:1: The front matter has an unknown key “author”. Use title, order, summary"
+                                + " and part only.",
                         "docs/notes/more.md:1: The front matter has no summary. Begin the file with ---, a line"
                                 + " “summary: …”, and ---.",
                         "docs/notes/more.md:1: order must be a number from 1 but was “first”. Number the chapters from"

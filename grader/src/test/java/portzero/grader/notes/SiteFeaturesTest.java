@@ -53,6 +53,38 @@ class SiteFeaturesTest {
     }
 
     @Test
+    void a_book_in_parts_shows_the_pages_of_one_part_and_the_way_to_the_others() throws Exception {
+        part("tcp", 2, "Streams & ends");
+        part("sockets", 1, "Basics");
+        part("udp", 3, "Streams & ends");
+        var page = Jsoup.parse(checkout.page("udp.html"));
+        assertThat(page.select("nav.pages .group").eachText()).containsExactly("Basics", "Streams & ends", "Labs");
+        assertThat(page.select("nav.pages a").eachAttr("href"))
+                .containsExactly("sockets.html", "tcp.html", "udp.html", "lab02-echo.html", "book.html");
+        assertThat(page.select("nav.pages li a").eachAttr("href")).containsExactly("tcp.html", "udp.html");
+        assertThat(page.select("nav.pages [aria-current=page]").text()).isEqualTo("3 The udp");
+        var title = parse("index.html");
+        assertThat(title.select(".text h2").eachAttr("id")).containsExactly("part-1", "part-2", "labs");
+        assertThat(title.select(".contents a").eachAttr("href"))
+                .containsExactly("sockets.html", "tcp.html", "udp.html", "lab02-echo.html");
+    }
+
+    private void part(String name, int order, String part) throws IOException {
+        var front = "---\ntitle: The %s\norder: %d\nsummary: x\npart: %s\n---\n";
+        checkout.write("docs/notes/" + name + ".md", front.formatted(name, order, part) + "\n## P {#partial-reads}\n");
+    }
+
+    @Test
+    void code_in_the_book_is_as_on_its_page() throws Exception {
+        var tag = "<a id='x' href=\"tcp.html\"> & <h2 id=\"y\">";
+        checkout.chapter("sockets", 1, "`%s`\n\n```text\n%s\n```\n\n![%s](a.svg)".formatted(tag, tag, "a \"b\""));
+        checkout.write("docs/notes/a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+        var book = Jsoup.parse(checkout.page("book.html"));
+        assertThat(book.select(".chapter:first-child code").eachText()).containsExactly(tag, tag);
+        assertThat(book.select(".chapter:first-child img").attr("alt")).isEqualTo("a “b”");
+    }
+
+    @Test
     void without_addresses_there_is_no_link_to_edit_and_no_map() throws Exception {
         assertThat(Jsoup.parse(checkout.page("tcp.html")).select(".edit, link[rel=canonical]"))
                 .isEmpty();
