@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class Book {
     private static final Pattern TAG = Pattern.compile("<(/?)(\\w+)([^<>]*)>");
     private static final Pattern REFERENCE =
-            Pattern.compile("(?<=\\s)(id|href|aria-describedby|aria-labelledby)=\"([^\"]*)\"");
+            Pattern.compile("(?<=\\s)(id|href|aria-describedby|aria-labelledby|marker-(?:start|end))=\"([^\"]*)\"");
     private static final Pattern DEMOTED = Pattern.compile("h[2-5]");
 
     private final Set<String> pages;
@@ -59,7 +59,9 @@ final class Book {
     private String named(String attribute, String value, String slug) {
         var hash = value.indexOf('#');
         var target = hash < 0 ? value : value.substring(0, hash);
-        if (!attribute.equals("href")) {
+        if (attribute.startsWith("marker")) {
+            return value.replace("url(#", "url(#" + slug + "--");
+        } else if (!attribute.equals("href")) {
             return Stream.of(value.split(" ", -1)).map(id -> slug + "--" + id).collect(Collectors.joining(" "));
         } else if (hash == 0) {
             return "#" + slug + "--" + value.substring(1);

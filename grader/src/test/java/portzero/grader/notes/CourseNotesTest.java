@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,19 @@ class CourseNotesTest {
     @Test
     void have_no_problems(@TempDir Path folder) throws Exception {
         assertThat(NotesSite.render(HOME, folder.resolve("site")).pages()).isGreaterThan(5);
+    }
+
+    @Test
+    void draw_arrows_with_heads_that_are_there_in_the_book_too(@TempDir Path folder) throws Exception {
+        NotesSite.render(HOME, folder.resolve("site"));
+        for (var name : List.of("ending.html", "book.html")) {
+            var page = Jsoup.parse(Files.readString(folder.resolve("site").resolve(name)));
+            var heads = page.select("[marker-end]").eachAttr("marker-end");
+            assertThat(heads).as(name).isNotEmpty();
+            assertThat(page.select("marker").stream().map(head -> "url(#" + head.id() + ")"))
+                    .as(name)
+                    .containsAll(heads);
+        }
     }
 
     /**
