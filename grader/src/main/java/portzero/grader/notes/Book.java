@@ -22,53 +22,62 @@ final class Book {
             Pattern.compile("(?<=\\s)(id|href|aria-describedby|aria-labelledby|marker-(?:start|end))=\"([^\"]*)\"");
     private static final Pattern DEMOTED = Pattern.compile("h[2-5]");
 
-    private final Set<String> pages;
+    private static final Memory<Chapter, String> MEMORY = new Memory<>(Chapter::html);
 
-    private Book(Set<String> pages) {
-        this.pages = pages;
-    }
+    private Book() {}
 
     /** Joins the pages, each given with its HTML. */
     static String body(Map<Page, String> pages) throws IOException {
-        var book =
-                new Book(pages.keySet().stream().map(page -> page.file().href()).collect(Collectors.toSet()));
-        return String.join("\n", Parallel.map(List.copyOf(pages.entrySet()), book::chapter));
+        var names = pages.keySet().stream().map(page -> page.file().href()).collect(Collectors.toSet());
+        return String.join(
+                "\n",
+                Parallel.map(
+                        List.copyOf(pages.entrySet()),
+                        entry -> MEMORY.of(chapter(entry.getKey(), entry.getValue(), names))));
     }
 
-    private String chapter(Map.Entry<Page, String> entry) {
-        var page = entry.getKey();
-        var slug = page.file().slug();
-        var html = TAG.matcher(entry.getValue()).replaceAll(tag -> Matcher.quoteReplacement(tag(tag, slug)));
-        return "<section class=\"chapter\">\n<h2 id=\"%s\">%s</h2>\n%s</section>\n"
-                .formatted(slug, Highlighter.escape(page.title()), html);
+    private static Chapter chapter(Page page, String html, Set<String> pages) {
+        return new Chapter(page.file().slug(), page.title(), html, pages);
     }
 
-    /** A tag as it is in the book: one level down if it is of a heading, and with the names that it has there. */
-    private String tag(MatchResult tag, String slug) {
-        var name = tag.group(2);
-        var attributes = tag.group(3).isEmpty()
-                ? ""
-                : REFERENCE
-                        .matcher(tag.group(3))
-                        .replaceAll(attribute -> Matcher.quoteReplacement("%s=\"%s\""
-                                .formatted(attribute.group(1), named(attribute.group(1), attribute.group(2), slug))));
-        return "<" + tag.group(1) + (DEMOTED.matcher(name).matches() ? "h" + (name.charAt(1) - '0' + 1) : name)
-                + attributes + ">";
-    }
+    /** A page in the book, which has these pages. */
+    private record Chapter(String slug, String title, String body, Set<String> pages) {
 
-    private String named(String attribute, String value, String slug) {
-        var hash = value.indexOf('#');
-        var target = hash < 0 ? value : value.substring(0, hash);
-        if (attribute.startsWith("marker")) {
-            return value.replace("url(#", "url(#" + slug + "--");
-        } else if (!attribute.equals("href")) {
-            return Stream.of(value.split(" ", -1)).map(id -> slug + "--" + id).collect(Collectors.joining(" "));
-        } else if (hash == 0) {
-            return "#" + slug + "--" + value.substring(1);
-        } else if (pages.contains(target)) {
-            var other = target.substring(0, target.length() - ".html".length());
-            return "#" + other + (hash < 0 ? "" : "--" + value.substring(hash + 1));
+        String html() {
+            var demoted = TAG.matcher(body).replaceAll(tag -> Matcher.quoteReplacement(tag(tag)));
+            return "<section class=\"chapter\">\n<h2 id=\"%s\">%s</h2>\n%s</section>\n"
+                    .formatted(slug, Highlighter.escape(title), demoted);
         }
-        return value;
+
+        /** A tag as it is in the book: one level down if it is of a heading, and with the names that it has there. */
+        private String tag(MatchResult tag) {
+            var name = tag.group(2);
+            var attributes = tag.group(3).isEmpty()
+                    ? ""
+                    : REFERENCE
+                            .matcher(tag.group(3))
+                            .replaceAll(attribute -> Matcher.quoteReplacement(
+                                    attribute.group(1) + "=\"" + named(attribute.group(1), attribute.group(2)) + "\""));
+            return "<" + tag.group(1) + (DEMOTED.matcher(name).matches() ? "h" + (name.charAt(1) - '0' + 1) : name)
+                    + attributes + ">";
+        }
+
+        private String named(String attribute, String value) {
+            var hash = value.indexOf('#');
+            var target = hash < 0 ? value : value.substring(0, hash);
+            if (attribute.startsWith("marker")) {
+                return value.replace("url(#", "url(#" + slug + "--");
+            } else if (!attribute.equals("href")) {
+                return Stream.of(value.split(" ", -1))
+                        .map(id -> slug + "--" + id)
+                        .collect(Collectors.joining(" "));
+            } else if (hash == 0) {
+                return "#" + slug + "--" + value.substring(1);
+            } else if (pages.contains(target)) {
+                var other = target.substring(0, target.length() - ".html".length());
+                return "#" + other + (hash < 0 ? "" : "--" + value.substring(hash + 1));
+            }
+            return value;
+        }
     }
 }

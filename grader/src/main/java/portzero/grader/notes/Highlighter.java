@@ -9,14 +9,21 @@ import org.fife.ui.rsyntaxtextarea.TokenTypes;
 
 /** Turns code into HTML in which every kind of token has its class. All text in it is escaped. */
 final class Highlighter {
+    private static final Memory<Code, String> MEMORY = new Memory<>(Highlighter::html);
+
     private Highlighter() {}
 
+    /** What is highlighted. */
+    private record Code(String text, Language language) {}
+
     static String html(String code, Language language) {
-        if (language.syntax().equals(Language.TEXT.syntax())) {
-            return escape(code);
-        }
-        var maker = TokenMakerFactory.getDefaultInstance().getTokenMaker(language.syntax());
-        return new Lines(maker, language == Language.JAVA).html(code);
+        return language.syntax().equals(Language.TEXT.syntax()) ? escape(code) : MEMORY.of(new Code(code, language));
+    }
+
+    private static String html(Code code) {
+        var maker = TokenMakerFactory.getDefaultInstance()
+                .getTokenMaker(code.language().syntax());
+        return new Lines(maker, code.language() == Language.JAVA).html(code.text());
     }
 
     /** The text with the characters that mean something to HTML replaced. */
