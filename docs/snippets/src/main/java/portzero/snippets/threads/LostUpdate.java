@@ -9,12 +9,14 @@ final class LostUpdate {
     private static int posts;
 
     public static void main(String[] args) throws InterruptedException {
+        // snippet: both
         run(LostUpdate::post);
         System.out.println("two clients have posted, and posts is " + posts);
 
         posts = 0;
         run(LostUpdate::postAlone);
         System.out.println("with a lock it is " + posts);
+        // end
     }
 
     // snippet: lost
