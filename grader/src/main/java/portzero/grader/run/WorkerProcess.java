@@ -15,7 +15,8 @@ import portzero.grader.sandbox.Sandbox;
 /** One worker JVM as the coordinator sees it. For one thread; {@link #close} may come from any. */
 final class WorkerProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    /** A second or two of its own time; on a machine that does much else that may take minutes. */
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final Process process;
     private final Messages messages;

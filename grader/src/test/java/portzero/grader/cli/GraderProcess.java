@@ -22,7 +22,7 @@ import portzero.grader.course.Course;
 final class GraderProcess implements AutoCloseable {
 
     /** Far beyond what a step or a small class takes. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     /** Far beyond what one submission takes, one of those that run into deadlines, on a slow and busy machine. */
     private static final Duration PATIENCE_FOR_ONE = Duration.ofSeconds(30);
