@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Waits for changes in the files that the notes are made of. */
 public final class NotesWatch implements AutoCloseable {
-    private static final int QUIET_MILLIS = 15;
+    private static final int QUIET_MILLIS = 5;
 
     private final WatchService service;
 
