@@ -1,9 +1,6 @@
 # A whole conversation over TCP, from the handshake to the orderly end.
 # needs: java ss tcpdump sed
-side server TracedSide
-side client TracedSide
-listen server
-follow "tcp port $port"
+both_sides
 call client "connect $port"
 segments 3
 states ESTABLISHED ESTABLISHED

@@ -1,9 +1,6 @@
 # The client ends its direction, and gets its answer all the same.
 # needs: java ss tcpdump sed
-side server TracedSide
-side client TracedSide
-listen server >/dev/null
-follow "tcp port $port"
+both_sides >/dev/null
 {
   call client "connect $port"
   segments 3

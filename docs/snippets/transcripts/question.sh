@@ -1,9 +1,6 @@
 # What one question costs over TCP: the client's calls, and all that crosses.
 # needs: java ss tcpdump sed
-side server TracedSide
-side client TracedSide
-listen server >/dev/null
-follow "tcp port $port"
+both_sides >/dev/null
 call client "connect $port"
 segments 3
 call server accept >/dev/null

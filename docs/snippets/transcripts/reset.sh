@@ -1,9 +1,6 @@
 # A close that resets the connection.
 # needs: java ss tcpdump sed
-side server TracedSide
-side client TracedSide
-listen server >/dev/null
-follow "tcp port $port"
+both_sides >/dev/null
 call client "connect $port"
 segments 3
 states ESTABLISHED ESTABLISHED

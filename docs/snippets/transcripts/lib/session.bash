@@ -87,11 +87,16 @@ await_bytes() {
 # capture FLAGS FILTER: starts tcpdump on the loopback interface and returns when it is listening. "-c N" must be
 # among the flags: that many packets end it.
 capture() {
+  capture_to "$work/captured" "$1" "$2"
+  command="tcpdump -i lo $1 '$2'"
+  await_captor
+}
+
+capture_to() {
   : >"$work/said" # there before anybody looks into it
   # shellcheck disable=SC2086 # several flags
-  tcpdump -i lo $1 -l "$2" >"$work/captured" 2>"$work/said" &
-  captor=$! command="tcpdump -i lo $1 '$2'"
-  await_captor
+  tcpdump -i lo $2 -l "$3" >"$1" 2>"$work/said" &
+  captor=$!
 }
 
 await_captor() {
@@ -147,6 +152,14 @@ listen() {
   echo "$1: $told"
 }
 
+# Starts a client and a server for TCP, has the server listen, and follows its port.
+both_sides() {
+  side server TracedSide
+  side client TracedSide
+  listen server
+  follow "tcp port $port"
+}
+
 # outcome SIDE: what came of the last call, where that is to be told behind its segments.
 outcome() {
   echo "$1: ${said#*|}"
@@ -155,9 +168,7 @@ outcome() {
 # follow FILTER: starts tcpdump on the loopback interface, for segments.
 follow() {
   mkfifo "$work/wire"
-  : >"$work/said"
-  tcpdump -i lo -n -t -l --immediate-mode "$1" >"$work/wire" 2>"$work/said" &
-  captor=$!
+  capture_to "$work/wire" '-n -t --immediate-mode' "$1"
   exec {wire}<"$work/wire"
   await_captor
 }

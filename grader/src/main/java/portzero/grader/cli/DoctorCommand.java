@@ -31,13 +31,13 @@ import portzero.testkit.kernel.TcpTable;
                 + " sandbox.")
 final class DoctorCommand implements Callable<Integer> {
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
-
     /** What sessions of the notes run, and clients that the labs' servers are tried with. */
     private static final List<String> TOOLS =
             List.of("nc", "socat", "python3", "cc", "ss", "netstat", "lsof", "curl", "tcpdump");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
+    private CommandSpec spec;
 
     private final List<String> lacking = new ArrayList<>();
 

@@ -1,6 +1,8 @@
 package portzero.grader.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,20 +27,18 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() throws CourseException {
         PrintWriter out = spec.commandLine().getOut();
         Course course = Course.here();
+        Map<Lab, Progress> labs = new LinkedHashMap<>();
+        course.labs().forEach(lab -> labs.put(lab, Progress.of(lab)));
         int width = course.labs().stream()
                 .mapToInt(lab -> lab.title().length())
                 .max()
                 .orElse(1);
-        for (Lab lab : course.labs()) {
-            out.printf(
-                    "%-18s %-" + width + "s  %s%n",
-                    lab.id(),
-                    lab.title(),
-                    Progress.of(lab).text());
-        }
+        labs.forEach(
+                (lab, progress) -> out.printf("%-18s %-" + width + "s  %s%n", lab.id(), lab.title(), progress.text()));
         out.println();
-        out.println(course.labs().stream()
-                .filter(lab -> !Progress.of(lab).isWritten())
+        out.println(labs.entrySet().stream()
+                .filter(lab -> !lab.getValue().isWritten())
+                .map(Map.Entry::getKey)
                 .findFirst()
                 .map(next -> "Next: read labs/" + next.id() + "/README.md, then run ./lab test " + next.name())
                 .orElse("All is written; ./lab test LAB shows how well."));

@@ -9,6 +9,7 @@ import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
@@ -26,10 +27,8 @@ final class SearchIndex {
         script.append("portzeroIndex(");
         try (var json = JSON.createGenerator(ObjectWriteContext.empty(), script)) {
             json.writeStartArray();
-            for (var section : (Iterable<Part>) pages.stream().flatMap(List::stream)::iterator) {
-                json.writeStartArray();
-                section.fields().forEach(json::writeString);
-                json.writeEndArray();
+            for (var sections : pages) {
+                sections.forEach(section -> section.write(json));
             }
             json.writeEndArray();
         }
@@ -64,8 +63,10 @@ final class SearchIndex {
             this.title = title;
         }
 
-        List<String> fields() {
-            return List.of(href, page.title(), title, text());
+        void write(JsonGenerator json) {
+            json.writeStartArray();
+            List.of(href, page.title(), title, text()).forEach(json::writeString);
+            json.writeEndArray();
         }
 
         void read(Node node) {

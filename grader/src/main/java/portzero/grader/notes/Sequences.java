@@ -35,11 +35,12 @@ final class Sequences {
                     page,
                     fence,
                     "The sequence has no text for those who cannot see it. Say in the first line what it shows.");
+            return Optional.empty();
         }
         var name = words.get(1);
-        return text.isEmpty() || !transcripts.has(name, fence, page)
-                ? Optional.empty()
-                : read(name, text.get(0), String.join(" ", text.subList(1, text.size())));
+        return transcripts.has(name, fence, page)
+                ? read(name, text.get(0), String.join(" ", text.subList(1, text.size())))
+                : Optional.empty();
     }
 
     private Optional<Sequence> read(String name, String title, String caption) throws IOException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.Setting;
+import portzero.testkit.subject.HostJar;
 
 /** How a subject's JVM is started: small, quick to start, and silent on standard output. */
 public final class SubjectJvm {
@@ -19,17 +20,12 @@ public final class SubjectJvm {
      * redirections matter most: standard output carries the protocol, and HotSpot's own warnings,
      * such as a thread that could not be created, would otherwise be printed into it.
      *
-     * <p>One compiler thread, and two processors whatever the machine has: how many threads the JVM and the JDK's pools
-     * have is then known, and those of the student's can be told from them by their number.
-     *
      * <p>{@code ExitOnOutOfMemoryError} is left out: an error that reaches the student's code has a
      * stack trace, and the line that allocated is what a student needs to see.
      */
     private static final List<String> FIXED = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
-            "-XX:CICompilerCount=1",
-            "-XX:ActiveProcessorCount=2",
             "-XX:CompressedClassSpaceSize=32m",
             "-XX:ReservedCodeCacheSize=32m",
             "-XX:MaxMetaspaceSize=96m",
@@ -48,6 +44,7 @@ public final class SubjectJvm {
     /** The JVM's flags under those limits. */
     public static List<String> flags(Limits limits) {
         var flags = new ArrayList<>(FIXED);
+        flags.addAll(HostJar.THREAD_OPTIONS);
         flags.add("-Xmx" + limits.of(Setting.HEAP));
         flags.add("-Xss" + limits.of(Setting.STACK));
         flags.add("-XX:MaxDirectMemorySize=" + limits.of(Setting.DIRECT_MEMORY));

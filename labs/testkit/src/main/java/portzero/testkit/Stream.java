@@ -7,7 +7,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.function.Supplier;
-import portzero.testkit.trace.DeadlinePassed;
 
 /** A byte stream whose every wait has an end: a non-blocking channel with its own selector. */
 final class Stream implements AutoCloseable {
@@ -36,7 +35,7 @@ final class Stream implements AutoCloseable {
      *     bytes are there, or a stream that never ends would never be given up
      */
     int read(ByteBuffer buffer, Deadline deadline, Supplier<String> missing) throws IOException {
-        checkTime(deadline, missing);
+        Wait.requireTime(deadline, watch, missing);
         int n = channel.read(buffer);
         while (n == 0) {
             await(SelectionKey.OP_READ, deadline, missing);
@@ -56,15 +55,9 @@ final class Stream implements AutoCloseable {
 
     /** Waits until one of the operations may succeed. */
     void await(int operations, Deadline deadline, Supplier<String> missing) throws IOException {
-        checkTime(deadline, missing);
+        Wait.requireTime(deadline, watch, missing);
         key.interestOps(operations);
         Waiting.on(selector, deadline, watch, missing);
-    }
-
-    private void checkTime(Deadline deadline, Supplier<String> missing) {
-        if (deadline.isPassed()) {
-            throw watch.failed(new DeadlinePassed(missing.get() + " (" + deadline + ")"));
-        }
     }
 
     /** Waits for a channel of another kind. */

@@ -43,9 +43,24 @@ final class Wait {
             return () -> watch.failed(new Standstill(missing.get() + STANDS_STILL));
         }
         if (deadline.isPassed()) {
-            return () -> watch.failed(new DeadlinePassed(missing.get() + " (" + deadline + ")"));
+            return () -> late(deadline, watch, missing);
         }
         return null;
+    }
+
+    /**
+     * Says that it is too late even for what could be had at once.
+     *
+     * @throws AssertionError if the deadline has passed
+     */
+    static void requireTime(Deadline deadline, Watch watch, Supplier<String> missing) {
+        if (deadline.isPassed()) {
+            throw late(deadline, watch, missing);
+        }
+    }
+
+    private static AssertionError late(Deadline deadline, Watch watch, Supplier<String> missing) {
+        return watch.failed(new DeadlinePassed(missing.get() + " (" + deadline + ")"));
     }
 
     /** Something to look at again and again. */

@@ -3,7 +3,10 @@ package portzero.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -133,7 +136,18 @@ class IdlenessTest {
     @Test
     void threads_that_end_are_waited_for() throws Throwable {
         System.setProperty(Deadlines.SCALE, "20");
-        new Wire(acting(2, "Thread.sleep(50); return 0;")).expectThreadsAtMost(0);
+        try (ServerSocket door = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
+            String code = "return new Socket(InetAddress.getLoopbackAddress(), %d).getInputStream().read();";
+            Stage stage = acting(2, code.formatted(door.getLocalPort()));
+            CompletableFuture<Void> counted = CompletableFuture.runAsync(() -> new Wire(stage).expectThreadsAtMost(0));
+            while (stage.trace().size() == 0) {
+                Thread.onSpinWait(); // it has asked when its step is there
+            }
+            assertThat(counted).isNotDone();
+            door.accept().close();
+            door.accept().close();
+            counted.get();
+        }
     }
 
     @Test

@@ -147,11 +147,11 @@ class TroubleTest {
 
     @Test
     void drip_does_not_outlast_the_time_for_a_call() throws Exception {
-        System.setProperty(Deadlines.SCALE, "0.05");
+        System.setProperty(Deadlines.SCALE, "0.5");
         try (Scripted server = new Scripted(socket -> socket.getInputStream().readAllBytes())) {
             Peer peer = wire.connect(server.address());
             Drip<byte[]> drip = peer.dripDuring(wire.bytes(1_000), PACE, () -> peer.receive(1));
-            assertThat(drip.sent()).isLessThanOrEqualTo(100); // fewer, maybe none, on a loaded machine
+            assertThat(drip.sent()).isBetween(1, 200); // in the second that a call may take here
             assertThatThrownBy(drip.call()::result).isInstanceOf(DeadlinePassed.class);
         }
     }

@@ -28,6 +28,13 @@ public final class HostJar {
     public static final List<String> JVM_OPTIONS =
             List.of("-Xlog:disable", "-Xlog:all=warning:stderr", "-XX:+DisplayVMOutputToStderr");
 
+    /**
+     * Options that make the number of the JVM's own threads, and of those in the JDK's pools, the same on every machine: one
+     * compiler thread, and two processors whatever there are. {@code Wire.expectThreadsAtMost} relies on it to tell the
+     * student's threads from them by their number.
+     */
+    public static final List<String> THREAD_OPTIONS = List.of("-XX:CICompilerCount=1", "-XX:ActiveProcessorCount=2");
+
     private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final List<String> PACKAGES = List.of(Host.class.getPackageName(), Frame.class.getPackageName());
 

@@ -20,29 +20,33 @@ final class ProcessFiles {
      * @throws IOException if one of the folders is not shown, or a process has just ended
      */
     static List<Path> of(Process process, String folder) throws IOException {
-        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                .toList();
         List<Path> entries = new ArrayList<>();
-        for (ProcessHandle one : all) {
-            try (Stream<Path> files = Files.list(Path.of("/proc", Long.toString(one.pid()), folder))) {
-                files.forEach(entries::add);
-            }
+        for (ProcessHandle one : tree(process).toList()) {
+            entries.addAll(entries(one, folder));
         }
         return entries;
     }
 
     /** How many entries that folder has in all of them; those that have just ended have none. 0 where it is not shown. */
     static int count(Process process, String folder) {
-        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                .mapToInt(one -> entries(one, folder))
-                .sum();
+        return tree(process).mapToInt(one -> countIn(one, folder)).sum();
     }
 
-    private static int entries(ProcessHandle one, String folder) {
-        try (Stream<Path> files = Files.list(Path.of("/proc", Long.toString(one.pid()), folder))) {
-            return Math.toIntExact(files.count());
+    private static int countIn(ProcessHandle one, String folder) {
+        try {
+            return entries(one, folder).size();
         } catch (IOException | UncheckedIOException ended) {
             return 0;
+        }
+    }
+
+    private static Stream<ProcessHandle> tree(Process process) {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants());
+    }
+
+    private static List<Path> entries(ProcessHandle one, String folder) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("/proc", Long.toString(one.pid()), folder))) {
+            return files.toList();
         }
     }
 

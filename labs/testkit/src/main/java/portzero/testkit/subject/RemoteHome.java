@@ -14,8 +14,8 @@ import portzero.testkit.codec.ValueWriter;
  * The student's classes in another JVM.
  *
  * <p>One JVM serves test after test as long as they pass and leave no threads. After any other outcome it is replaced, so
- * that no test pays for what an earlier one left behind, or is helped by it. A spare JVM without any student code in it starts while the current
- * one works. Not thread-safe: one test at a time.
+ * that no test pays for what an earlier one left behind, or is helped by it. A spare JVM without any student code in it
+ * starts while the current one works. Not thread-safe: one test at a time.
  */
 public final class RemoteHome extends SubjectHome implements AutoCloseable {
 

@@ -54,7 +54,7 @@ class StandstillTest {
                         + " var selector = java.nio.channels.Selector.open();"
                         + " s.register(selector, java.nio.channels.SelectionKey.OP_ACCEPT); selector.select();",
                 "var selector = java.nio.channels.Selector.open();"
-                        + " Thread t = new Thread(() -> { try { selector.select(); } catch (java.io.IOException e) {} });"
+                        + " Thread t = new Thread(() -> { try { selector.select(); } catch (java.io.IOException e) { throw new java.io.UncheckedIOException(e); } });"
                         + " t.start(); new java.net.DatagramSocket(0).receive(new java.net.DatagramPacket(new byte[1], 1));",
                 "new java.net.DatagramSocket(0).receive(new java.net.DatagramPacket(new byte[1], 1));",
                 "java.nio.channels.DatagramChannel.open().bind(null).receive(java.nio.ByteBuffer.allocate(1));",
@@ -123,7 +123,7 @@ class StandstillTest {
             strings = {
                 "Thread.startVirtualThread(() -> java.util.concurrent.locks.LockSupport.park()).join();",
                 "var s = new java.net.ServerSocket(0); Thread.startVirtualThread(() -> {"
-                        + " try { s.accept(); } catch (java.io.IOException e) {} }).join();"
+                        + " try { s.accept(); } catch (java.io.IOException e) { throw new java.io.UncheckedIOException(e); } }).join();"
             })
     void virtual_thread_that_waits_without_limit_stands_still(String code) throws Throwable {
         program_that_waits_without_limit_stands_still(code);
@@ -135,10 +135,10 @@ class StandstillTest {
             strings = {
                 "Thread.startVirtualThread(() -> java.util.concurrent.locks.LockSupport.parkNanos(1L << 60)).join();",
                 "var s = new java.net.ServerSocket(0); s.setSoTimeout(1_000_000); Thread.startVirtualThread(() -> {"
-                        + " try { s.accept(); } catch (java.io.IOException e) {} }).join();",
+                        + " try { s.accept(); } catch (java.io.IOException e) { throw new java.io.UncheckedIOException(e); } }).join();",
                 "Thread.startVirtualThread(() -> { while (true) { Thread.onSpinWait(); } }).join();",
                 "var s = new java.net.ServerSocket(0); s.setSoTimeout(1_000_000); Thread.startVirtualThread(() -> {"
-                        + " synchronized (s) { try { s.accept(); } catch (java.io.IOException e) {} } }).join();"
+                        + " synchronized (s) { try { s.accept(); } catch (java.io.IOException e) { throw new java.io.UncheckedIOException(e); } } }).join();"
             })
     void virtual_thread_that_waits_with_a_limit_does_not_stand_still(String code) throws Throwable {
         program_that_may_go_on_by_itself_does_not_stand_still(code);
