@@ -79,7 +79,7 @@ final class Grading {
         for (TestCase test : suite.tests()) {
             if (chosen.test(test)) {
                 progress.accept(test.id());
-                Ran one = clock.isUp() ? clock.notRun(test) : runner.run(test);
+                Ran one = runUnlessUp(test, clock);
                 if (!one.doubtful()) {
                     watcher.accept(one.result());
                 }
@@ -101,23 +101,33 @@ final class Grading {
         System.setProperty(Deadlines.SCALE, Long.toString(PATIENCE * limits.of(Setting.DEADLINES)));
         try {
             return ran.stream()
-                    .map(one -> one.doubtful() ? again(one.result(), clock, watcher) : one.result())
+                    .map(one -> one.doubtful() ? again(one, clock, watcher) : one.result())
                     .toList();
         } finally {
             restore(usual);
         }
     }
 
-    private TestResult again(TestResult first, WallClock clock, Consumer<TestResult> watcher) {
+    private TestResult again(Ran first, WallClock clock, Consumer<TestResult> watcher) {
         TestCase test = suite.tests().stream()
-                .filter(candidate -> candidate.id().equals(first.id()))
+                .filter(candidate -> candidate.id().equals(first.result().id()))
                 .findFirst()
                 .orElseThrow();
         progress.accept(test.id() + " alone");
-        TestResult second = (clock.isUp() ? clock.notRun(test) : runner.run(test)).result();
-        TestResult result = second.outcome() == Outcome.PASSED ? FlakyResult.of(first, second) : second;
+        Ran last = runUnlessUp(test, clock);
+        if (last.doubt() == Ran.Doubt.KILLED && first.doubt() != Ran.Doubt.KILLED) {
+            last = runUnlessUp(
+                    test, clock); // killed for the first time: whatever it would have done alone is not known
+        }
+        TestResult result = last.result().outcome() == Outcome.PASSED
+                ? FlakyResult.of(first.result(), last.result())
+                : last.result();
         watcher.accept(result);
         return result;
+    }
+
+    private Ran runUnlessUp(TestCase test, WallClock clock) {
+        return clock.isUp() ? clock.notRun(test) : runner.run(test);
     }
 
     private static void restore(@Nullable String usual) {

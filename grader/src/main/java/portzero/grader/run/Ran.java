@@ -6,7 +6,21 @@ import portzero.grader.score.TestResult;
  * A test that was run.
  *
  * @param result what it found
- * @param doubtful whether it may pass next time, and so must be run again alone before it counts: it missed a deadline,
- *     which it may meet on a less busy machine, or the program was killed, perhaps by somebody else
+ * @param doubt why it may pass next time, and so must be run again alone before it counts
  */
-record Ran(TestResult result, boolean doubtful) {}
+record Ran(TestResult result, Doubt doubt) {
+
+    /** Why a failure may not be the submission's fault. */
+    enum Doubt {
+        /** It may be: nobody else can have caused it. */
+        NONE,
+        /** A deadline was missed, which may be met on a less busy machine. */
+        LATE,
+        /** The program was killed, perhaps by somebody else. */
+        KILLED
+    }
+
+    boolean doubtful() {
+        return doubt != Doubt.NONE;
+    }
+}

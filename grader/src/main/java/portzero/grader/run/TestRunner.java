@@ -1,7 +1,6 @@
 package portzero.grader.run;
 
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -13,12 +12,9 @@ import portzero.grader.limits.Limits;
 import portzero.grader.score.TestResult;
 import portzero.grader.suite.TestCase;
 import portzero.testkit.trace.ExplainedFailure;
-import portzero.testkit.trace.Explanation;
 
 /** Runs single tests through the JUnit launcher. Takes its own engine and nothing that a class path may offer. */
 final class TestRunner {
-
-    private static final Set<Explanation.Kind> DOUBTFUL = Set.of(Explanation.Kind.TIMEOUT, Explanation.Kind.KILLED);
 
     private final Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
             .enableLauncherDiscoveryListenerAutoRegistration(false)
@@ -45,16 +41,19 @@ final class TestRunner {
                         .build(),
                 last);
         double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
-        return new Ran(result(test, seconds, last.result()), isDoubtful(last.result()));
+        return new Ran(result(test, seconds, last.result()), doubt(last.result()));
     }
 
-    private static boolean isDoubtful(Optional<TestExecutionResult> result) {
+    private static Ran.Doubt doubt(Optional<TestExecutionResult> result) {
         return result.flatMap(TestExecutionResult::getThrowable)
                 .filter(ExplainedFailure.class::isInstance)
                 .map(ExplainedFailure.class::cast)
-                .map(failure -> failure.explanation().kind())
-                .filter(DOUBTFUL::contains)
-                .isPresent();
+                .map(failure -> switch (failure.explanation().kind()) {
+                    case TIMEOUT -> Ran.Doubt.LATE;
+                    case KILLED -> Ran.Doubt.KILLED;
+                    case FAILED, STANDSTILL, CRASHED -> Ran.Doubt.NONE;
+                })
+                .orElse(Ran.Doubt.NONE);
     }
 
     private TestResult result(TestCase test, double seconds, Optional<TestExecutionResult> result) {

@@ -54,6 +54,6 @@ final class WallClock {
                         "",
                         test.hint(),
                         test.reading()),
-                false);
+                Ran.Doubt.NONE);
     }
 }
