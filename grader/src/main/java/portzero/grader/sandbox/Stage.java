@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * A temporary folder whose files every user can read, for what subjects are to see: a subject of a
  * grader that runs as root is another user, to whom root's home is closed.
  *
- * <p>Close it when the last subject has ended; that deletes the folder.
+ * <p>Close it when the last subject has ended; that deletes the folder, and ends those that were lost.
  */
 public final class Stage implements AutoCloseable {
     private static final String PREFIX = "portzero-stage-";
@@ -49,7 +49,7 @@ public final class Stage implements AutoCloseable {
         return stage;
     }
 
-    /** Deletes the folders of graders that were killed before they could. */
+    /** Does what {@link #close} does for graders that were killed before they could. */
     private static void sweep(Path temporary) throws IOException {
         try (var folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
             for (var folder : folders) {
@@ -113,12 +113,13 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    /** Deletes the folder. Does nothing the second time. */
+    /** Ends what is left of the subjects, and deletes the folder. Does nothing the second time. */
     @Override
     public void close() throws IOException {
         if (Files.notExists(folder)) {
             return;
         }
+        Strays.end(folder);
         try (var paths = Files.walk(folder)) {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

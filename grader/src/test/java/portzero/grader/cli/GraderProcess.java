@@ -168,10 +168,12 @@ final class GraderProcess implements AutoCloseable {
     /** Fails if a temporary file of it is left, or a process that names one. */
     void expectNothingLeft() throws IOException, InterruptedException {
         expectNoProcessLeft();
+        orphans().forEach(started::add); // started between two looks; whoever is being killed may take a moment
+        expectNoProcessLeft();
         try (Stream<Path> files = Files.list(temporary)) {
             assertThat(files).isEmpty();
         }
-        assertThat(orphans().map(ProcessHandle::pid)).isEmpty();
+        assertThat(orphans().map(GraderProcess::commandLine)).isEmpty();
         assertThat(Files.readAllLines(Path.of("/proc/self/mountinfo")))
                 .noneMatch(mount -> mount.contains(temporary.toString()));
     }

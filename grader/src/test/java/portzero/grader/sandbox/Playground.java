@@ -72,7 +72,7 @@ final class Playground implements AutoCloseable {
         return sandbox.worker(command);
     }
 
-    private List<String> subject(Limits limits, String... arguments) {
+    List<String> subject(Limits limits, String... arguments) {
         var main = SubjectProgram.class.getName();
         return sandbox.subject(new SubjectSpec(JAVA_HOME, jar, main, List.of(), List.of(arguments), limits));
     }

@@ -1,0 +1,50 @@
+package portzero.grader.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import portzero.grader.limits.Limits;
+
+/** Sandboxes that are killed before they have asked to be taken along when their parent dies. */
+class StraysTest {
+
+    /** One of them is nearly always enough. */
+    private static final int SANDBOXES = 20;
+
+    @TempDir
+    private Path temporary = Path.of("");
+
+    @Test
+    void what_a_sandbox_leaves_that_is_killed_at_once_ends_with_the_stage() throws Exception {
+        List<ProcessHandle> inside = new ArrayList<>();
+        try (Playground playground = Playground.open(Kind.BUBBLEWRAP, temporary)) {
+            for (int started = 0; started < SANDBOXES; started++) {
+                Process sandbox = new ProcessBuilder(playground.subject(Limits.DEFAULT, "wait")).start();
+                inside.add(firstInside(sandbox));
+                sandbox.destroyForcibly().waitFor();
+            }
+        }
+        for (ProcessHandle process : inside) {
+            assertThat(process.onExit()).as("%s", process).succeedsWithin(20, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Waits for bwrap's child, which at first is a bwrap, too. */
+    private static ProcessHandle firstInside(Process sandbox) throws IOException {
+        Optional<ProcessHandle> child = Optional.empty();
+        while (child.isEmpty()) {
+            assertThat(sandbox.isAlive()).as("the sandbox").isTrue();
+            child = sandbox.children()
+                    .filter(one -> one.info().command().orElse("").endsWith("bwrap"))
+                    .findFirst();
+        }
+        return child.get();
+    }
+}
