@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,7 +84,8 @@ final class DemoCommand implements Callable<Integer> {
                 sandbox,
                 Limits.DEFAULT,
                 Runtime.getRuntime().availableProcessors(),
-                false);
+                false,
+                Optional.empty());
         PrintWriter printer = spec.commandLine().getOut();
         try (Stage stage = Stage.create()) {
             Sandbox chosen = sandbox.orNone(stage);

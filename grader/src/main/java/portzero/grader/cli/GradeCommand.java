@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,7 +23,11 @@ import portzero.grader.limits.Limits;
 import portzero.grader.limits.LimitsException;
 import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.score.ResultsException;
+import portzero.grader.score.Roster;
 import portzero.grader.submission.ClassFolder;
+import portzero.grader.submission.RosterException;
+import portzero.grader.submission.RosterFile;
+import portzero.grader.submission.Submission;
 import portzero.grader.suite.SuiteException;
 
 /** Grades a folder of submissions. */
@@ -62,6 +67,14 @@ final class GradeCommand implements Callable<Integer> {
             description = "how many submissions are graded at a time; default: the number of processors")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--roster",
+            paramLabel = "CSV",
+            description =
+                    "a list of the class with headings, one column of which names the submissions; says who handed in"
+                            + " nothing, and its columns go into the gradebook")
+    private @Nullable Path roster;
+
     @Option(names = "--resume", description = "keep results that are there and still hold; grade the rest")
     private boolean resume;
 
@@ -82,12 +95,26 @@ final class GradeCommand implements Callable<Integer> {
         List<Lab> labs = lab == null ? course.labs() : List.of(course.lab(lab));
         ClassFolder submissions = submissions(course);
         Limits chosen = limits.limits(spec.commandLine().getErr(), folder, Path.of(""));
-        GradeTask task = new GradeTask(course, labs, sandbox, chosen, jobs, resume);
+        GradeTask task =
+                new GradeTask(course, labs, sandbox, chosen, jobs, resume, roster(roster, submissions.submissions()));
         return task.run(
                 submissions.submissions(),
                 out,
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr());
+    }
+
+    private Optional<Roster> roster(@Nullable Path file, List<Submission> submissions) throws IOException {
+        if (file == null) {
+            return Optional.empty();
+        }
+        try {
+            RosterFile.Match match = RosterFile.read(file).match(submissions);
+            match.sentences().forEach(spec.commandLine().getErr()::println);
+            return Optional.of(match.roster());
+        } catch (RosterException unusable) {
+            throw usage(String.valueOf(unusable.getMessage()));
+        }
     }
 
     private ClassFolder submissions(Course course) throws IOException {

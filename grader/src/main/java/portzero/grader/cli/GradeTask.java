@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import portzero.grader.course.Course;
 import portzero.grader.course.Lab;
 import portzero.grader.limits.Limits;
@@ -20,6 +21,7 @@ import portzero.grader.score.DamagedResultException;
 import portzero.grader.score.ResultStore;
 import portzero.grader.score.ResultsException;
 import portzero.grader.score.ResultsLock;
+import portzero.grader.score.Roster;
 import portzero.grader.score.Run;
 import portzero.grader.score.Verdict;
 import portzero.grader.submission.Submission;
@@ -36,14 +38,23 @@ final class GradeTask {
     private final Limits limits;
     private final int jobs;
     private final boolean resume;
+    private final Optional<Roster> roster;
 
-    GradeTask(Course course, List<Lab> labs, SandboxOption sandbox, Limits limits, int jobs, boolean resume) {
+    GradeTask(
+            Course course,
+            List<Lab> labs,
+            SandboxOption sandbox,
+            Limits limits,
+            int jobs,
+            boolean resume,
+            Optional<Roster> roster) {
         this.course = course;
         this.labs = labs;
         this.sandbox = sandbox;
         this.limits = limits;
         this.jobs = jobs;
         this.resume = resume;
+        this.roster = roster;
     }
 
     int run(List<Submission> submissions, Path results, PrintWriter out, PrintWriter err)
@@ -68,7 +79,7 @@ final class GradeTask {
             ResultStore store = ResultStore.create(results);
             boolean keep = resume && hasTheseLimits(store, err);
             Run run = grade(submissions, suites, store, keep, chosen, stage, err);
-            return report(run, results, out, err);
+            return report(run, store, out, err);
         }
     }
 
@@ -100,8 +111,13 @@ final class GradeTask {
         }
     }
 
-    private int report(Run run, Path results, PrintWriter out, PrintWriter err) throws ResultsException, IOException {
+    private int report(Run run, ResultStore store, PrintWriter out, PrintWriter err)
+            throws ResultsException, IOException {
+        Path results = store.folder();
         try {
+            if (roster.isPresent()) {
+                store.write(roster.get());
+            }
             Notes.renderBeside(results, course.home(), err);
             Report.Written report = Report.write(results, Notes.readings(course.home()));
             report.damaged().forEach(err::println);

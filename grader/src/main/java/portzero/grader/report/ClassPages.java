@@ -65,9 +65,12 @@ final class ClassPages {
                 .map(verdict -> tally.count(verdict) + " " + plural(verdict, tally.count(verdict)))
                 .collect(Collectors.joining(", "));
         int all = tally.verdicts.values().stream().mapToInt(Integer::intValue).sum();
-        return counts.isEmpty()
+        String submissions = counts.isEmpty()
                 ? "No submissions."
                 : all + (all == 1 ? " submission: " : " submissions: ") + counts + ".";
+        return tally.absent() == 0
+                ? submissions
+                : submissions + " On the roster without a result: " + tally.absent() + ".";
     }
 
     private static String plural(Verdict verdict, int count) {

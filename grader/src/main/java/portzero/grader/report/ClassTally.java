@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import portzero.grader.score.Result;
+import portzero.grader.score.Roster;
 import portzero.grader.score.Run;
 import portzero.grader.score.Run.Suite;
 import portzero.grader.score.TestResult;
@@ -21,12 +22,33 @@ final class ClassTally {
     final List<String> damaged = new ArrayList<>();
     private final Map<String, LabTally> labs = new TreeMap<>();
     private final Map<String, Student> students = new TreeMap<>();
+    private Roster names = Roster.NONE;
 
     ClassTally(Optional<Run> run) {
         this.run = run;
         run.stream()
                 .flatMap(found -> found.suites().stream())
                 .forEach(suite -> labs.put(suite.lab(), new LabTally(suite)));
+    }
+
+    /** Adds a line for everybody on the roster, which knows their names better. */
+    void expect(Roster roster) {
+        names = roster;
+        roster.rows().keySet().forEach(key -> line(key, key));
+    }
+
+    private Student line(String student, String name) {
+        return students.compute(
+                student,
+                (key, known) -> new Student(
+                        key, names.name(key).orElse(name), known == null ? new HashMap<>() : known.marks()));
+    }
+
+    /** How many have a line and no result. */
+    long absent() {
+        return students.values().stream()
+                .filter(student -> student.marks().isEmpty())
+                .count();
     }
 
     /** One student's line. */
@@ -41,7 +63,7 @@ final class ClassTally {
         lab.add(result);
         verdicts.merge(result.verdict(), 1, Integer::sum);
         boolean flaky = result.tests().stream().anyMatch(TestResult::flaky);
-        students.computeIfAbsent(result.student(), key -> new Student(key, result.name(), new HashMap<>()))
+        line(result.student(), result.name())
                 .marks()
                 .put(result.lab(), new Mark(result.verdict(), result.score(), result.max(), flaky));
         return lab.suite;

@@ -15,6 +15,7 @@ import portzero.grader.score.Gradebook;
 import portzero.grader.score.Result;
 import portzero.grader.score.ResultStore;
 import portzero.grader.score.ResultsException;
+import portzero.grader.score.Roster;
 import portzero.grader.score.Run;
 
 /**
@@ -27,7 +28,7 @@ public final class Report {
 
     private final ResultStore store;
     private final ClassTally tally;
-    private final Gradebook gradebook = new Gradebook();
+    private final Gradebook gradebook;
     private final Notes notes;
     private final StudentPages students;
     private final Pages pages = new Pages();
@@ -36,6 +37,9 @@ public final class Report {
     private Report(ResultStore store, ClassTally tally, Function<String, Optional<ReadingLink>> readings) {
         this.store = store;
         this.tally = tally;
+        Roster roster = roster(store, tally);
+        tally.expect(roster);
+        this.gradebook = new Gradebook(roster);
         this.notes = new Notes(store.folder(), readings);
         this.students = new StudentPages(notes);
     }
@@ -77,6 +81,15 @@ public final class Report {
             var tally = new ClassTally(Optional.empty());
             tally.damaged.add(String.valueOf(e.getMessage()));
             return tally;
+        }
+    }
+
+    private static Roster roster(ResultStore store, ClassTally tally) {
+        try {
+            return store.roster();
+        } catch (DamagedResultException e) {
+            tally.damaged.add(String.valueOf(e.getMessage()));
+            return Roster.NONE;
         }
     }
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A submission that was rejected or did not compile has 0 points. Where there is no submission the
  * cell is empty and counts nothing. Where the grader itself failed, the cell and the total are empty:
- * that is no score yet. UTF-8, line feeds, no byte-order mark, so that every program reads it.
+ * that is no score yet. With a roster there is a line for everybody on it, and its columns stand after the
+ * name. UTF-8, line feeds, no byte-order mark, so that every program reads it.
  *
  * <p>Not thread-safe.
  */
@@ -28,13 +29,26 @@ public final class Gradebook {
     private final TreeSet<String> labs = new TreeSet<>();
     private final TreeMap<String, Row> rows = new TreeMap<>();
 
+    private final Roster roster;
+
     private record Row(String name, Map<String, OptionalInt> scores) {}
+
+    /** @param roster who is in the class, {@link Roster#NONE} if that is not known */
+    public Gradebook(Roster roster) {
+        this.roster = roster;
+        roster.rows().keySet().forEach(student -> row(student, student));
+    }
+
+    private Row row(String student, String name) {
+        return rows.compute(
+                student,
+                (key, known) ->
+                        new Row(roster.name(key).orElse(name), known == null ? new HashMap<>() : known.scores()));
+    }
 
     public void add(Result result) {
         labs.add(result.lab());
-        rows.computeIfAbsent(result.student(), student -> new Row(result.name(), new HashMap<>()))
-                .scores()
-                .put(result.lab(), score(result));
+        row(result.student(), result.name()).scores().put(result.lab(), score(result));
     }
 
     private static OptionalInt score(Result result) {
@@ -60,6 +74,7 @@ public final class Gradebook {
 
     private List<String> header() {
         var header = new ArrayList<>(List.of("student", "name"));
+        roster.headings().forEach(heading -> header.add(CsvCell.of(heading)));
         header.addAll(labs);
         header.add("total");
         return header;
@@ -67,6 +82,7 @@ public final class Gradebook {
 
     private List<String> cells(String student, Row row) {
         var cells = new ArrayList<>(List.of(CsvCell.of(student), CsvCell.of(row.name())));
+        roster.cells(student).forEach(cell -> cells.add(CsvCell.of(cell)));
         labs.forEach(lab -> cells.add(cell(row.scores().get(lab))));
         cells.add(total(row));
         return cells;

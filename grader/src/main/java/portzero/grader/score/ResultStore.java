@@ -2,6 +2,7 @@ package portzero.grader.score;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import tools.jackson.core.JacksonException;
  */
 public final class ResultStore {
     private static final String RUN = "run.json";
+    private static final String ROSTER = "roster.csv";
     private static final String JSON = ".json";
     private static final Pattern LAB = Pattern.compile("lab\\d{2}-[a-z0-9-]{1,58}");
 
@@ -85,6 +87,26 @@ public final class ResultStore {
 
     public void write(Run run) throws IOException {
         AtomicFile.write(folder.resolve(RUN), ResultJson.write(run));
+    }
+
+    /** Keeps a list of the class, for whoever makes the gradebook again. */
+    public void write(Roster roster) throws IOException {
+        AtomicFile.write(folder.resolve(ROSTER), roster.csv().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The list of the class that was given, if one was.
+     *
+     * @throws DamagedResultException if it is there and cannot be read
+     */
+    public Roster roster() throws DamagedResultException {
+        Path file = folder.resolve(ROSTER);
+        try {
+            return Files.exists(file) ? Roster.of(Files.readString(file)) : Roster.NONE;
+        } catch (IOException | RuntimeException e) {
+            throw new DamagedResultException(
+                    file + " cannot be read: " + e.getMessage() + ". Grade again with --resume and --roster.", e);
+        }
     }
 
     /**

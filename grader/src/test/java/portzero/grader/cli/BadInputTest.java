@@ -63,6 +63,26 @@ class BadInputTest {
     }
 
     @Test
+    void a_roster_that_cannot_be_used() throws IOException {
+        Path missing = folder.resolve("missing.csv");
+        Path other = Files.writeString(folder.resolve("other.csv"), "login\ngrace\n");
+        Ran unread = Ran.in(CourseHome.HOME, "grade", some, "--out", out, "--roster", missing);
+        assertThat(unread.code()).isEqualTo(3);
+        assertThat(unread.err()).isEqualTo(missing + " does not exist; check the name." + System.lineSeparator());
+        expect(
+                2,
+                other + ": no column names any of the submissions, such as ada; one must hold the platform's ids, the"
+                        + " students' names, or the names of the folders.",
+                "grade",
+                some,
+                "--out",
+                out,
+                "--roster",
+                other);
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void an_unknown_lab() throws CourseException {
         String labs = Course.in(CourseHome.HOME).labs().stream()
                 .map(lab -> lab.id() + " (" + lab.name() + ")")

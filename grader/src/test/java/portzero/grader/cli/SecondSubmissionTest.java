@@ -12,7 +12,7 @@ import portzero.grader.score.Result;
 import portzero.grader.score.ResultStore;
 import portzero.grader.score.Verdict;
 
-/** A student who hands in twice, and one who hands in nothing: neither is passed over, and no result is overwritten. */
+/** A student who hands in twice, one who hands in an empty folder, and one who hands in nothing: none is passed over, and no result is overwritten. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class SecondSubmissionTest {
 
@@ -25,8 +25,13 @@ class SecondSubmissionTest {
         submissions.reference("alpha");
         submissions.file("alpha.zip", "not an archive");
         Files.createDirectory(submissions.entry("beta"));
-        Object[] words = {"grade", submissions.folder(), "--lab", "echo", "--out", out(), "--sandbox", "none"};
-        assertThat(Ran.in(CourseHome.HOME, words).code()).isZero();
+        Path roster = Files.writeString(folder.resolve("class.csv"), "login,section\nalpha,A\nbeta,B\ngamma,B\n");
+        Object[] words = {
+            "grade", submissions.folder(), "--lab", "echo", "--out", out(), "--sandbox", "none", "--roster", roster
+        };
+        Ran ran = Ran.in(CourseHome.HOME, words);
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).contains("On the roster and without a submission (1): gamma\n");
 
         assertThat(result("alpha").score()).isEqualTo(100);
         assertThat(result("alpha-2").verdict()).isEqualTo(Verdict.REJECTED);
@@ -36,10 +41,13 @@ class SecondSubmissionTest {
                     .anyMatch(note -> note.contains("has 2 submissions, each graded by itself: alpha is alpha;"));
         }
         assertThat(result("beta").verdict()).isEqualTo(Verdict.REJECTED);
-        assertThat(Files.readAllLines(out().resolve("gradebook.csv")))
-                .extracting(line -> line.split(",", 2)[0])
-                .contains("alpha", "alpha-2", "beta")
-                .hasSize(4);
+        assertThat(Files.readString(out().resolve("gradebook.csv"))).isEqualTo("""
+                student,name,login,section,lab02-echo,total
+                alpha,alpha,alpha,A,100,100
+                alpha-2,alpha,alpha,A,0,0
+                beta,beta,beta,B,0,0
+                gamma,gamma,gamma,B,,0
+                """);
     }
 
     private Path out() {

@@ -2,13 +2,15 @@ package portzero.grader.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GradebookTest {
-    private final Gradebook gradebook = new Gradebook();
+    private final Gradebook gradebook = new Gradebook(Roster.NONE);
 
     @Test
     void there_is_a_line_per_student_a_column_per_lab_and_a_total() {
@@ -45,6 +47,22 @@ class GradebookTest {
     void commas_quotes_and_line_ends_stay_in_their_cell() {
         gradebook.add(SampleResult.graded("a,\"b\"\nc", 1));
         assertThat(gradebook.csv()).endsWith(",\"a,\"\"b\"\"\\nc\",1,1\n");
+    }
+
+    @Test
+    void everybody_on_the_roster_has_a_line_with_its_cells() {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        rows.put("lovelaceada_4711", List.of("4711", "Ada Lovelace", "=A1"));
+        rows.put("4712", List.of("4712", "", "B"));
+        Gradebook listed = new Gradebook(new Roster(List.of("ID", "Name", "Section"), rows));
+        listed.add(SampleResult.graded("lovelaceada_4711", 85));
+        listed.add(SampleResult.graded("eve", 40));
+        assertThat(listed.csv()).isEqualTo("""
+                student,name,ID,Section,lab02-echo,total
+                4712,4712,4712,B,,0
+                eve,eve,,,40,40
+                lovelaceada_4711,Ada Lovelace,4711,'=A1,85,85
+                """);
     }
 
     private static Result inLab(String lab, Result result) {

@@ -1,0 +1,194 @@
+package portzero.grader.submission;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import portzero.grader.score.Roster;
+import portzero.grader.score.StudentKey;
+
+/**
+ * A list of the class, as learning platforms and spreadsheets export it: comma-separated values (RFC 4180) with a line of
+ * headings. Semicolons and tabs will do, too.
+ *
+ * <p>One of its columns says which submission is whose. It is not asked which: it is the one that names the most
+ * submissions, by the platform's id, by the student's name, or by the name of the folder or archive.
+ */
+public final class RosterFile {
+
+    private final Path file;
+    private final List<String> headings;
+    private final List<CsvRecord> lines;
+
+    private RosterFile(Path file, List<String> headings, List<CsvRecord> lines) {
+        this.file = file;
+        this.headings = headings;
+        this.lines = lines;
+    }
+
+    /**
+     * Who is on the list and who handed in.
+     *
+     * @param roster the list by students' keys
+     * @param absent who is on the list and has no submission
+     * @param unlisted who has a submission and is not on the list
+     */
+    public record Match(Roster roster, List<String> absent, List<String> unlisted) {
+        public Match {
+            absent = List.copyOf(absent);
+            unlisted = List.copyOf(unlisted);
+        }
+
+        /** Both, in sentences; none if all is as it should be. */
+        public List<String> sentences() {
+            List<String> sentences = new ArrayList<>();
+            if (!absent.isEmpty()) {
+                sentences.add("On the roster and without a submission (" + absent.size() + "): " + Shown.names(absent));
+            }
+            if (!unlisted.isEmpty()) {
+                sentences.add("Not on the roster (" + unlisted.size() + "): " + Shown.names(unlisted));
+            }
+            return sentences;
+        }
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws RosterException if it is no such list
+     * @throws IOException if it cannot be read
+     */
+    public static RosterFile read(Path file) throws RosterException, IOException {
+        String text = text(file);
+        List<CsvRecord> all;
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(separator(text.lines().findFirst().orElse("")))
+                .skipEmptyLines(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE) // told below, with the remedy
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)) {
+            all = reader.stream().toList();
+        } catch (CsvParseException damaged) {
+            throw new RosterException(file + " is not a table in CSV: " + damaged.getMessage());
+        }
+        if (all.size() < 2) {
+            throw new RosterException(
+                    file + " has no students; it must have a line of headings and then a line for each of them.");
+        }
+        List<String> headings = all.get(0).getFields();
+        for (CsvRecord line : all) {
+            if (line.getFieldCount() != headings.size()) {
+                throw new RosterException(file + ", line " + line.getStartingLineNumber() + ": has "
+                        + line.getFieldCount() + " cells where the headings are " + headings.size()
+                        + "; put cells with a separator in them into quotes.");
+            }
+        }
+        return new RosterFile(file, headings, all.subList(1, all.size()));
+    }
+
+    private static String separator(String headings) {
+        return Stream.of(",", ";", "\t").filter(headings::contains).findFirst().orElse(",");
+    }
+
+    private static String text(Path file) throws RosterException, IOException {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text; // spreadsheets begin with a byte-order mark
+        } catch (CharacterCodingException otherCharset) {
+            throw new RosterException(file + " is not in UTF-8; save it as “CSV UTF-8”.");
+        }
+    }
+
+    /**
+     * Finds out which submission is whose.
+     *
+     * @throws RosterException if no column names any of them, or two lines name the same student
+     */
+    public Match match(List<Submission> submissions) throws RosterException {
+        int column = column(submissions);
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        List<String> absent = new ArrayList<>();
+        Set<Submission> unlisted = new HashSet<>(submissions);
+        Map<String, CsvRecord> seen = new LinkedHashMap<>();
+        for (CsvRecord line : lines) {
+            String id = line.getField(column).strip();
+            if (id.isEmpty()) {
+                continue; // such as the line of the most points in a gradebook
+            }
+            refuseTwo(id, line, seen.put(id.toLowerCase(Locale.ROOT), line));
+            List<Submission> own =
+                    submissions.stream().filter(one -> isNamed(one, id)).toList();
+            own.forEach(one -> rows.put(one.key(), line.getFields()));
+            own.forEach(unlisted::remove);
+            if (own.isEmpty()) {
+                absent.add(id);
+                rows.put(unused(StudentKey.of(id), rows.keySet(), submissions), line.getFields());
+            }
+        }
+        return new Match(
+                new Roster(headings, rows),
+                absent,
+                unlisted.stream().map(Submission::displayName).sorted().toList());
+    }
+
+    private int column(List<Submission> submissions) throws RosterException {
+        long[] named = IntStream.range(0, headings.size())
+                .mapToLong(column -> submissions.stream()
+                        .filter(one -> lines.stream()
+                                .anyMatch(line ->
+                                        isNamed(one, line.getField(column).strip())))
+                        .count())
+                .toArray();
+        int best = IntStream.range(0, named.length)
+                .boxed()
+                .max(Comparator.<Integer>comparingLong(column -> named[column])
+                        .thenComparing(Comparator.reverseOrder()))
+                .orElseThrow();
+        if (named[best] == 0) {
+            throw new RosterException(file + ": no column names any of the submissions, such as "
+                    + Shown.name(submissions.get(0).displayName())
+                    + "; one must hold the platform's ids, the students' names, or the names of the folders.");
+        }
+        return best;
+    }
+
+    private static boolean isNamed(Submission submission, String id) {
+        return id.equalsIgnoreCase(submission.displayName())
+                || id.equalsIgnoreCase(submission.key())
+                || id.replaceFirst("^Participant (?=\\d)", "").equals(submission.platformId()); // as Moodle puts it
+    }
+
+    private void refuseTwo(String id, CsvRecord line, @Nullable CsvRecord earlier) throws RosterException {
+        if (earlier != null) {
+            throw new RosterException(file + ", line " + line.getStartingLineNumber() + ": " + Shown.name(id)
+                    + " is in line " + earlier.getStartingLineNumber() + ", too; leave one of them.");
+        }
+    }
+
+    /** A key that is nobody else's. */
+    private static String unused(String key, Set<String> listed, List<Submission> submissions) {
+        boolean taken = listed.contains(key)
+                || submissions.stream().anyMatch(one -> one.key().equalsIgnoreCase(key));
+        return taken ? StudentKey.withSuffix(key, StudentKey.digest(key + " " + listed.size())) : key;
+    }
+}
