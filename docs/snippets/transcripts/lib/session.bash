@@ -101,7 +101,8 @@ capture_to() {
 
 await_captor() {
   until grep -q 'listening on' "$work/said"; do
-    kill -0 "$captor" 2>/dev/null || not_here "tcpdump may not capture here: $(tail -n 1 "$work/said")"
+    kill -0 "$captor" 2>/dev/null || grep -q 'listening on' "$work/said" || # it may have begun and ended since the last look
+      not_here "tcpdump may not capture here: $(tail -n 1 "$work/said")"
   done
 }
 

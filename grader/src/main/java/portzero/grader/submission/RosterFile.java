@@ -47,7 +47,7 @@ public final class RosterFile {
      * Who is on the list and who handed in.
      *
      * @param roster the list by students' keys
-     * @param absent who is on the list and has no submission
+     * @param absent who is on the list and has no submission, by name where the list has it
      * @param unlisted who has a submission and is not on the list
      */
     public record Match(Roster roster, List<String> absent, List<String> unlisted) {
@@ -127,7 +127,7 @@ public final class RosterFile {
     public Match match(List<Submission> submissions) throws RosterException {
         int column = column(submissions);
         Map<String, List<String>> rows = new LinkedHashMap<>();
-        List<String> absent = new ArrayList<>();
+        Map<String, String> absent = new LinkedHashMap<>();
         Set<Submission> unlisted = new HashSet<>(submissions);
         Map<String, CsvRecord> seen = new LinkedHashMap<>();
         for (CsvRecord line : lines) {
@@ -141,13 +141,17 @@ public final class RosterFile {
             own.forEach(one -> rows.put(one.key(), line.getFields()));
             own.forEach(unlisted::remove);
             if (own.isEmpty()) {
-                absent.add(id);
-                rows.put(unused(StudentKey.of(id), rows.keySet(), submissions), line.getFields());
+                String key = unused(StudentKey.of(id), rows.keySet(), submissions);
+                rows.put(key, line.getFields());
+                absent.put(key, id);
             }
         }
+        Roster roster = new Roster(headings, rows);
         return new Match(
-                new Roster(headings, rows),
-                absent,
+                roster,
+                absent.entrySet().stream()
+                        .map(one -> roster.name(one.getKey()).orElse(one.getValue()))
+                        .toList(),
                 unlisted.stream().map(Submission::displayName).sorted().toList());
     }
 

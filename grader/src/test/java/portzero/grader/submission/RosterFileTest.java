@@ -30,11 +30,12 @@ class RosterFileTest {
                 .containsEntry("lovelaceada_4711", List.of("Lovelace, Ada", "4711", "ada", "A"))
                 .containsOnlyKeys("lovelaceada_4711", "4712");
         assertThat(match.roster().name("lovelaceada_4711")).contains("Lovelace, Ada");
-        assertThat(match.absent()).containsExactly("4712");
+        assertThat(match.absent()).containsExactly("Hopper, Grace");
         assertThat(match.unlisted()).containsExactly("turingalan");
         assertThat(match.sentences())
                 .containsExactly(
-                        "On the roster and without a submission (1): 4712", "Not on the roster (1): turingalan");
+                        "On the roster and without a submission (1): Hopper, Grace",
+                        "Not on the roster (1): turingalan");
     }
 
     @Test
