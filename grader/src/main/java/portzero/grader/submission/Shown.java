@@ -33,7 +33,8 @@ final class Shown {
 
     /** The first eight, and how many more there are. */
     static String names(List<String> names) {
-        var shown = names.stream().limit(MOST).map(Shown::name).collect(Collectors.joining(", "));
+        var between = names.stream().anyMatch(name -> name.contains(",")) ? "; " : ", ";
+        var shown = names.stream().limit(MOST).map(Shown::name).collect(Collectors.joining(between));
         return names.size() <= MOST ? shown : shown + " and " + (names.size() - MOST) + " more";
     }
 }
