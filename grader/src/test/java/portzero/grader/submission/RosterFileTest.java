@@ -25,16 +25,17 @@ class RosterFileTest {
                     Points Possible,,,
                 "Lovelace, Ada",4711,ada,A
                 "Hopper, Grace",4712,grace,B
+                "Hamilton, Margaret",4714,margaret,B
                 """, "lovelaceada_4711_815_work.zip", "turingalan_LATE_4713_816_work.zip");
         assertThat(match.roster().rows())
                 .containsEntry("lovelaceada_4711", List.of("Lovelace, Ada", "4711", "ada", "A"))
-                .containsOnlyKeys("lovelaceada_4711", "4712");
+                .containsOnlyKeys("lovelaceada_4711", "4712", "4714");
         assertThat(match.roster().name("lovelaceada_4711")).contains("Lovelace, Ada");
-        assertThat(match.absent()).containsExactly("Hopper, Grace");
+        assertThat(match.absent()).containsExactly("Hopper, Grace", "Hamilton, Margaret");
         assertThat(match.unlisted()).containsExactly("turingalan");
         assertThat(match.sentences())
                 .containsExactly(
-                        "On the roster and without a submission (1): Hopper, Grace",
+                        "On the roster and without a submission (2): Hopper, Grace; Hamilton, Margaret",
                         "Not on the roster (1): turingalan");
     }
 
