@@ -164,17 +164,4 @@ final class GradeTask {
                 + results.resolve("gradebook.csv").toAbsolutePath().normalize());
         return run.counts().getOrDefault(Verdict.GRADER_ERROR, 0) == 0 ? ExitCode.DONE : ExitCode.FELL_SHORT;
     }
-
-    /** Passes on what the run tells. */
-    private record Told(Bar bar, PrintWriter err) implements GradeRun.Watcher {
-        @Override
-        public void done() {
-            bar.step();
-        }
-
-        @Override
-        public void say(String sentence) {
-            err.println(sentence);
-        }
-    }
 }

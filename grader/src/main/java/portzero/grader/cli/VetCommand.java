@@ -121,7 +121,8 @@ final class VetCommand implements Callable<Integer> {
         try (StopHook hook = new StopHook(coordinator, "Stopped.");
                 Bar bar = new Bar("vet " + one.name(), "programs", vetting.gradings())) {
             hook.arm();
-            return vetting.run(coordinator, load, bar::step);
+            return vetting.run(
+                    coordinator, load, new Told(bar, spec.commandLine().getErr()));
         }
     }
 

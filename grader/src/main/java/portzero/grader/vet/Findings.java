@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import portzero.grader.run.GradeRun;
 import portzero.grader.run.Job;
 import portzero.grader.run.Sink;
 import portzero.grader.score.Outcome;
@@ -17,13 +18,13 @@ import portzero.grader.score.TestResult;
 /** Collects the results of one lab's specimens. Thread-safe. */
 final class Findings implements Sink {
 
-    private final Runnable progress;
+    private final GradeRun.Watcher watcher;
     private final Map<String, Result> first = new HashMap<>();
     private final Map<String, Set<Set<String>>> failures = new HashMap<>();
     private final List<String> flakes = new ArrayList<>();
 
-    Findings(Runnable progress) {
-        this.progress = progress;
+    Findings(GradeRun.Watcher watcher) {
+        this.watcher = watcher;
     }
 
     @Override
@@ -34,9 +35,16 @@ final class Findings implements Sink {
         if (specimen.startsWith("reference.") || specimen.startsWith("alternative.")) {
             result.tests().stream()
                     .filter(test -> test.flaky() || test.outcome() != Outcome.PASSED)
-                    .forEach(test -> flakes.add(flake(result, test)));
+                    .map(test -> flake(result, test))
+                    .forEach(this::flaked);
         }
-        progress.run();
+        watcher.done();
+    }
+
+    /** Said at once: a run may take an hour, and be stopped before it says what it has found. */
+    private void flaked(String flake) {
+        flakes.add(flake);
+        watcher.say(flake);
     }
 
     private static String flake(Result result, TestResult test) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import portzero.grader.report.ReadingLink;
 import portzero.grader.run.Coordinator;
+import portzero.grader.run.GradeRun;
 import portzero.grader.run.Job;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteException;
@@ -60,11 +61,11 @@ public final class Vetting {
      * Grades them all.
      *
      * @param load whether to keep every processor busy meanwhile
-     * @param progress is told of each grading that is done, from several threads
+     * @param watcher is told of each grading that is done, and of each flake when it is seen, from several threads
      */
-    public KillMatrix.LabMatrix run(Coordinator coordinator, boolean load, Runnable progress)
+    public KillMatrix.LabMatrix run(Coordinator coordinator, boolean load, GradeRun.Watcher watcher)
             throws InterruptedException, SuiteException {
-        Findings findings = new Findings(progress);
+        Findings findings = new Findings(watcher);
         Iterator<Job> jobs = jobs().iterator();
         CpuLoad busy = new CpuLoad(load ? Runtime.getRuntime().availableProcessors() : 0);
         try (busy) {

@@ -3,15 +3,29 @@ package portzero.grader.vet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import portzero.grader.run.GradeRun;
 import portzero.grader.score.Outcome;
 import portzero.grader.suite.SuiteException;
 
 class FindingsTest {
 
-    private final Findings findings = new Findings(() -> {});
+    private final List<String> said = new ArrayList<>();
+
+    private final Findings findings = new Findings(new GradeRun.Watcher() {
+        @Override
+        public void done() {
+            // nobody counts
+        }
+
+        @Override
+        public void say(String sentence) {
+            said.add(sentence);
+        }
+    });
 
     @Test
     void mistake_that_wavers_shows_every_combination_of_failures() throws SuiteException {
@@ -31,5 +45,6 @@ class FindingsTest {
         findings.graded(reference.job("lab02-echo", 1), SampleGrading.ending(Outcome.TIMEOUT));
 
         assertThat(findings.flakes()).containsExactly("reference: EchoTest.echoes ended as TIMEOUT (seed 7f3a)");
+        assertThat(said).isEqualTo(findings.flakes());
     }
 }
