@@ -29,7 +29,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * PORTZERO_REQUIRE says {@code browser}.
  */
 final class Chromium implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Far beyond what anything takes, the largest page under axe on a busy machine included. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     /** It would say at each start that it knows this browser's protocol only in part; all that is used here is stable. */
