@@ -41,6 +41,7 @@ final class HostConnection implements AutoCloseable {
     private static final String GARBLED = "the program wrote to the grader's own channel";
 
     private static final long SLICE = 20_000_000; // nanoseconds between two questions whether there is hope
+    private static final int LAST_WORDS = 200; // milliseconds for what a program that has ended wrote to standard error
     private static final int LOOKS = 5;
     private static final long BETWEEN_LOOKS = 1_000_000;
 
@@ -81,14 +82,24 @@ final class HostConnection implements AutoCloseable {
     /** Waits until the host has started. */
     void awaitReady(Duration deadline) throws SubjectDied {
         try {
-            ready.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            // The pipe says nothing of an end where a sandbox is killed before it can take its child along.
+            CompletableFuture.anyOf(ready, process.onExit()).get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            if (ready.isDone() && !ready.isCompletedExceptionally()) {
+                return;
+            }
+            errorReader.join(LAST_WORDS);
+            throw notStarted(ENDED);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new SubjectDied("The test was interrupted while the submission's JVM started");
         } catch (TimeoutException | ExecutionException failed) {
-            String cause = broken.getNow("no word from it within " + deadline.toSeconds() + " s");
-            throw new SubjectDied("The submission's JVM did not start: " + cause + ". " + Shown.line(errors.text()));
+            throw notStarted("no word from it within " + deadline.toSeconds() + " s");
         }
+    }
+
+    private SubjectDied notStarted(String otherwise) {
+        String cause = broken.getNow(otherwise);
+        return new SubjectDied("The submission's JVM did not start: " + cause + ". " + Shown.line(errors.text()));
     }
 
     /** Sends a message that has no answer. */

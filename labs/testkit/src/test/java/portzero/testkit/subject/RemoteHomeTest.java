@@ -8,6 +8,7 @@ import static portzero.testkit.subject.Calls.wizard;
 
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import portzero.testkit.fixture.HostProgram;
 import portzero.testkit.fixture.Oracle;
 import portzero.testkit.fixture.Submission;
@@ -133,6 +136,31 @@ class RemoteHomeTest {
             own.load(Submission.acting(""));
             assertThat(call(wizard(own.begin()), "add", 1, 1)).isEqualTo(2);
         }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no sh")
+    void a_program_that_is_killed_and_leaves_a_child_with_its_pipes_is_replaced_soon() throws Throwable {
+        AtomicInteger starts = new AtomicInteger();
+        List<ProcessHandle> left = new ArrayList<>();
+        SubjectStarter starter = () -> starts.incrementAndGet() < 3 ? killedWithoutItsChild(left) : HostProgram.start();
+        long start = System.nanoTime();
+        try (RemoteHome own = new RemoteHome(starter)) {
+            own.load(Submission.acting(""));
+            assertThat(call(wizard(own.begin()), "add", 1, 1)).isEqualTo(2);
+        } finally {
+            left.forEach(ProcessHandle::destroyForcibly);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30)); // not twice 20 s
+    }
+
+    private static Process killedWithoutItsChild(List<ProcessHandle> left) throws IOException {
+        Process process = new ProcessBuilder("sh", "-c", "sleep 600 & sleep 0.5; kill -9 $$").start();
+        while (process.descendants().findAny().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        process.descendants().forEach(left::add);
+        return process;
     }
 
     @Test
