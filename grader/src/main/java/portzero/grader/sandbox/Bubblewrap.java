@@ -19,6 +19,9 @@ import portzero.grader.limits.Setting;
  * further namespaces; a filter refuses the system calls that a JVM with sockets does not need.
  */
 final class Bubblewrap implements Sandbox {
+    /** A file that every stage of a sandbox of this kind has. */
+    static final String HOSTS = "hosts";
+
     private static final String HOST_JAR = "/portzero/host.jar";
     private static final String SMALL_TABLES =
             "{ echo 32768 > /proc/sys/net/ipv4/tcp_child_ehash_entries; } 2>/dev/null; exec \"$@\"";
@@ -74,8 +77,7 @@ final class Bubblewrap implements Sandbox {
     /** "localhost" is a matter of files; without the second, look-ups would try the network. */
     private static List<Bind> names(Stage stage) throws IOException {
         var names = new ArrayList<Bind>();
-        names.add(
-                new Bind(stage.write("hosts", List.of("127.0.0.1 localhost portzero", "::1 localhost")), "/etc/hosts"));
+        names.add(new Bind(stage.write(HOSTS, List.of("127.0.0.1 localhost portzero", "::1 localhost")), "/etc/hosts"));
         names.add(new Bind(stage.write("nsswitch.conf", List.of("hosts: files")), "/etc/nsswitch.conf"));
         // Of a name's several addresses only the first is found without this (host.conf(5)). A worker can have it
         // only where the machine has one, and worker and subject are to find the same.

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,23 +126,28 @@ public final class RosterFile {
      * @throws RosterException if no column names any of them, or two lines name the same student
      */
     public Match match(List<Submission> submissions) throws RosterException {
-        int column = column(submissions);
+        Map<String, List<Submission>> byName = new HashMap<>();
+        for (Submission submission : submissions) {
+            names(submission)
+                    .forEach(name -> byName.computeIfAbsent(name, none -> new ArrayList<>())
+                            .add(submission));
+        }
+        int column = column(submissions, byName);
         Map<String, List<String>> rows = new LinkedHashMap<>();
         Map<String, String> absent = new LinkedHashMap<>();
         Set<Submission> unlisted = new HashSet<>(submissions);
-        Map<String, CsvRecord> seen = new LinkedHashMap<>();
+        Map<String, CsvRecord> seen = new HashMap<>();
         for (CsvRecord line : lines) {
             String id = line.getField(column).strip();
             if (id.isEmpty()) {
                 continue; // such as the line of the most points in a gradebook
             }
-            refuseTwo(id, line, seen.put(id.toLowerCase(Locale.ROOT), line));
-            List<Submission> own =
-                    submissions.stream().filter(one -> isNamed(one, id)).toList();
+            refuseTwo(id, line, seen.put(folded(id), line));
+            List<Submission> own = byName.getOrDefault(folded(id), List.of());
             own.forEach(one -> rows.put(one.key(), line.getFields()));
             own.forEach(unlisted::remove);
             if (own.isEmpty()) {
-                String key = unused(StudentKey.of(id), rows.keySet(), submissions);
+                String key = unused(StudentKey.of(id), rows.keySet(), byName);
                 rows.put(key, line.getFields());
                 absent.put(key, id);
             }
@@ -155,12 +161,25 @@ public final class RosterFile {
                 unlisted.stream().map(Submission::displayName).sorted().toList());
     }
 
-    private int column(List<Submission> submissions) throws RosterException {
+    /** What a cell may call it by, folded. */
+    private static Set<String> names(Submission submission) {
+        Set<String> names = new HashSet<>(Set.of(folded(submission.displayName()), folded(submission.key())));
+        if (submission.platformId() != null) {
+            names.add(submission.platformId());
+            names.add("participant " + submission.platformId()); // as Moodle puts it
+        }
+        return names;
+    }
+
+    private static String folded(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private int column(List<Submission> submissions, Map<String, List<Submission>> byName) throws RosterException {
         long[] named = IntStream.range(0, headings.size())
-                .mapToLong(column -> submissions.stream()
-                        .filter(one -> lines.stream()
-                                .anyMatch(line ->
-                                        isNamed(one, line.getField(column).strip())))
+                .mapToLong(column -> lines.stream()
+                        .flatMap(line -> byName.getOrDefault(folded(line.getField(column)), List.of()).stream())
+                        .distinct()
                         .count())
                 .toArray();
         int best = IntStream.range(0, named.length)
@@ -176,12 +195,6 @@ public final class RosterFile {
         return best;
     }
 
-    private static boolean isNamed(Submission submission, String id) {
-        return id.equalsIgnoreCase(submission.displayName())
-                || id.equalsIgnoreCase(submission.key())
-                || id.replaceFirst("^Participant (?=\\d)", "").equals(submission.platformId()); // as Moodle puts it
-    }
-
     private void refuseTwo(String id, CsvRecord line, @Nullable CsvRecord earlier) throws RosterException {
         if (earlier != null) {
             throw new RosterException(file + ", line " + line.getStartingLineNumber() + ": " + Shown.name(id)
@@ -190,9 +203,9 @@ public final class RosterFile {
     }
 
     /** A key that is nobody else's. */
-    private static String unused(String key, Set<String> listed, List<Submission> submissions) {
-        boolean taken = listed.contains(key)
-                || submissions.stream().anyMatch(one -> one.key().equalsIgnoreCase(key));
-        return taken ? StudentKey.withSuffix(key, StudentKey.digest(key + " " + listed.size())) : key;
+    private static String unused(String key, Set<String> listed, Map<String, List<Submission>> byName) {
+        return listed.contains(key) || byName.containsKey(folded(key))
+                ? StudentKey.withSuffix(key, StudentKey.digest(key + " " + listed.size()))
+                : key;
     }
 }

@@ -167,7 +167,6 @@ final class GraderProcess implements AutoCloseable {
 
     /** Fails if a temporary file of it is left, or a process that names one. */
     void expectNothingLeft() throws IOException, InterruptedException {
-        expectNoProcessLeft();
         orphans().forEach(started::add); // started between two looks; whoever is being killed may take a moment
         expectNoProcessLeft();
         try (Stream<Path> files = Files.list(temporary)) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher {@code lab}, with a script in place of the JVM that notes what it is called with. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "it is about the script for a shell; lab.cmd has no test")
 class LauncherTest {
     private static final Path LAB = Path.of("../lab").toAbsolutePath().normalize();
     private static final String MAKES_ARCHIVE =

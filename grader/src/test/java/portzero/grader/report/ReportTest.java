@@ -24,7 +24,6 @@ import portzero.grader.score.Limit;
 import portzero.grader.score.Outcome;
 import portzero.grader.score.ResultStore;
 import portzero.grader.score.ResultsException;
-import portzero.grader.score.Roster;
 import portzero.grader.score.StudentKey;
 import portzero.grader.score.TestResult;
 import portzero.grader.score.Verdict;
@@ -55,28 +54,6 @@ class ReportTest {
         assertThat(index.select("table.students tbody tr")).hasSize(30);
         assertThat(index.text()).contains("30 submissions: 23 graded, 2 rejected, 3 do not compile, 2 grader errors.");
         assertThat(folder.resolve("gradebook.csv")).isNotEmptyFile();
-    }
-
-    @Test
-    void who_is_on_the_roster_and_has_no_result_has_a_line() throws Exception {
-        String key = store.list().get(0).student();
-        Map<String, List<String>> rows = Map.of(key, List.of("One", "1"), "late", List.of("<b>Late</b>", "2"));
-        store.write(new Roster(List.of("Full name", "ID"), rows));
-        Document index = parse(write().index());
-        assertThat(index.select("table.students tbody tr")).hasSize(31);
-        assertThat(index.select("table.students th").eachText()).contains("One" + key, "<b>Late</b>late");
-        assertThat(index.text()).contains("On the roster without a result: 1.");
-        assertThat(Files.readAllLines(folder.resolve("gradebook.csv")))
-                .contains("late,<b>Late</b>,2,,0")
-                .anyMatch(line -> line.startsWith(key + ",One,1,"));
-    }
-
-    @Test
-    void a_damaged_roster_is_named_and_the_rest_is_written() throws Exception {
-        Files.writeString(folder.resolve("roster.csv"), "");
-        Report.Written report = write();
-        assertThat(report.damaged()).singleElement().asString().contains("roster.csv cannot be read", "--roster");
-        assertThat(report.results()).isEqualTo(30);
     }
 
     @Test
