@@ -116,8 +116,8 @@ final class Grading {
         progress.accept(test.id() + " alone");
         Ran last = runUnlessUp(test, clock);
         if (last.doubt() == Ran.Doubt.KILLED && first.doubt() != Ran.Doubt.KILLED) {
-            last = runUnlessUp(
-                    test, clock); // killed for the first time: whatever it would have done alone is not known
+            // Killed for the first time: what it would have done alone is not known.
+            last = runUnlessUp(test, clock);
         }
         TestResult result = last.result().outcome() == Outcome.PASSED
                 ? FlakyResult.of(first.result(), last.result())
