@@ -163,10 +163,12 @@ public final class RosterFile {
 
     /** What a cell may call it by, folded. */
     private static Set<String> names(Submission submission) {
-        Set<String> names = new HashSet<>(Set.of(folded(submission.displayName()), folded(submission.key())));
+        Set<String> names = new HashSet<>();
+        names.add(folded(submission.displayName()));
+        names.add(folded(submission.key())); // often the same
         if (submission.platformId() != null) {
-            names.add(submission.platformId());
-            names.add("participant " + submission.platformId()); // as Moodle puts it
+            names.add(folded(submission.platformId()));
+            names.add(folded("participant " + submission.platformId())); // as Moodle puts it
         }
         return names;
     }
