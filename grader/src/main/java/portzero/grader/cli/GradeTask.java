@@ -107,7 +107,7 @@ final class GradeTask {
                 Bar bar = new Bar("grade", "submissions", (long) submissions.size() * suites.size())) {
             GradeRun run = new GradeRun(store, suites, chosen.kind().cliName(), limits, jobs, keep, new Told(bar, err));
             hook.arm();
-            return run.grade(coordinator, submissions);
+            return run.grade(coordinator, submissions, roster);
         }
     }
 
@@ -115,9 +115,6 @@ final class GradeTask {
             throws ResultsException, IOException {
         Path results = store.folder();
         try {
-            if (roster.isPresent()) {
-                store.write(roster.get());
-            }
             Notes.renderBeside(results, course.home(), err);
             Report.Written report = Report.write(results, Notes.readings(course.home()));
             report.damaged().forEach(err::println);

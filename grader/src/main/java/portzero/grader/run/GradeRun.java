@@ -9,12 +9,14 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.compile.Compiler;
 import portzero.grader.limits.Limits;
 import portzero.grader.score.Result;
 import portzero.grader.score.ResultStore;
+import portzero.grader.score.Roster;
 import portzero.grader.score.Run;
 import portzero.grader.score.Verdict;
 import portzero.grader.submission.Submission;
@@ -66,9 +68,17 @@ public final class GradeRun implements Sink {
         this.watcher = watcher;
     }
 
-    /** Grades every submission in every lab; what it says of the run is not finished if work was stopped. */
-    public Run grade(Coordinator coordinator, List<Submission> submissions) throws IOException, InterruptedException {
+    /**
+     * Grades every submission in every lab; what it says of the run is not finished if work was stopped.
+     *
+     * @param roster kept with the results from the beginning, so that a run which is killed and resumed has it
+     */
+    public Run grade(Coordinator coordinator, List<Submission> submissions, Optional<Roster> roster)
+            throws IOException, InterruptedException {
         store.write(run(null));
+        if (roster.isPresent()) {
+            store.write(roster.get());
+        }
         try {
             coordinator.grade(jobs(submissions), this);
         } catch (UncheckedIOException failed) {

@@ -51,8 +51,11 @@ class RepeatedRunsTest {
     @Test
     void a_run_that_was_killed_and_resumed_gives_the_same_results() throws Exception {
         Path out = folder.resolve("killed");
-        try (GraderProcess grader =
-                GraderProcess.start("grade", folder.resolve("class"), "--lab", "echo", "--out", out, "--jobs", "1")) {
+        Path roster = Files.writeString(folder.resolve("roster.csv"), "id,section\na-reference,B7\nz-absent,C9\n");
+        Object[] command = {
+            "grade", folder.resolve("class"), "--lab", "echo", "--out", out, "--jobs", "1", "--roster", roster
+        };
+        try (GraderProcess grader = GraderProcess.start(command)) {
             grader.await("a first result", () -> !resultFiles(out).isEmpty());
             grader.kill();
             grader.expectNoProcessLeft();
@@ -64,7 +67,9 @@ class RepeatedRunsTest {
 
         assertThat(results("killed")).isEqualTo(undisturbed);
         assertThat(resultFiles(out)).containsAllEntriesOf(finished);
-        assertThat(out.resolve("gradebook.csv")).exists();
+        assertThat(out.resolve("gradebook.csv"))
+                .content()
+                .contains("a-reference,a-reference,a-reference,B7,100,100\n", "z-absent,z-absent,z-absent,C9,,0\n");
     }
 
     private Ran grade(String out, String... more) {

@@ -65,6 +65,17 @@ class GradebookTest {
                 """);
     }
 
+    @Test
+    void a_column_of_the_roster_that_is_called_like_one_of_ours_says_so() {
+        Map<String, List<String>> rows = Map.of("ada", List.of("Ada", "2024", "7", "9"));
+        Gradebook listed = new Gradebook(new Roster(List.of("Name", "Student", "Total", "lab02-echo"), rows));
+        listed.add(SampleResult.graded("ada", 85));
+        assertThat(listed.csv()).isEqualTo("""
+                student,name,Student (roster),Total (roster),lab02-echo (roster),lab02-echo,total
+                ada,Ada,2024,7,9,85,85
+                """);
+    }
+
     private static Result inLab(String lab, Result result) {
         return new Result(
                 1,
