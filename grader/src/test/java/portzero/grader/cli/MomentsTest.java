@@ -1,0 +1,44 @@
+package portzero.grader.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MomentsTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void where_bytes_went_wrong_is_chance_and_in_which_message_is_not() throws IOException {
+        String one = "Expected  the same 8,388,609 bytes\\nbut byte 195,557 differs: expected c2, was 57\\n  … d1 b5 …";
+        String other =
+                "Expected  the same 8,388,609 bytes\\nbut byte 360,151 differs: expected 47, was 01\\n  … 67 87 …";
+        assertThat(removed(one)).isEqualTo(removed(other));
+        assertThat(removed(one)).isNotEqualTo(removed(other.replace("8,388,609", "12")));
+        assertThat(removed(one)).contains("byte N differs", "\"points\" : 6");
+    }
+
+    @Test
+    void a_test_that_passed_at_last_is_like_one_that_passed_at_once() throws IOException {
+        assertThat(removed("late\",\"flaky\":true,\"note\":\"")).doesNotContain("late");
+        assertThat(removed("late\",\"flaky\":false,\"note\":\"")).contains("late");
+    }
+
+    @Test
+    void ports_and_the_fields_that_are_named_are_chance() throws IOException {
+        assertThat(removed("from 127.0.0.1:41234\",\"seconds\":\"0.2"))
+                .isEqualTo(removed("from 127.0.0.1:5555\",\"seconds\":\"0.9"));
+    }
+
+    private String removed(String message) throws IOException {
+        Path result = folder.resolve("result.json");
+        Files.writeString(result, "{\"tests\":[{\"message\":\"" + message + "\",\"points\":6}]}");
+        return Moments.removed(result, List.of("seconds"));
+    }
+}
