@@ -7,14 +7,12 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +26,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe.
  */
 public final class Gradebook {
-    private static final String STUDENT = "student";
-    private static final String NAME = "name";
-    private static final String TOTAL = "total";
-
     private final TreeSet<String> labs = new TreeSet<>();
     private final TreeMap<String, Row> rows = new TreeMap<>();
 
@@ -79,18 +73,20 @@ public final class Gradebook {
     }
 
     private List<String> header() {
-        List<String> ours = Stream.of(List.of(STUDENT, NAME), labs, List.of(TOTAL))
-                .flatMap(Collection::stream)
-                .toList();
-        var header = new ArrayList<>(List.of(STUDENT, NAME));
-        roster.headings().forEach(heading -> header.add(CsvCell.of(theirs(heading, ours))));
+        var header = new ArrayList<>(List.of("student", "name"));
+        int theirs = header.size();
         header.addAll(labs);
-        header.add(TOTAL);
+        header.add("total");
+        header.addAll(
+                theirs,
+                roster.headings().stream()
+                        .map(heading -> CsvCell.of(distinct(heading, header)))
+                        .toList());
         return header;
     }
 
     /** A heading of the roster's, which programs that read columns by name can tell from ours. */
-    private static String theirs(String heading, List<String> ours) {
+    private static String distinct(String heading, List<String> ours) {
         return ours.stream().anyMatch(heading.strip()::equalsIgnoreCase) ? heading + " (roster)" : heading;
     }
 

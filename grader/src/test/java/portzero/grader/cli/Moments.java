@@ -18,8 +18,8 @@ final class Moments {
 
     private static final Pattern PORT = Pattern.compile("(127\\.0\\.0\\.[12]:|echo-)\\d{4,5}");
 
-    /** Up to the end of the message; its line ends stand there escaped. */
-    private static final Pattern WRONG_BYTE = Pattern.compile("(but byte )[\\d,]+( differs)[^\"]*");
+    /** Beyond the first thousand: what is shorter comes whole. Up to the end of the message; its line ends stand there escaped. */
+    private static final Pattern WRONG_BYTE = Pattern.compile("(but byte )[\\d,]+,\\d{3}( differs)[^\"]*");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -21,6 +21,7 @@ class MomentsTest {
                 "Expected  the same 8,388,609 bytes\\nbut byte 360,151 differs: expected 47, was 01\\n  … 67 87 …";
         assertThat(removed(one)).isEqualTo(removed(other));
         assertThat(removed(one)).isNotEqualTo(removed(other.replace("8,388,609", "12")));
+        assertThat(removed("but byte 13 differs")).contains("byte 13 differs");
         assertThat(removed(one)).contains("byte N differs", "\"points\" : 6");
     }
 
