@@ -113,7 +113,7 @@ final class Connecting {
     private void awaitNoListener(InetSocketAddress address) {
         Wait wait = new Wait(stage.operation(), stage, () -> "");
         boolean hope = true;
-        while (hope && TcpTable.read().stream().anyMatch(socket -> socket.listensOn(address))) {
+        while (hope && !TcpTable.listeners(address).isEmpty()) {
             LockSupport.parkNanos(200_000); // the kernel has no event for “a listener is gone”
             hope = wait.failure() == null;
         }

@@ -107,7 +107,7 @@ public final class FullBacklog implements AutoCloseable {
     }
 
     private boolean isKnocking() {
-        return TcpTable.read().stream()
+        return TcpTable.read(port -> port == address.getPort()).stream()
                 .anyMatch(socket ->
                         socket.state() == TcpState.SYN_SENT && socket.remote().equals(address));
     }

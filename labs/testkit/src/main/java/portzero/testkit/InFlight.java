@@ -1,5 +1,6 @@
 package portzero.testkit;
 
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.List;
 import portzero.testkit.kernel.TcpSocket;
@@ -28,7 +29,7 @@ final class InFlight {
 
     /** How many bytes lie unread at the subject's end. */
     long unread() {
-        return unread(TcpTable.read());
+        return unread(ends());
     }
 
     /** Whether the subject has read all that has reached its end, or that cannot be seen. */
@@ -43,8 +44,14 @@ final class InFlight {
      */
     boolean isRead(long since) {
         boolean arrived = System.nanoTime() - since >= ON_ITS_WAY;
-        List<TcpSocket> sockets = TcpTable.read(); // once, or bytes could arrive between two looks, unseen by both
-        return unread(sockets) == 0 && (arrived || unsent(sockets) == 0);
+        List<TcpSocket> both = ends(); // in one look, or bytes could arrive between two, unseen by both
+        return unread(both) == 0 && (arrived || unsent(both) == 0);
+    }
+
+    private List<TcpSocket> ends() {
+        return here instanceof InetSocketAddress endpoint
+                ? TcpTable.read(port -> port == endpoint.getPort())
+                : List.of(); // a Unix-domain socket
     }
 
     private long unread(List<TcpSocket> sockets) {

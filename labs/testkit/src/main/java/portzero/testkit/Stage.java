@@ -44,6 +44,7 @@ final class Stage implements Watch {
     private volatile Deadline deadline = Deadline.ofTest();
     private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
     private final Set<InetSocketAddress> own = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> ownPorts = ConcurrentHashMap.newKeySet();
     private final List<Running<?>> running = new CopyOnWriteArrayList<>();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Thread director = Thread.currentThread();
@@ -176,8 +177,7 @@ final class Stage implements Watch {
     }
 
     private Stream<String> udpSockets() {
-        return UdpTable.read().stream()
-                .filter(socket -> ports.contains(socket.local().getPort()))
+        return UdpTable.read(ports::contains).stream()
                 .filter(socket -> !own.contains(socket.local()))
                 .map(UdpSocket::text);
     }
@@ -217,6 +217,7 @@ final class Stage implements Watch {
     void owns(@Nullable SocketAddress local) {
         if (local instanceof InetSocketAddress endpoint) {
             own.add(endpoint);
+            ownPorts.add(endpoint.getPort());
         }
     }
 
@@ -248,7 +249,7 @@ final class Stage implements Watch {
 
     /** The subject's sockets, as the kernel sees them now, without what earlier users of a port have left. */
     List<TcpSocket> subjectSockets() {
-        return TcpTable.read().stream()
+        return TcpTable.read(port -> ports.contains(port) || ownPorts.contains(port)).stream()
                 .filter(socket -> own.contains(socket.remote())
                         || ports.contains(socket.local().getPort()))
                 .filter(socket -> !own.contains(socket.local()))

@@ -1,9 +1,11 @@
 package portzero.testkit.kernel;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Packets that have been sent and that the kernel has not handed to their sockets yet, from
@@ -19,19 +21,28 @@ public final class Backlog {
 
     /** Whether no packet waits; false where that cannot be seen (not Linux, or before Linux 5.10). */
     public static boolean isEmpty() {
-        try {
-            return Files.isReadable(FILE) && isEmpty(Files.readAllLines(FILE));
+        if (!Files.isReadable(FILE)) {
+            return false;
+        }
+        try (InputStream in = new FileInputStream(FILE.toFile())) {
+            return isEmpty(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
         } catch (IOException failed) {
             return false;
         }
     }
 
-    static boolean isEmpty(List<String> lines) {
-        return lines.stream().allMatch(Backlog::isEmpty);
+    static boolean isEmpty(String table) {
+        return table.lines().allMatch(Backlog::isEmptyOfOne);
     }
 
-    private static boolean isEmpty(String line) {
-        String[] columns = line.strip().split("\\s+", -1);
-        return columns.length > COLUMN && Long.parseLong(columns[COLUMN], 16) == 0;
+    private static boolean isEmptyOfOne(String line) {
+        int at = 0;
+        for (int column = 0; column < COLUMN; column++) {
+            at = line.indexOf(' ', at) + 1;
+            if (at == 0) {
+                return false;
+            }
+        }
+        return line.startsWith("00000000", at);
     }
 }

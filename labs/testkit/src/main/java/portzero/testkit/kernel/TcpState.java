@@ -1,6 +1,6 @@
 package portzero.testkit.kernel;
 
-import java.util.Locale;
+import java.util.HexFormat;
 
 /** The states of a TCP socket, in the order of the kernel's numbers (include/net/tcp_states.h), from 1. */
 public enum TcpState {
@@ -16,6 +16,8 @@ public enum TcpState {
     LISTEN("listening"),
     CLOSING("both sides closed at once");
 
+    private static final TcpState[] ALL = values(); // which makes a new array each time
+
     private final String meaning;
 
     TcpState(String meaning) {
@@ -27,12 +29,10 @@ public enum TcpState {
         return meaning;
     }
 
-    static TcpState ofKernel(String hex) {
-        int number = Integer.parseInt(hex, 16);
-        TcpState[] all = values();
-        if (number < 1 || number > all.length) {
-            throw new IllegalArgumentException("no TCP state " + hex.toLowerCase(Locale.ROOT));
+    static TcpState ofKernel(int number) {
+        if (number < 1 || number > ALL.length) {
+            throw new IllegalArgumentException("no TCP state " + HexFormat.of().toHexDigits((byte) number));
         }
-        return all[number - 1];
+        return ALL[number - 1];
     }
 }

@@ -1,85 +1,89 @@
 package portzero.testkit.kernel;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
  * The kernel's table of TCP sockets, from {@code /proc/net/tcp} and {@code tcp6} (proc(5)), in this process's
  * network namespace. Elsewhere than on Linux there is none.
+ *
+ * <p>Ask for the sockets of certain ports where they are known: a table holds each connection of the last minute, and
+ * rows that nobody asks for are passed over without being read.
  */
 public final class TcpTable {
 
-    private static final List<Path> FILES = List.of(Path.of("/proc/self/net/tcp"), Path.of("/proc/self/net/tcp6"));
+    private static final SocketFile FILE =
+            new SocketFile(List.of(Path.of("/proc/self/net/tcp"), Path.of("/proc/self/net/tcp6")));
+
+    /** States that last for no longer than a packet is on its way. */
+    private static final Set<TcpState> PASSING =
+            EnumSet.of(TcpState.SYN_SENT, TcpState.SYN_RECV, TcpState.FIN_WAIT1, TcpState.LAST_ACK, TcpState.CLOSING);
 
     private TcpTable() {}
 
     /** Whether this system shows its table. */
     public static boolean isVisible() {
-        return Files.isReadable(FILES.get(0));
+        return FILE.isVisible();
     }
 
     /** The sockets as they are now; empty where the table is not visible. */
     public static List<TcpSocket> read() {
-        return FILES.stream()
-                .filter(Files::isReadable)
-                .flatMap(TcpTable::lines)
-                .map(TcpTable::parse)
-                .toList();
+        return sockets(row -> true);
+    }
+
+    /** The sockets of which one end or the other has such a port. */
+    public static List<TcpSocket> read(IntPredicate port) {
+        return sockets(row -> port.test(row.localPort()) || port.test(row.remotePort()));
+    }
+
+    /** The listeners that a connection to this address reaches. */
+    public static List<TcpSocket> listeners(InetSocketAddress address) {
+        return sockets(row -> row.localPort() == address.getPort()
+                && row.state() == TcpState.LISTEN
+                && socket(row).listensOn(address));
     }
 
     /** How many connections wait to be accepted at this address; 0 where the table is not visible. */
     public static long queued(InetSocketAddress listener) {
-        return read().stream()
-                .filter(socket -> socket.listensOn(listener))
-                .mapToLong(TcpSocket::unread)
-                .sum();
+        return listeners(listener).stream().mapToLong(TcpSocket::unread).sum();
     }
 
-    private static Stream<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file).stream().skip(1);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    /**
+     * Whether of no socket anything is on its way: all that was sent is confirmed, no connection is being opened or
+     * closed. True where the table is not visible.
+     */
+    public static boolean isSettled() {
+        return !FILE.any(TcpTable::isMoving);
+    }
+
+    private static boolean isMoving(SocketRow row) {
+        TcpState state = row.state();
+        return PASSING.contains(state) || (state != TcpState.LISTEN && row.unsent() > 0);
+    }
+
+    private static List<TcpSocket> sockets(Predicate<SocketRow> wanted) {
+        List<TcpSocket> sockets = new ArrayList<>();
+        FILE.any(row -> {
+            if (wanted.test(row)) {
+                sockets.add(socket(row));
+            }
+            return false;
+        });
+        return sockets;
+    }
+
+    private static TcpSocket socket(SocketRow row) {
+        return new TcpSocket(row.local(), row.remote(), row.state(), row.unsent(), row.unread());
     }
 
     static TcpSocket parse(String line) {
-        String[] columns = line.strip().split("\\s+", -1);
-        String[] queues = columns[4].split(":", -1);
-        return new TcpSocket(
-                endpoint(columns[1]),
-                endpoint(columns[2]),
-                TcpState.ofKernel(columns[3]),
-                Long.parseLong(queues[0], 16),
-                Long.parseLong(queues[1], 16));
-    }
-
-    static InetSocketAddress endpoint(String column) {
-        int colon = column.indexOf(':');
-        int port = Integer.parseInt(column.substring(colon + 1), 16);
-        try {
-            return new InetSocketAddress(InetAddress.getByAddress(address(column.substring(0, colon))), port);
-        } catch (UnknownHostException impossible) {
-            throw new IllegalArgumentException("not an address: " + column, impossible);
-        }
-    }
-
-    /** The kernel prints each 32-bit word of the address in the machine's byte order, the words in order. */
-    private static byte[] address(String hex) {
-        byte[] address = new byte[hex.length() / 2];
-        boolean swapped = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
-        for (int i = 0; i < address.length; i++) {
-            int at = swapped ? i ^ 3 : i;
-            address[i] = (byte) Integer.parseInt(hex.substring(2 * at, 2 * at + 2), 16);
-        }
-        return address; // getByAddress turns ::ffff:a.b.c.d into the IPv4 address it stands for
+        return socket(SocketRow.of(line.getBytes(StandardCharsets.US_ASCII)));
     }
 }

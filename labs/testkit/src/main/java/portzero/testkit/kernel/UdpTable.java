@@ -1,11 +1,10 @@
 package portzero.testkit.kernel;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.IntPredicate;
 
 /**
  * The kernel's table of UDP sockets, from {@code /proc/net/udp} and {@code udp6} (proc(5)), in this process's network
@@ -13,34 +12,28 @@ import java.util.stream.Stream;
  */
 public final class UdpTable {
 
-    private static final List<Path> FILES = List.of(Path.of("/proc/self/net/udp"), Path.of("/proc/self/net/udp6"));
+    private static final SocketFile FILE =
+            new SocketFile(List.of(Path.of("/proc/self/net/udp"), Path.of("/proc/self/net/udp6")));
 
     private UdpTable() {}
 
-    /** The sockets as they are now; empty where the table is not visible. */
-    public static List<UdpSocket> read() {
-        return FILES.stream()
-                .filter(Files::isReadable)
-                .flatMap(UdpTable::lines)
-                .map(UdpTable::parse)
-                .toList();
+    /** The sockets with such a port of their own, as they are now; empty where the table is not visible. */
+    public static List<UdpSocket> read(IntPredicate port) {
+        List<UdpSocket> sockets = new ArrayList<>();
+        FILE.any(row -> {
+            if (port.test(row.localPort())) {
+                sockets.add(socket(row));
+            }
+            return false;
+        });
+        return sockets;
     }
 
-    private static Stream<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file).stream().skip(1);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    private static UdpSocket socket(SocketRow row) {
+        return new UdpSocket(row.local(), row.remote(), row.unread() > 0, row.dropped());
     }
 
     static UdpSocket parse(String line) {
-        String[] columns = line.strip().split("\\s+", -1);
-        String unread = columns[4].substring(columns[4].indexOf(':') + 1);
-        return new UdpSocket(
-                TcpTable.endpoint(columns[1]),
-                TcpTable.endpoint(columns[2]),
-                Long.parseLong(unread, 16) > 0,
-                Long.parseLong(columns[columns.length - 1]));
+        return socket(SocketRow.of(line.getBytes(StandardCharsets.US_ASCII)));
     }
 }

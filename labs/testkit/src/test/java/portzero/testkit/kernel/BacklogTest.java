@@ -2,7 +2,6 @@ package portzero.testkit.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {
@@ -14,12 +13,12 @@ class BacklogTest {
     void queue_of_any_processor_counts() {
         String quiet = LINE.formatted("00000000");
         String busy = LINE.formatted("0000000a");
-        assertThat(Backlog.isEmpty(List.of(quiet, quiet))).isTrue();
-        assertThat(Backlog.isEmpty(List.of(quiet, busy))).isFalse();
+        assertThat(Backlog.isEmpty(quiet + "\n" + quiet + "\n")).isTrue();
+        assertThat(Backlog.isEmpty(quiet + "\n" + busy + "\n")).isFalse();
     }
 
     @Test
     void kernel_that_does_not_tell_is_not_trusted() {
-        assertThat(Backlog.isEmpty(List.of("0001a2b3 00000000 00000002"))).isFalse();
+        assertThat(Backlog.isEmpty("0001a2b3 00000000 00000002")).isFalse();
     }
 }

@@ -40,7 +40,7 @@ class TcpTableTest {
 
     @Test
     void unknown_state_is_refused() {
-        assertThatThrownBy(() -> TcpState.ofKernel("0D")).hasMessage("no TCP state 0d");
+        assertThatThrownBy(() -> TcpState.ofKernel(13)).hasMessage("no TCP state 0d");
     }
 
     @Test

@@ -38,8 +38,7 @@ class UdpTableTest {
     }
 
     private static UdpSocket find(DatagramSocket socket) {
-        return UdpTable.read().stream()
-                .filter(row -> row.local().getPort() == socket.getLocalPort())
+        return UdpTable.read(port -> port == socket.getLocalPort()).stream()
                 .findAny()
                 .orElseThrow();
     }
