@@ -1,9 +1,9 @@
 package portzero.testkit.subject;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +20,10 @@ final class Activities {
         Map<Long, Long> used = new HashMap<>();
         boolean asleep = true;
         try {
-            for (Path task : ProcessFiles.of(process, "task")) {
+            for (File task : ProcessFiles.of(process, "task")) {
                 TaskStat stat = TaskStat.of(task);
                 asleep &= stat.asleep();
-                used.put(Long.parseLong(task.getFileName().toString()), stat.nanoseconds());
+                used.put(Long.parseLong(task.getName()), stat.nanoseconds());
             }
         } catch (IOException ended) {
             asleep = false; // a thread has ended meanwhile

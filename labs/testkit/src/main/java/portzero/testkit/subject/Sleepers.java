@@ -1,7 +1,7 @@
 package portzero.testkit.subject;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /**
  * Looks at whether the operating system has nothing to run for a process, from {@code /proc/PID/task} (proc(5)).
@@ -16,7 +16,7 @@ final class Sleepers {
     /** Whether every thread of the process and its descendants sleeps; false where that cannot be seen. */
     static boolean sleep(Process process) {
         try {
-            for (Path task : ProcessFiles.of(process, "task")) {
+            for (File task : ProcessFiles.of(process, "task")) {
                 if (!TaskStat.of(task).asleep()) {
                     return false;
                 }

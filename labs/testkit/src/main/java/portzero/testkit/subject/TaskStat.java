@@ -1,8 +1,7 @@
 package portzero.testkit.subject;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * What the kernel says about one thread in {@code /proc/PID/task/TID/stat} (proc(5)).
@@ -16,10 +15,10 @@ record TaskStat(boolean asleep, long nanoseconds) {
     static final long TICK = 10_000_000;
 
     /** Reads it of a thread's folder; fails when the thread has ended. */
-    static TaskStat of(Path task) throws IOException {
-        String stat = Files.readString(task.resolve("stat"));
+    static TaskStat of(File task) throws IOException {
+        String stat = ProcessFiles.text(new File(task, "stat"));
         // The second column is the thread's name in parentheses, which may hold anything.
-        String[] columns = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        String[] columns = stat.substring(stat.lastIndexOf(')') + 2).split(" ", 14);
         return new TaskStat(columns[0].equals("S"), TICK * (Long.parseLong(columns[11]) + Long.parseLong(columns[12])));
     }
 }
