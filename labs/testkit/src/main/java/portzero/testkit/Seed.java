@@ -29,6 +29,6 @@ record Seed(String text, String test) {
 
     /** A new generator; each draws the same sequence. */
     Random random() {
-        return new Random(Long.parseLong(text, 16) * 0x9E3779B97F4A7C15L + test.hashCode());
+        return new SeededRandom(Long.parseLong(text, 16) * 0x9E3779B97F4A7C15L + test.hashCode());
     }
 }
