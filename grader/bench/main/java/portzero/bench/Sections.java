@@ -6,7 +6,8 @@ import java.util.List;
 final class Sections {
     private static final List<Section> ALL = List.of(
             new RightSection(),
-            new ClassSection());
+            new ClassSection(),
+            new FloorSection());
 
     private Sections() {}
 
