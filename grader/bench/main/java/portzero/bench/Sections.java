@@ -7,7 +7,11 @@ final class Sections {
     private static final List<Section> ALL = List.of(
             new RightSection(),
             new ClassSection(),
-            new FloorSection());
+            new FloorSection(),
+            new WrongSection(),
+            new ScaleSection(),
+            new JobsSection(),
+            new WithoutSection());
 
     private Sections() {}
 
