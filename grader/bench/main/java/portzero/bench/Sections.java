@@ -11,7 +11,9 @@ final class Sections {
             new WrongSection(),
             new ScaleSection(),
             new JobsSection(),
-            new WithoutSection());
+            new WithoutSection(),
+            new StartSection(),
+            new ListSection());
 
     private Sections() {}
 
