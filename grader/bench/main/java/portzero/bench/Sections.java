@@ -13,7 +13,9 @@ final class Sections {
             new JobsSection(),
             new WithoutSection(),
             new StartSection(),
-            new ListSection());
+            new ListSection(),
+            new NotesSection(),
+            new ReloadSection());
 
     private Sections() {}
 
