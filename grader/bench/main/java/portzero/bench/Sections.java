@@ -15,7 +15,8 @@ final class Sections {
             new StartSection(),
             new ListSection(),
             new NotesSection(),
-            new ReloadSection());
+            new ReloadSection(),
+            new MicroSection());
 
     private Sections() {}
 
