@@ -1,3 +1,5 @@
+package portzero.bench;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +16,12 @@ import java.util.stream.IntStream;
 final class Pages {
     private static final int SECTIONS = 4;
     private static final int IN_PART = 40;
-    private static final String WORDS =
-            """
+    private static final String WORDS = """
             socket server client connection address port byte stream buffer thread kernel queue packet segment window
             timeout read write close accept listen the a of to and in that is with for it as on one each when before
-            after until sends waits answers arrives holds fills empties copies returns fails again often never twice"""
-                    .stripIndent();
+            after until sends waits answers arrives holds fills empties copies returns fails again often never twice""".stripIndent();
 
-    private static final String JAVA =
-            """
+    private static final String JAVA = """
             /** Copies what arrives until the other side has ended its stream. */
             static long %1$s(Socket socket, OutputStream out) throws IOException {
                 var buffer = new byte[%2$d];
@@ -40,8 +39,7 @@ final class Pages {
             }
             """;
 
-    private static final String SHELL =
-            """
+    private static final String SHELL = """
             # who listens on port %2$d?
             ss -ltn | grep ":%2$d " || echo "nobody listens on %2$d"
             for i in 1 2 3; do
@@ -56,12 +54,14 @@ final class Pages {
 
     private Pages(int count) {
         this.count = count;
-        this.titles = IntStream.rangeClosed(1, count).mapToObj(page -> "Page %d: %s".formatted(page, sentence(4))).toList();
+        this.titles = IntStream.rangeClosed(1, count)
+                .mapToObj(page -> "Page %d: %s".formatted(page, sentence(4)))
+                .toList();
     }
 
     /** Writes {@code count} pages for each tool below {@code folder}. */
-    public static void main(String[] args) throws IOException {
-        new Pages(Integer.parseInt(args[0])).write(Path.of(args[1]));
+    static void write(int count, Path folder) throws IOException {
+        new Pages(count).write(folder);
     }
 
     private void write(Path folder) throws IOException {
@@ -76,10 +76,13 @@ final class Pages {
         for (var page = 1; page <= count; page++) {
             var title = titles.get(page - 1);
             var body = body();
-            save(folder.resolve("lab/docs/notes/%s.md".formatted(name(page))),
+            save(
+                    folder.resolve("lab/docs/notes/%s.md".formatted(name(page))),
                     lab(title, page, "part: Part %d\n".formatted(part(page))) + link(body, "%2$s.md"));
             var path = "part-%d/%s.md".formatted(part(page), name(page));
-            save(folder.resolve("mkdocs/docs").resolve(path), "# " + title + "\n\n" + link(body, "../part-%1$d/%2$s.md"));
+            save(
+                    folder.resolve("mkdocs/docs").resolve(path),
+                    "# " + title + "\n\n" + link(body, "../part-%1$d/%2$s.md"));
             var front = "---\ntitle: \"%s\"\nlayout: default\nweight: %d\npart: %d\n---\n\n";
             var html = front.formatted(title, page, part(page)) + link(body, "../part-%1$d/%2$s.html");
             save(folder.resolve("jekyll").resolve(path), html);
@@ -124,18 +127,27 @@ final class Pages {
         for (var section = 0; section < SECTIONS; section++) {
             body.append("## ").append(sentence(5)).append("\n\n");
             body.append(paragraph()).append(paragraph()).append(paragraph());
-            body.append(switch (section % 3) {
-                case 0 -> "```java\n" + JAVA.formatted(word(), 1024 + random.nextInt(9000)) + "```\n\n";
-                case 1 -> list() + "```shell\n" + SHELL.formatted(word(), 1024 + random.nextInt(9000)) + "```\n\n";
-                default -> table() + "### " + sentence(3) + "\n\n" + paragraph();
-            });
+            body.append(
+                    switch (section % 3) {
+                        case 0 -> "```java\n" + JAVA.formatted(word(), 1024 + random.nextInt(9000)) + "```\n\n";
+                        case 1 ->
+                            list() + "```shell\n" + SHELL.formatted(word(), 1024 + random.nextInt(9000)) + "```\n\n";
+                        default -> table() + "### " + sentence(3) + "\n\n" + paragraph();
+                    });
         }
         return body.toString();
     }
 
     private String paragraph() {
-        return "%s with `%s` and **%s**. %s; see [%s](@%d@). %s.\n\n".formatted(
-                sentence(14), word(), sentence(2), sentence(17), sentence(3), 1 + random.nextInt(count), sentence(15));
+        return "%s with `%s` and **%s**. %s; see [%s](@%d@). %s.\n\n"
+                .formatted(
+                        sentence(14),
+                        word(),
+                        sentence(2),
+                        sentence(17),
+                        sentence(3),
+                        1 + random.nextInt(count),
+                        sentence(15));
     }
 
     private String list() {
