@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,8 +84,7 @@ final class DemoCommand implements Callable<Integer> {
                 List.of(lab),
                 sandbox,
                 Limits.DEFAULT,
-                Runtime.getRuntime().availableProcessors(),
-                false,
+                new GradeTask.Manner(Runtime.getRuntime().availableProcessors(), false, Set.of()),
                 Optional.empty());
         PrintWriter printer = spec.commandLine().getOut();
         try (Stage stage = Stage.create()) {

@@ -84,6 +84,9 @@ final class GradeCommand implements Callable<Integer> {
     @Mixin
     private LimitsOptions limits = new LimitsOptions();
 
+    @Mixin
+    private WithoutOption without = new WithoutOption();
+
     @Override
     public Integer call()
             throws CourseException, SuiteException, SandboxUnavailableException, ResultsException, LimitsException,
@@ -95,8 +98,9 @@ final class GradeCommand implements Callable<Integer> {
         List<Lab> labs = lab == null ? course.labs() : List.of(course.lab(lab));
         ClassFolder submissions = submissions(course);
         Limits chosen = limits.limits(spec.commandLine().getErr(), folder, Path.of(""));
+        GradeTask.Manner manner = new GradeTask.Manner(jobs, resume, without.off());
         GradeTask task =
-                new GradeTask(course, labs, sandbox, chosen, jobs, resume, roster(roster, submissions.submissions()));
+                new GradeTask(course, labs, sandbox, chosen, manner, roster(roster, submissions.submissions()));
         return task.run(
                 submissions.submissions(),
                 out,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import portzero.grader.course.Course;
 import portzero.grader.course.Lab;
 import portzero.grader.limits.Limits;
@@ -13,6 +14,7 @@ import portzero.grader.limits.LimitsException;
 import portzero.grader.report.Report;
 import portzero.grader.run.Coordinator;
 import portzero.grader.run.GradeRun;
+import portzero.grader.run.Optimisation;
 import portzero.grader.sandbox.Kind;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.SandboxUnavailableException;
@@ -36,24 +38,30 @@ final class GradeTask {
     private final List<Lab> labs;
     private final SandboxOption sandbox;
     private final Limits limits;
-    private final int jobs;
-    private final boolean resume;
+    private final Manner manner;
     private final Optional<Roster> roster;
+
+    /**
+     * How it is done, which changes no result.
+     *
+     * @param jobs how many submissions are graded at a time, from 1
+     * @param resume whether results that are there and still hold are kept
+     * @param without what is switched off
+     */
+    record Manner(int jobs, boolean resume, Set<Optimisation> without) {}
 
     GradeTask(
             Course course,
             List<Lab> labs,
             SandboxOption sandbox,
             Limits limits,
-            int jobs,
-            boolean resume,
+            Manner manner,
             Optional<Roster> roster) {
         this.course = course;
         this.labs = labs;
         this.sandbox = sandbox;
         this.limits = limits;
-        this.jobs = jobs;
-        this.resume = resume;
+        this.manner = manner;
         this.roster = roster;
     }
 
@@ -77,14 +85,14 @@ final class GradeTask {
                 err.println("No sandbox: submissions run as you, with your files and your network.");
             }
             ResultStore store = ResultStore.create(results);
-            boolean keep = resume && hasTheseLimits(store, err);
+            boolean keep = manner.resume() && hasTheseLimits(store, err);
             Run run = grade(submissions, suites, store, keep, chosen, stage, err);
             return report(run, store, out, err);
         }
     }
 
     private void refuseToOverwrite(Path results) throws ResultsException {
-        if (ResultStore.isResults(results) && !resume) {
+        if (ResultStore.isResults(results) && !manner.resume()) {
             throw new ResultsException(
                     results + " holds results already; add --resume to complete them, or choose another folder.");
         }
@@ -99,13 +107,15 @@ final class GradeTask {
             Stage stage,
             PrintWriter err)
             throws LimitsException, IOException, InterruptedException {
-        Coordinator coordinator = new Coordinator(course.home(), chosen, stage, suites, limits, jobs);
+        Coordinator coordinator =
+                new Coordinator(course.home(), chosen, stage, suites, limits, manner.jobs(), manner.without());
         coordinator.requireStart();
         String stopped =
                 "Stopped. Finished results are in " + store.folder() + "; go on with the same command and --resume.";
         try (StopHook hook = new StopHook(coordinator, stopped);
                 Bar bar = new Bar("grade", "submissions", (long) submissions.size() * suites.size())) {
-            GradeRun run = new GradeRun(store, suites, chosen.kind().cliName(), limits, jobs, keep, new Told(bar, err));
+            GradeRun run = new GradeRun(
+                    store, suites, chosen.kind().cliName(), limits, manner.jobs(), keep, new Told(bar, err));
             hook.arm();
             return run.grade(coordinator, submissions, roster);
         }

@@ -77,6 +77,9 @@ final class VetCommand implements Callable<Integer> {
     @Mixin
     private LimitsOptions limits = new LimitsOptions();
 
+    @Mixin
+    private WithoutOption without = new WithoutOption();
+
     @Override
     public Integer call()
             throws CourseException, SuiteException, SandboxUnavailableException, LimitsException, IOException,
@@ -116,7 +119,8 @@ final class VetCommand implements Callable<Integer> {
             throws SuiteException, LimitsException, IOException, InterruptedException {
         Suite suite = SuiteBuild.of(one);
         Vetting vetting = Vetting.of(suite, new Repeats(repeat, repeatMistakes), Notes.readings(course.home()));
-        Coordinator coordinator = new Coordinator(course.home(), chosen, stage, List.of(suite), within, jobs);
+        Coordinator coordinator =
+                new Coordinator(course.home(), chosen, stage, List.of(suite), within, jobs, without.off());
         coordinator.requireStart();
         try (StopHook hook = new StopHook(coordinator, "Stopped.");
                 Bar bar = new Bar("vet " + one.name(), "programs", vetting.gradings())) {

@@ -42,6 +42,7 @@ public final class Compiler implements AutoCloseable {
     private final StandardJavaFileManager shared;
     private final Map<String, List<JavaFileObject>> givenByPackage = new HashMap<>();
     private final Set<String> givenNames;
+    private final boolean inlineConcat;
 
     /**
      * A compiler whose submissions see these classes beside the JDK's.
@@ -52,6 +53,17 @@ public final class Compiler implements AutoCloseable {
      * @throws IllegalStateException on a JRE, which has no compiler
      */
     public Compiler(Map<String, byte[]> given, List<Path> classPath) {
+        this(given, classPath, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param inlineConcat whether string concatenations are compiled to calls of {@code StringBuilder}, which need no code
+     *     made at run time
+     */
+    public Compiler(Map<String, byte[]> given, List<Path> classPath, boolean inlineConcat) {
+        this.inlineConcat = inlineConcat;
         javac = Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
                 .orElseThrow(() ->
                         new IllegalStateException("This Java has no compiler: run the grader on a JDK, not on a JRE."));
@@ -107,7 +119,8 @@ public final class Compiler implements AutoCloseable {
         var output = new StringWriter();
         var files = new MemoryFiles(shared, givenByPackage);
         var objects = sources.stream().map(SourceObject::new).toList();
-        var task = javac.getTask(output, files, diagnostics, CompilerOptions.compile(release), null, objects);
+        var task = javac.getTask(
+                output, files, diagnostics, CompilerOptions.compile(release, inlineConcat), null, objects);
         task.setLocale(Locale.ENGLISH);
         if (task.call()) {
             var classes = files.written();

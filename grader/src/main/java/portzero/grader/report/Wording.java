@@ -38,7 +38,7 @@ final class Wording {
         return switch (test.outcome()) {
             case PASSED -> "";
             case FAILED -> "The test failed and gave no message.";
-            case TIMEOUT -> "The test did not end before its deadline, twice.";
+            case TIMEOUT -> "The test did not end before its deadline.";
             case CRASHED -> "Your program ended while the test ran.";
             case SKIPPED -> "The test was not run to its end.";
         };

@@ -1,10 +1,12 @@
 package portzero.grader.run;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +46,21 @@ final class Grading {
     private final Gate gate;
     private final Consumer<String> progress;
     private final TestRunner runner;
+    private final Set<Optimisation> without;
 
-    Grading(Suite suite, Limits limits, RemoteHome home, Gate gate, Consumer<String> progress) {
+    /** @param without what is switched off */
+    Grading(
+            Suite suite,
+            Limits limits,
+            RemoteHome home,
+            Gate gate,
+            Consumer<String> progress,
+            Set<Optimisation> without) {
         this.suite = suite;
         this.limits = limits;
-        preparation = new Preparation(suite, limits);
-        runner = new TestRunner(limits);
+        this.without = Set.copyOf(without);
+        preparation = new Preparation(suite, limits, without);
+        runner = new TestRunner(limits, !without.contains(Optimisation.LATENESS));
         this.home = home;
         this.gate = gate;
         this.progress = progress;
@@ -75,20 +86,46 @@ final class Grading {
         System.setProperty(SEED, seed);
         home.load(classes);
         WallClock clock = WallClock.start(limits);
-        List<Ran> ran = new ArrayList<>();
-        for (TestCase test : suite.tests()) {
-            if (chosen.test(test)) {
-                progress.accept(test.id());
-                Ran one = runUnlessUp(test, clock);
-                if (!one.doubtful()) {
-                    watcher.accept(one.result());
-                }
-                ran.add(one);
-            }
-        }
+        List<TestCase> tests = suite.tests().stream().filter(chosen).toList();
+        List<Ran> ran = once(tests, clock, watcher);
         List<TestResult> results = again(ran, clock, watcher);
         home.retire();
         return results;
+    }
+
+    private List<Ran> once(List<TestCase> tests, WallClock clock, Consumer<TestResult> watcher) {
+        Map<TestCase, Ran> ran = new HashMap<>();
+        TestRunner.Watcher collector = new TestRunner.Watcher() {
+            @Override
+            public void begins(TestCase test) {
+                progress.accept(test.id());
+            }
+
+            @Override
+            public boolean ended(TestCase test, Ran one) {
+                ran.put(test, one);
+                if (!one.doubtful()) {
+                    watcher.accept(one.result());
+                }
+                return !clock.isUp();
+            }
+        };
+        if (without.contains(Optimisation.ONE_LAUNCH)) {
+            tests.stream().takeWhile(test -> !clock.isUp()).forEach(test -> runner.run(List.of(test), collector));
+        } else {
+            runner.run(tests, collector);
+        }
+        return tests.stream().map(test -> ran(ran.get(test), test, clock)).toList();
+    }
+
+    private static Ran ran(@Nullable Ran ran, TestCase test, WallClock clock) {
+        if (ran != null) {
+            return ran;
+        }
+        if (!clock.isUp()) {
+            throw new GraderFault(test.id() + " was not run");
+        }
+        return clock.notRun(test);
     }
 
     private List<TestResult> again(List<Ran> ran, WallClock clock, Consumer<TestResult> watcher) {
@@ -100,15 +137,22 @@ final class Grading {
         String usual = System.getProperty(Deadlines.SCALE);
         System.setProperty(Deadlines.SCALE, Long.toString(PATIENCE * limits.of(Setting.DEADLINES)));
         try {
+            ProvenLateness proven = new ProvenLateness();
             return ran.stream()
-                    .map(one -> one.doubtful() ? again(one, clock, watcher) : one.result())
+                    .map(one -> one.doubtful() ? again(one, proven, clock, watcher) : one.result())
                     .toList();
         } finally {
             restore(usual);
         }
     }
 
-    private TestResult again(Ran first, WallClock clock, Consumer<TestResult> watcher) {
+    private TestResult again(Ran first, ProvenLateness proven, WallClock clock, Consumer<TestResult> watcher) {
+        TestResult result = proven.covers(first) ? first.result() : alone(first, proven, clock);
+        watcher.accept(result);
+        return result;
+    }
+
+    private TestResult alone(Ran first, ProvenLateness proven, WallClock clock) {
         TestCase test = suite.tests().stream()
                 .filter(candidate -> candidate.id().equals(first.result().id()))
                 .findFirst()
@@ -119,11 +163,11 @@ final class Grading {
             // Killed for the first time: what it would have done alone is not known.
             last = runUnlessUp(test, clock);
         }
-        TestResult result = last.result().outcome() == Outcome.PASSED
-                ? FlakyResult.of(first.result(), last.result())
-                : last.result();
-        watcher.accept(result);
-        return result;
+        if (last.result().outcome() == Outcome.PASSED) {
+            return FlakyResult.of(first.result(), last.result());
+        }
+        proven.add(first, last);
+        return last.result();
     }
 
     private Ran runUnlessUp(TestCase test, WallClock clock) {

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import portzero.grader.compile.Compiler;
 import portzero.grader.limits.Limits;
@@ -40,7 +41,7 @@ public final class LabTest {
      */
     public List<String> run(Path work, Consumer<TestResult> watcher) {
         Job job = new Job(suite.lab().id(), "me", "me", List.of(work.toString()), Compiler.RELEASE, List.of(), null);
-        Prepared prepared = new Preparation(suite, Limits.DEFAULT).prepare(job);
+        Prepared prepared = new Preparation(suite, Limits.DEFAULT, Set.of()).prepare(job);
         if (prepared.refusal() != null) {
             List<String> reasons = new ArrayList<>(prepared.diagnostics());
             reasons.add(String.valueOf(prepared.reason()));
@@ -49,7 +50,7 @@ public final class LabTest {
         try (RemoteHome home = new RemoteHome(() -> Launcher.start(new ProcessBuilder(subject)))) {
             SubjectHome.use(home);
             String seed = HexFormat.of().toHexDigits((short) new SecureRandom().nextInt());
-            new Grading(suite, Limits.DEFAULT, home, Gate.OPEN, doing -> {})
+            new Grading(suite, Limits.DEFAULT, home, Gate.OPEN, doing -> {}, Set.of())
                     .run(prepared.classes(), seed, test -> test.visibility() == Visibility.PUBLIC, watcher);
         }
         return List.of();

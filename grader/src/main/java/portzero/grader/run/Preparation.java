@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import portzero.grader.compile.Compilation;
 import portzero.grader.compile.Compiler;
 import portzero.grader.limits.Limits;
@@ -25,10 +26,10 @@ final class Preparation {
     private final Compiler compiler;
     private final LabFiles files;
 
-    Preparation(Suite suite, Limits limits) {
+    Preparation(Suite suite, Limits limits, Set<Optimisation> without) {
         this.suite = suite;
         this.limits = limits;
-        compiler = new Compiler(suite.givenClasses(), List.of());
+        compiler = new Compiler(suite.givenClasses(), List.of(), !without.contains(Optimisation.INLINE_CONCAT));
         files = new LabFiles(
                 suite.lab().id(),
                 suite.lab().packageName(),

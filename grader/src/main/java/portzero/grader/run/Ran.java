@@ -16,6 +16,8 @@ record Ran(TestResult result, Doubt doubt) {
         NONE,
         /** A deadline was missed, which may be met on a less busy machine. */
         LATE,
+        /** A deadline was missed while the program or the test computed; a faster machine may meet it. */
+        SLOW,
         /** The program was killed, perhaps by somebody else. */
         KILLED
     }

@@ -2,6 +2,7 @@ package portzero.grader.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a worker is told once, before its first job.
@@ -10,13 +11,20 @@ import java.util.Map;
  * @param subject the command that starts a subject JVM in its sandbox
  * @param suites the suites that jobs may name
  * @param limits what submissions may use, by key
+ * @param without what is switched off
  */
-record Setup(String home, List<String> subject, List<BuiltSuite> suites, Map<String, Long> limits) {
+record Setup(
+        String home,
+        List<String> subject,
+        List<BuiltSuite> suites,
+        Map<String, Long> limits,
+        Set<Optimisation> without) {
 
     Setup {
         subject = List.copyOf(subject);
         suites = List.copyOf(suites);
         limits = Map.copyOf(limits);
+        without = Set.copyOf(without);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
@@ -31,10 +32,11 @@ public final class Worker {
     private final Messages messages;
     private final Map<String, Grading> gradings = new HashMap<>();
 
-    private Worker(Messages messages, Limits limits, RemoteHome home, Collection<Suite> suites) {
+    private Worker(
+            Messages messages, Limits limits, RemoteHome home, Collection<Suite> suites, Set<Optimisation> without) {
         this.messages = messages;
         for (Suite suite : suites) {
-            gradings.put(suite.lab().id(), new Grading(suite, limits, home, this::waitToBeAlone, this::say));
+            gradings.put(suite.lab().id(), new Grading(suite, limits, home, this::waitToBeAlone, this::say, without));
         }
     }
 
@@ -53,7 +55,7 @@ public final class Worker {
         home.prepareSpare(); // it starts while the suites are opened
         SubjectHome.use(home);
         try (home) {
-            new Worker(messages, limits, home, open(setup)).serve();
+            new Worker(messages, limits, home, open(setup), setup.without()).serve();
         }
         Runtime.getRuntime().halt(0);
     }

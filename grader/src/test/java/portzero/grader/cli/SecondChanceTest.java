@@ -71,7 +71,18 @@ class SecondChanceTest {
         add("late-then-killed-always", "if (turn == 1) sleep(); die();");
         add("killed-always", "die();");
         add("wrong-once", "if (turn == 1) throw new IOException(\"at random\");");
-        Object[] words = {"grade", folder.resolve("class"), "--lab", "echo", "--out", out(), "--sandbox", "none"};
+        Object[] words = {
+            "grade",
+            folder.resolve("class"),
+            "--lab",
+            "echo",
+            "--out",
+            out(),
+            "--sandbox",
+            "none",
+            "--without",
+            "lateness"
+        };
         assertThat(Ran.in(CourseHome.HOME, words).code()).isZero();
 
         expectFlaky("killed-once", "Was killed at first and passed when it ran again alone");

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,7 @@ class CoordinatorTest {
                     List.of(),
                     Limits.DEFAULT,
                     workers,
+                    Set.of(),
                     new Silence(silence, silence));
             coordinator.grade(Stream.of(students).map(this::job).iterator(), to);
         }

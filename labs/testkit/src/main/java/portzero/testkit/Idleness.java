@@ -25,11 +25,14 @@ final class Idleness {
     private final Stage stage;
     private final Deadline deadline;
     private final Activity first;
+    private final Contention contention;
 
     private Idleness(Stage stage, Activity first) {
         this.stage = stage;
         this.first = first;
         deadline = stage.operation();
+        contention = stage.contention();
+        contention.look();
     }
 
     static void expect(Stage stage) {
@@ -61,7 +64,7 @@ final class Idleness {
                 return new UnmetExpectation(message(busy));
             }
             if (deadline.isPassed()) {
-                return new DeadlinePassed(message(busy) + " (" + deadline + ")");
+                return new DeadlinePassed(message(busy) + " (" + deadline + ")", contention.lateness(deadline));
             }
             earlier = now;
         }

@@ -23,7 +23,6 @@ import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.kernel.UdpSocket;
 import portzero.testkit.kernel.UdpTable;
 import portzero.testkit.subject.Activity;
-import portzero.testkit.subject.Patience;
 import portzero.testkit.subject.ProgramThread;
 import portzero.testkit.subject.StudentThread;
 import portzero.testkit.subject.SubjectSession;
@@ -88,15 +87,20 @@ final class Stage implements Watch {
         return rest(0);
     }
 
-    /** How long to wait for the answer to a call. */
-    Patience patience(Deadline limit) {
-        return new Patience(limit.remaining(), rest(1)::isCertain);
+    /** For a wait for the answer to a call of the thread's own. */
+    Rest restOfCall() {
+        return rest(1);
     }
 
     /** Only while the test's own thread waits, and all calls in the background do, can nothing else go on. */
     private Rest rest(int own) {
         boolean ofDirector = Thread.currentThread() == director;
-        return new Rest(() -> ofDirector && session.standsStill(own + backgroundCalls()));
+        return new Rest(() -> ofDirector && session.standsStill(own + backgroundCalls()), contention());
+    }
+
+    /** For one wait. */
+    Contention contention() {
+        return Contention.of(session);
     }
 
     /** Waits until the subject has come to rest, but no longer than a moment. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.subject.CallOverdue;
+import portzero.testkit.subject.Patience;
 import portzero.testkit.subject.SubjectDied;
 import portzero.testkit.subject.SubjectException;
 import portzero.testkit.subject.SubjectSession;
@@ -60,14 +61,15 @@ final class SubjectHandler implements InvocationHandler {
     private @Nullable Object call(Method method, @Nullable Object[] arguments, Step step) throws Throwable {
         Stage stage = subjects.stage();
         Deadline deadline = Running.isCurrent() ? stage.wholeTest() : stage.call();
+        Rest rest = stage.restOfCall();
         try {
-            Object value = object.call(method, arguments, stage.patience(deadline));
+            Object value = object.call(method, arguments, new Patience(deadline.remaining(), rest::isCertain));
             stage.knows(value);
             step.outcome(method.getReturnType() == void.class ? "returns" : "returns " + Shown.value(value));
             return value;
         } catch (CallOverdue overdue) {
             step.outcome("does not return");
-            throw stage.failed(late(name + "." + method.getName(), overdue, deadline));
+            throw stage.failed(late(name + "." + method.getName(), overdue, deadline, rest));
         } catch (SubjectDied died) {
             step.outcome(died.reason());
             throw stage.failed(new ProgramEnded(died.reason()));
@@ -78,11 +80,11 @@ final class SubjectHandler implements InvocationHandler {
     }
 
     /** Says that a call did not return. */
-    static AssertionError late(String call, CallOverdue overdue, Deadline deadline) {
+    static AssertionError late(String call, CallOverdue overdue, Deadline deadline, Rest rest) {
         String missing = Voice.instead(call + " to return", "it did not");
         return overdue.hopeless()
                 ? new Standstill(missing + Wait.STANDS_STILL)
-                : new DeadlinePassed(missing + " (" + deadline + ")");
+                : new DeadlinePassed(missing + " (" + deadline + ")", rest.lateness(deadline));
     }
 
     /** The exception's own name and message; a message of the student's own is theirs to read. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 import portzero.testkit.subject.CallOverdue;
 import portzero.testkit.subject.CodeLine;
+import portzero.testkit.subject.Patience;
 import portzero.testkit.subject.SubjectDied;
 import portzero.testkit.subject.SubjectSession;
 import portzero.testkit.trace.Move;
@@ -65,11 +66,12 @@ final class Subjects {
     private SubjectSession.SubjectObject object(Class<?> subject, Class<?> contract) {
         String what = "new " + subject.getSimpleName() + "()";
         Deadline deadline = stage.call();
+        Rest rest = stage.restOfCall();
         try {
-            return session.create(subject, contract, stage.patience(deadline));
+            return session.create(subject, contract, new Patience(deadline.remaining(), rest::isCertain));
         } catch (CallOverdue overdue) {
             step(what, "does not return");
-            throw SubjectHandler.late(what, overdue, deadline);
+            throw SubjectHandler.late(what, overdue, deadline, rest);
         } catch (SubjectDied died) {
             step(what, died.reason());
             throw new ProgramEnded(died.reason());

@@ -4,6 +4,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.trace.Lateness;
 import portzero.testkit.trace.Standstill;
 
 /**
@@ -43,7 +44,7 @@ final class Wait {
             return () -> watch.failed(new Standstill(missing.get() + STANDS_STILL));
         }
         if (deadline.isPassed()) {
-            return () -> late(deadline, watch, missing);
+            return () -> late(deadline, watch, missing, rest.lateness(deadline));
         }
         return null;
     }
@@ -55,12 +56,12 @@ final class Wait {
      */
     static void requireTime(Deadline deadline, Watch watch, Supplier<String> missing) {
         if (deadline.isPassed()) {
-            throw late(deadline, watch, missing);
+            throw late(deadline, watch, missing, Lateness.UNKNOWN);
         }
     }
 
-    private static AssertionError late(Deadline deadline, Watch watch, Supplier<String> missing) {
-        return watch.failed(new DeadlinePassed(missing.get() + " (" + deadline + ")"));
+    private static AssertionError late(Deadline deadline, Watch watch, Supplier<String> missing, Lateness lateness) {
+        return watch.failed(new DeadlinePassed(missing.get() + " (" + deadline + ")", lateness));
     }
 
     /** Something to look at again and again. */

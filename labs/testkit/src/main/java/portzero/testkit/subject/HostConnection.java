@@ -199,6 +199,15 @@ final class HostConnection implements AutoCloseable {
         return true;
     }
 
+    /** What the scheduler has counted of the threads of the process and of this JVM; empty where that cannot be seen. */
+    Optional<Map<Integer, ThreadTime>> threadTimes() {
+        try {
+            return Optional.of(ThreadTime.of(process));
+        } catch (IOException | NumberFormatException hidden) {
+            return Optional.empty();
+        }
+    }
+
     /** What the threads of the process are doing at this moment; empty where that cannot be seen. */
     Optional<Activity> activity() {
         return Activities.of(process);

@@ -140,6 +140,11 @@ final class RemoteSession implements SubjectSession {
     }
 
     @Override
+    public Optional<Map<Integer, ThreadTime>> threadTimes() {
+        return connection.threadTimes();
+    }
+
+    @Override
     public Optional<Activity> activity() {
         return connection.activity();
     }

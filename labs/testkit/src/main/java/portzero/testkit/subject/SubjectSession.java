@@ -2,6 +2,7 @@ package portzero.testkit.subject;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -63,6 +64,12 @@ public interface SubjectSession extends AutoCloseable {
      * @return empty where that cannot be told
      */
     OptionalInt furtherThreads();
+
+    /**
+     * What the kernel's scheduler has counted of each thread of the student's program and of this JVM, by the thread's number;
+     * empty where it does not tell.
+     */
+    Optional<Map<Integer, ThreadTime>> threadTimes();
 
     /** What the threads of the student's program are doing at this moment; empty where that cannot be seen. */
     Optional<Activity> activity();

@@ -5,7 +5,15 @@ public final class DeadlinePassed extends AssertionError {
 
     private static final long serialVersionUID = 1;
 
-    public DeadlinePassed(String message) {
+    private final Lateness lateness;
+
+    public DeadlinePassed(String message, Lateness lateness) {
         super(message);
+        this.lateness = lateness;
+    }
+
+    /** Why it did not. */
+    public Lateness lateness() {
+        return lateness;
     }
 }

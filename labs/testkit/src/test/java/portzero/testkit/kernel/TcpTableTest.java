@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -41,6 +46,77 @@ class TcpTableTest {
     @Test
     void unknown_state_is_refused() {
         assertThatThrownBy(() -> TcpState.ofKernel(13)).hasMessage("no TCP state 0d");
+    }
+
+    @Test
+    void a_table_is_read_whole_however_the_kernel_cuts_it() throws Exception {
+        String heading = "  sl  local_address rem_address   st tx_queue rx_queue\n";
+        StringBuilder table = new StringBuilder(heading);
+        for (int port = 1; port <= 3_000; port++) {
+            table.append(String.format(
+                    "%4d: 0100007F:%04X 0100007F:0050 06 00000000:00000000 00:00000000 00000000     0        0 0 3 0%n",
+                    port, port));
+        }
+        byte[] bytes = table.toString().replace("\r", "").getBytes(StandardCharsets.US_ASCII);
+        for (int most : new int[] {1, 7, 4_096, bytes.length}) {
+            List<Integer> ports = new ArrayList<>();
+            SocketFile.any(new InPieces(bytes, most), row -> {
+                ports.add(row.localPort());
+                return false;
+            });
+            assertThat(ports).hasSize(3_000).isSorted().doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void a_scan_ends_with_the_first_row_that_is_taken() throws Exception {
+        byte[] bytes = ("heading\n" + " 0: 0100007F:0001 00000000:0000 0A 0:0 0\n".repeat(3))
+                .getBytes(StandardCharsets.US_ASCII);
+        List<TcpState> states = new ArrayList<>();
+        assertThat(SocketFile.any(new ByteArrayInputStream(bytes), row -> states.add(row.state())))
+                .isTrue();
+        assertThat(states).containsExactly(TcpState.LISTEN);
+    }
+
+    @Test
+    void what_is_no_row_is_refused() {
+        assertThatThrownBy(() -> TcpTable.parse("nothing of the kind"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no row of a table of sockets: ':' is missing");
+    }
+
+    /** Hands over no more than so many bytes at a time. */
+    private static final class InPieces extends ByteArrayInputStream {
+        private final int most;
+
+        InPieces(byte[] bytes, int most) {
+            super(bytes);
+            this.most = most;
+        }
+
+        @Override
+        public synchronized int read(byte[] to, int from, int length) {
+            return super.read(to, from, Math.min(most, length));
+        }
+
+        @Override
+        public int read(byte[] to) {
+            return read(to, 0, to.length);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void only_the_ports_asked_for_are_given() throws Exception {
+        try (ServerSocket one = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                ServerSocket other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            assertThat(TcpTable.read(port -> port == one.getLocalPort()))
+                    .extracting(socket -> socket.local().getPort())
+                    .contains(one.getLocalPort())
+                    .doesNotContain(other.getLocalPort());
+            assertThat(TcpTable.listeners(new InetSocketAddress(one.getInetAddress(), one.getLocalPort())))
+                    .hasSize(1);
+        }
     }
 
     @Test

@@ -1,0 +1,63 @@
+package portzero.grader.cli;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import portzero.grader.run.Optimisation;
+
+/** The option {@code --without}. */
+final class WithoutOption {
+
+    /** What stands for all of them. */
+    private static final String ALL = "all";
+
+    @Option(
+            names = "--without",
+            paramLabel = "NAME",
+            split = ",",
+            converter = Converter.class,
+            description = {
+                "switch optimisations off, to see what they bring or to look for a fault; no result depends on them",
+                "optimisations: ${COMPLETION-CANDIDATES}"
+            },
+            completionCandidates = Names.class)
+    private List<Set<Optimisation>> without = List.of();
+
+    /** Those that are switched off. */
+    Set<Optimisation> off() {
+        EnumSet<Optimisation> off = EnumSet.noneOf(Optimisation.class);
+        without.forEach(off::addAll);
+        return off;
+    }
+
+    /** Takes the names that users know. */
+    static final class Converter implements ITypeConverter<Set<Optimisation>> {
+        @Override
+        public Set<Optimisation> convert(String value) {
+            if (value.equals(ALL)) {
+                return EnumSet.allOf(Optimisation.class);
+            }
+            return Arrays.stream(Optimisation.values())
+                    .filter(one -> one.cliName().equals(value))
+                    .findFirst()
+                    .<Set<Optimisation>>map(EnumSet::of)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "there is no optimisation " + value + "; choose " + Optimisation.names() + " or " + ALL));
+        }
+    }
+
+    /** For help. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Optimisation.values())
+                    .map(Optimisation::cliName)
+                    .iterator();
+        }
+    }
+}
