@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +47,19 @@ public final class Coordinator {
      * @param suites the suites that jobs may name
      * @param limits what submissions may use
      * @param workers how many submissions are graded at a time, from 1
+     * @param without what is switched off
      * @throws IOException if the stage cannot be written to
      */
-    public Coordinator(Path home, Sandbox sandbox, Stage stage, Collection<Suite> suites, Limits limits, int workers)
+    public Coordinator(
+            Path home,
+            Sandbox sandbox,
+            Stage stage,
+            Collection<Suite> suites,
+            Limits limits,
+            int workers,
+            Set<Optimisation> without)
             throws IOException {
-        this(home, sandbox, stage, suites, limits, workers, Silence.under(limits));
+        this(home, sandbox, stage, suites, limits, workers, without, Silence.under(limits));
     }
 
     /** The same with workers that may say nothing for so long before they count as hung. */
@@ -61,6 +70,7 @@ public final class Coordinator {
             Collection<Suite> suites,
             Limits limits,
             int workers,
+            Set<Optimisation> without,
             Silence silence)
             throws IOException {
         this.sandbox = sandbox;
@@ -70,14 +80,20 @@ public final class Coordinator {
                 .map(suite -> new Setup.BuiltSuite(
                         suite.lab().id(), suite.digest(), suite.folder().toString()))
                 .toList();
-        setup = new Setup(home.toString(), subject(sandbox, limits, stage), built, limits.byKey());
+        setup = new Setup(home.toString(), subject(sandbox, limits, stage, without), built, limits.byKey(), without);
     }
 
     /** The command that starts a submission's JVM. */
     public static List<String> subject(Sandbox sandbox, Limits limits, Stage stage) throws IOException {
+        return subject(sandbox, limits, stage, Set.of());
+    }
+
+    private static List<String> subject(Sandbox sandbox, Limits limits, Stage stage, Set<Optimisation> without)
+            throws IOException {
         Path jar = stage.add("host.jar", HostJar::write);
         Path java = Path.of(System.getProperty("java.home"));
-        return sandbox.subject(new SubjectSpec(java, jar, Host.class.getName(), List.of(), List.of(), limits));
+        Path archive = without.contains(Optimisation.ARCHIVES) ? null : Archives.ofSubject(stage);
+        return sandbox.subject(new SubjectSpec(java, jar, archive, Host.class.getName(), List.of(), List.of(), limits));
     }
 
     /**

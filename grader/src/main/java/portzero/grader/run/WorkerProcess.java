@@ -53,6 +53,9 @@ final class WorkerProcess implements AutoCloseable {
         // The first compiler only: a class is graded before the second has earned what it costs.
         command.addAll(
                 List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m", "-XX:-UsePerfData", "-Xshare:auto"));
+        if (!setup.without().contains(Optimisation.ARCHIVES)) {
+            command.addAll(Archives.optionsOfWorker());
+        }
         command.add("-D" + Course.HOME + "=" + setup.home());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
         return command;

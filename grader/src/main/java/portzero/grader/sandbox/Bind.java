@@ -4,13 +4,24 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * A file or folder that the subject sees, read-only.
+ * A file or folder that the subject sees.
  *
  * @param source where it is
  * @param target where the subject sees it; absolute
+ * @param isWritable whether it may be written to; for trusted programs only
  */
-record Bind(Path source, String target) {
+record Bind(Path source, String target, boolean isWritable) {
+
+    /** Read-only, as all that a submission sees. */
+    Bind(Path source, String target) {
+        this(source, target, false);
+    }
+
+    static Bind writable(Path source, String target) {
+        return new Bind(source, target, true);
+    }
+
     Stream<String> arguments() {
-        return Stream.of("--ro-bind", source.toString(), target);
+        return Stream.of(isWritable ? "--bind" : "--ro-bind", source.toString(), target);
     }
 }

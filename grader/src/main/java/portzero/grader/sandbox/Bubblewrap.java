@@ -23,6 +23,7 @@ final class Bubblewrap implements Sandbox {
     static final String HOSTS = "hosts";
 
     private static final String HOST_JAR = "/portzero/host.jar";
+    private static final String ARCHIVE = "/portzero/host.jsa";
     private static final String SMALL_TABLES =
             "{ echo 32768 > /proc/sys/net/ipv4/tcp_child_ehash_entries; } 2>/dev/null; exec \"$@\"";
     private static final String PRLIMIT = "/portzero/prlimit";
@@ -137,9 +138,27 @@ final class Bubblewrap implements Sandbox {
 
     @Override
     public List<String> subject(SubjectSpec spec) {
-        var java = JdkBinds.TARGET + "/bin/java";
-        var command = SubjectJvm.command(java, HOST_JAR, Nobody.JVM_ARGUMENTS, spec);
-        return wrap(spec.limits(), List.of(new Bind(spec.hostJar(), HOST_JAR)), command);
+        return wrap(spec.limits(), binds(spec), command(spec));
+    }
+
+    @Override
+    public Optional<List<String>> trusted(SubjectSpec spec, Path folder) {
+        var binds = Stream.concat(binds(spec).stream(), Stream.of(Bind.writable(folder, OUTPUT)))
+                .toList();
+        return Optional.of(wrap(spec.limits(), binds, command(spec)));
+    }
+
+    private static List<Bind> binds(SubjectSpec spec) {
+        var jar = new Bind(spec.hostJar(), HOST_JAR);
+        return spec.archive() == null ? List.of(jar) : List.of(jar, new Bind(spec.archive(), ARCHIVE));
+    }
+
+    private static List<String> command(SubjectSpec spec) {
+        var arguments = new ArrayList<>(Nobody.JVM_ARGUMENTS);
+        if (spec.archive() != null) {
+            arguments.add("-XX:SharedArchiveFile=" + ARCHIVE);
+        }
+        return SubjectJvm.command(JdkBinds.TARGET + "/bin/java", HOST_JAR, arguments, spec);
     }
 
     /** The command that shows whether a subject would start here. */

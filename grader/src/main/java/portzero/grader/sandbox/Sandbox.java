@@ -1,6 +1,8 @@
 package portzero.grader.sandbox;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns commands into sandboxed commands, for {@link Launcher#start}. Immutable.
@@ -9,6 +11,9 @@ import java.util.List;
  * finished list, and need not look for a sandbox again.
  */
 public interface Sandbox {
+    /** Where a {@link #trusted} program sees its folder. */
+    String OUTPUT = "/portzero/output";
+
     Kind kind();
 
     /**
@@ -16,6 +21,16 @@ public interface Sandbox {
      * loopback, 127.0.0.1 and ::1, and up.
      */
     List<String> worker(List<String> command);
+
+    /**
+     * The command that runs a trusted program as a subject is run, but for one folder that it may write to and sees as {@link
+     * #OUTPUT}; for class-data archives, which must be made where they are used.
+     *
+     * @return empty where a subject's class path is another in each run, so that no archive would fit
+     */
+    default Optional<List<String>> trusted(SubjectSpec spec, Path folder) {
+        return Optional.empty();
+    }
 
     /** The command that runs untrusted code; to be started by a worker, and talked to by pipe only. */
     List<String> subject(SubjectSpec spec);

@@ -93,6 +93,13 @@ public final class Stage implements AutoCloseable {
         return made;
     }
 
+    /** Makes a folder in the folder to which every user may write; for trusted programs of another user. */
+    public Path sharedFolder(String name) throws IOException {
+        var made = Files.createDirectories(folder.resolve(name));
+        permit(made, "rwxrwxrwx");
+        return made;
+    }
+
     /** Writes a file in the folder, and says where it is. */
     Path write(String name, byte[] content) throws IOException {
         return add(name, file -> Files.write(file, content));

@@ -125,6 +125,6 @@ public final class Trial {
     }
 
     private SubjectSpec spec(List<String> arguments, Limits limits) {
-        return new SubjectSpec(javaHome, jar, EscapeJar.MAIN, List.of(), arguments, limits);
+        return new SubjectSpec(javaHome, jar, null, EscapeJar.MAIN, List.of(), arguments, limits);
     }
 }

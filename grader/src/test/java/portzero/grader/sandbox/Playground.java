@@ -74,7 +74,7 @@ final class Playground implements AutoCloseable {
 
     List<String> subject(Limits limits, String... arguments) {
         var main = SubjectProgram.class.getName();
-        return sandbox.subject(new SubjectSpec(JAVA_HOME, jar, main, List.of(), List.of(arguments), limits));
+        return sandbox.subject(new SubjectSpec(JAVA_HOME, jar, null, main, List.of(), List.of(arguments), limits));
     }
 
     @Override

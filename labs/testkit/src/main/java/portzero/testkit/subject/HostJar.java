@@ -7,7 +7,9 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -54,11 +56,13 @@ public final class HostJar {
     static void write(Path jar, Path source) throws IOException {
         if (Files.isDirectory(source)) {
             pack(jar, source);
-            return;
+        } else {
+            try (FileSystem files = FileSystems.newFileSystem(source)) {
+                pack(jar, files.getPath("/"));
+            }
         }
-        try (FileSystem files = FileSystems.newFileSystem(source)) {
-            pack(jar, files.getPath("/"));
-        }
+        // A class-data archive is of use only with the very jar that it was made with, which is told by its time, too.
+        Files.setLastModifiedTime(jar, FileTime.from(EPOCH.toInstant(ZoneOffset.UTC)));
     }
 
     private static Path source() {
