@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All pages one behind the other, to be printed. Links between them stay within the book.
@@ -42,6 +43,20 @@ final class Book {
 
     /** A page in the book, which has these pages. */
     private record Chapter(String slug, String title, String body, Set<String> pages) {
+
+        @Override
+        public boolean equals(@Nullable Object other) { // written out for a quick start, as that of Page
+            return other instanceof Chapter chapter
+                    && chapter.slug.equals(slug)
+                    && chapter.title.equals(title)
+                    && chapter.body.equals(body)
+                    && chapter.pages.equals(pages);
+        }
+
+        @Override
+        public int hashCode() {
+            return slug.hashCode() * 31 + body.hashCode();
+        }
 
         String html() {
             var demoted = TAG.matcher(body).replaceAll(tag -> Matcher.quoteReplacement(tag(tag)));

@@ -1,28 +1,47 @@
 package portzero.grader.notes;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.swing.text.Segment;
 import org.fife.ui.rsyntaxtextarea.Token;
 import org.fife.ui.rsyntaxtextarea.TokenMaker;
 import org.fife.ui.rsyntaxtextarea.TokenMakerFactory;
 import org.fife.ui.rsyntaxtextarea.TokenTypes;
+import org.jspecify.annotations.Nullable;
 
 /** Turns code into HTML in which every kind of token has its class. All text in it is escaped. */
 final class Highlighter {
     private static final Memory<Code, String> MEMORY = new Memory<>(Highlighter::html);
 
+    /** By language, for each thread: a maker of tokens keeps state while it goes through a line, and takes long to make. */
+    private static final ThreadLocal<Map<String, TokenMaker>> MAKERS = ThreadLocal.withInitial(HashMap::new);
+
     private Highlighter() {}
 
     /** What is highlighted. */
-    private record Code(String text, Language language) {}
+    private record Code(String text, Language language) {
+
+        @Override
+        public boolean equals(@Nullable Object other) { // written out for a quick start, as that of Page
+            return other instanceof Code code && code.language == language && code.text.equals(text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
+    }
 
     static String html(String code, Language language) {
         return language.syntax().equals(Language.TEXT.syntax()) ? escape(code) : MEMORY.of(new Code(code, language));
     }
 
     private static String html(Code code) {
-        var maker = TokenMakerFactory.getDefaultInstance()
-                .getTokenMaker(code.language().syntax());
+        var maker = MAKERS.get()
+                .computeIfAbsent(
+                        code.language().syntax(),
+                        syntax -> TokenMakerFactory.getDefaultInstance().getTokenMaker(syntax));
         return new Lines(maker, code.language() == Language.JAVA).html(code.text());
     }
 

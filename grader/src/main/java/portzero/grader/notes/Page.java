@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page as read: its tree of Markdown and its headings.
@@ -21,6 +22,17 @@ record Page(PageFile file, String title, int order, String summary, String part,
         Tabs.group(document);
         Quotes.curve(document);
         return file.kind() == PageFile.Kind.LAB ? sheet(file, document, problems) : chapter(file, document, problems);
+    }
+
+    /** A page is one of its file. Written out: what a record has instead is made by every process when it first needs it. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Page page && page.file.path().equals(file.path());
+    }
+
+    @Override
+    public int hashCode() {
+        return file.path().hashCode();
     }
 
     private static Page chapter(PageFile file, Node document, Problems problems) {
