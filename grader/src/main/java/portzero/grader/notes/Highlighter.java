@@ -47,7 +47,10 @@ final class Highlighter {
 
     /** The text with the characters that mean something to HTML replaced. */
     static String escape(String text) {
-        var html = new StringBuilder(text.length() + 16);
+        return escape(text, new StringBuilder(text.length() + 16)).toString();
+    }
+
+    private static StringBuilder escape(String text, StringBuilder html) {
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
             switch (c) {
@@ -58,7 +61,7 @@ final class Highlighter {
                 default -> html.append(c);
             }
         }
-        return html.toString();
+        return html;
     }
 
     /** Tokens are made line by line; what is left open at the end of a line, a comment say, goes into the next. */
@@ -91,24 +94,25 @@ final class Highlighter {
             var segment = new Segment(line.toCharArray(), 0, line.length());
             Token token = maker.getTokenList(segment, open, 0);
             while (token != null && token.isPaintable()) {
-                add(token.getLexeme(), isType(token) ? "t" : kind(token.getType()));
+                var lexeme = token.getLexeme();
+                add(lexeme, isType(token, lexeme) ? "t" : kind(token.getType()));
                 token = token.getNextToken();
             }
             open = maker.getLastTokenTypeOnLine(segment, open);
         }
 
-        private boolean isType(Token token) {
+        private boolean isType(Token token, String lexeme) {
             return capitalsAreTypes
                     && token.getType() == TokenTypes.IDENTIFIER
-                    && TYPE.matcher(token.getLexeme()).matches();
+                    && TYPE.matcher(lexeme).matches();
         }
 
         private void add(String text, String kind) {
             if (kind.isEmpty()) {
-                html.append(escape(text));
+                escape(text, html);
             } else {
-                html.append("<span class=\"").append(kind).append("\">").append(escape(text));
-                html.append("</span>");
+                html.append("<span class=\"").append(kind).append("\">");
+                escape(text, html).append("</span>");
             }
         }
     }

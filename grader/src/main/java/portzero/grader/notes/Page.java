@@ -17,7 +17,11 @@ record Page(PageFile file, String title, int order, String summary, String part,
 
     /** @throws IOException if the file cannot be read; what is wrong inside it goes to {@code problems} */
     static Page read(PageFile file, Problems problems) throws IOException {
-        var document = Markdown.parse(text(file, problems));
+        return of(file, text(file, problems), problems);
+    }
+
+    static Page of(PageFile file, String text, Problems problems) {
+        var document = Markdown.parse(text);
         QuizReader.read(document, file, problems);
         Tabs.group(document);
         Quotes.curve(document);
