@@ -1,16 +1,13 @@
 package portzero.grader.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import portzero.grader.course.CourseException;
-import portzero.grader.limits.LimitsException;
-import portzero.grader.sandbox.SandboxUnavailableException;
-import portzero.grader.score.ResultsException;
-import portzero.grader.suite.SuiteException;
+import portzero.grader.notes.Rehearsal;
 
 /** The command {@code lab}. */
 @Command(
@@ -25,8 +22,10 @@ import portzero.grader.suite.SuiteException;
             "",
             "Exit codes: 0 done; 1 the work fell short (tests failed, vetting failed); 2 bad usage;",
             "3 the environment lacks something (no sandbox, wrong JDK)."
-        },
-        subcommands = {
+        })
+public final class Lab {
+    /** In the order in which the help lists them. */
+    private static final List<Class<?>> COMMANDS = List.of(
             ListCommand.class,
             TestCommand.class,
             GradeCommand.class,
@@ -34,14 +33,15 @@ import portzero.grader.suite.SuiteException;
             VetCommand.class,
             NotesCommand.class,
             DemoCommand.class,
-            DoctorCommand.class
-        })
-public final class Lab {
+            DoctorCommand.class);
 
     private Lab() {}
 
     /** Runs a command and exits with its code. */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("notes")) {
+            Rehearsal.start();
+        }
         Charset charset = Optional.ofNullable(System.getProperty("stdout.encoding"))
                 .filter(Charset::isSupported)
                 .map(Charset::forName)
@@ -56,13 +56,13 @@ public final class Lab {
 
     /** Runs a command. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = new CommandLine(new Lab())
+        CommandLine line = commands(args)
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(false)
                 .setParameterExceptionHandler(new ParameterTrouble())
-                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
+                .setExecutionExceptionHandler(new ExecutionTrouble());
         if (args.length == 0) {
             line.usage(out);
             return ExitCode.USAGE;
@@ -70,30 +70,21 @@ public final class Lab {
         return line.execute(args);
     }
 
-    /** One clear sentence for what a user can do something about; a trace only for what nobody foresaw. */
-    private static int explain(Exception failure, CommandLine command) throws Exception {
-        PrintWriter err = command.getErr();
-        if (failure instanceof CourseException || failure instanceof ResultsException) {
-            err.println(failure.getMessage());
-            // A name that makes no sense is the user's; a folder that the system refuses is the environment's.
-            return failure.getCause() instanceof IOException ? ExitCode.ENVIRONMENT : ExitCode.USAGE;
-        }
-        if (failure instanceof LimitsException) {
-            err.println(failure.getMessage());
-            return ExitCode.USAGE;
-        }
-        if (failure instanceof SandboxUnavailableException) {
-            err.println(failure.getMessage());
-            return ExitCode.ENVIRONMENT;
-        }
-        if (failure instanceof SuiteException) {
-            err.println(failure.getMessage());
-            return ExitCode.FELL_SHORT;
-        }
-        if (failure instanceof IOException broken) {
-            err.println(Sentences.of(broken));
-            return ExitCode.ENVIRONMENT;
-        }
-        throw failure;
+    /**
+     * The command with those that the arguments may call: if they begin with the name of one, it is the only one. To go
+     * through the options of all of them takes picocli longer than to list the labs.
+     */
+    private static CommandLine commands(String... args) {
+        CommandLine line = new CommandLine(new Lab());
+        Optional<Class<?>> called = COMMANDS.stream()
+                .filter(command -> args.length > 0 && name(command).equals(args[0]))
+                .findFirst();
+        called.map(List::<Class<?>>of).orElse(COMMANDS).forEach(command -> line.addSubcommand(name(command), command));
+        return line;
+    }
+
+    /** The word that calls it: {@code grade} for {@code GradeCommand}. */
+    private static String name(Class<?> command) {
+        return command.getSimpleName().replace("Command", "").toLowerCase(Locale.ROOT);
     }
 }

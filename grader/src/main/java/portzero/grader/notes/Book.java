@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All pages one behind the other, to be printed. Links between them stay within the book.
@@ -17,10 +17,11 @@ import java.util.stream.Stream;
  * for itself in text or in an attribute.
  */
 final class Book {
-    private static final Pattern TAG = Pattern.compile("<(/?)(\\w+)([^<>]*)>");
     private static final Pattern REFERENCE =
             Pattern.compile("(?<=\\s)(id|href|aria-describedby|aria-labelledby|marker-(?:start|end))=\"([^\"]*)\"");
-    private static final Pattern DEMOTED = Pattern.compile("h[2-5]");
+
+    /** One of these is in each tag that refers to something; most tags only colour code. */
+    private static final List<String> MARKS = List.of(" id=", " href=", " aria-", " marker-");
 
     private static final Memory<Chapter, String> MEMORY = new Memory<>(Chapter::html);
 
@@ -43,23 +44,64 @@ final class Book {
     /** A page in the book, which has these pages. */
     private record Chapter(String slug, String title, String body, Set<String> pages) {
 
+        @Override
+        public boolean equals(@Nullable Object other) { // written out for a quick start, as that of Page
+            return other instanceof Chapter chapter
+                    && chapter.slug.equals(slug)
+                    && chapter.title.equals(title)
+                    && chapter.body.equals(body)
+                    && chapter.pages.equals(pages);
+        }
+
+        @Override
+        public int hashCode() {
+            return slug.hashCode() * 31 + body.hashCode();
+        }
+
         String html() {
-            var demoted = TAG.matcher(body).replaceAll(tag -> Matcher.quoteReplacement(tag(tag)));
-            return "<section class=\"chapter\">\n<h2 id=\"%s\">%s</h2>\n%s</section>\n"
-                    .formatted(slug, Highlighter.escape(title), demoted);
+            return "<section class=\"chapter\">\n<h2 id=\"" + slug + "\">" + Highlighter.escape(title) + "</h2>\n"
+                    + demoted() + "</section>\n";
+        }
+
+        /** The text with its tags as they are in the book. */
+        private String demoted() {
+            var html = new StringBuilder(body.length() + body.length() / 8);
+            var copied = 0;
+            for (var open = body.indexOf('<'); open >= 0; open = body.indexOf('<', copied)) {
+                var close = body.indexOf('>', open) + 1;
+                html.append(body, copied, open).append(tag(body.substring(open, close)));
+                copied = close;
+            }
+            return html.append(body, copied, body.length()).toString();
         }
 
         /** A tag as it is in the book: one level down if it is of a heading, and with the names that it has there. */
-        private String tag(MatchResult tag) {
-            var name = tag.group(2);
-            var attributes = tag.group(3).isEmpty()
-                    ? ""
-                    : REFERENCE
-                            .matcher(tag.group(3))
-                            .replaceAll(attribute -> Matcher.quoteReplacement(
-                                    attribute.group(1) + "=\"" + named(attribute.group(1), attribute.group(2)) + "\""));
-            return "<" + tag.group(1) + (DEMOTED.matcher(name).matches() ? "h" + (name.charAt(1) - '0' + 1) : name)
-                    + attributes + ">";
+        private String tag(String tag) {
+            var demoted = demoted(tag);
+            return refers(demoted) ? renamed(demoted) : demoted;
+        }
+
+        private static boolean refers(String tag) {
+            for (var mark : MARKS) {
+                if (tag.contains(mark)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static String demoted(String tag) {
+            var level = tag.startsWith("<h") ? 2 : tag.startsWith("</h") ? 3 : 0;
+            return level > 0 && "2345".indexOf(tag.charAt(level)) >= 0
+                    ? tag.substring(0, level) + (char) (tag.charAt(level) + 1) + tag.substring(level + 1)
+                    : tag;
+        }
+
+        private String renamed(String tag) {
+            return REFERENCE
+                    .matcher(tag)
+                    .replaceAll(attribute -> Matcher.quoteReplacement(
+                            attribute.group(1) + "=\"" + named(attribute.group(1), attribute.group(2)) + "\""));
         }
 
         private String named(String attribute, String value) {

@@ -1,34 +1,56 @@
 package portzero.grader.notes;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.swing.text.Segment;
 import org.fife.ui.rsyntaxtextarea.Token;
 import org.fife.ui.rsyntaxtextarea.TokenMaker;
 import org.fife.ui.rsyntaxtextarea.TokenMakerFactory;
 import org.fife.ui.rsyntaxtextarea.TokenTypes;
+import org.jspecify.annotations.Nullable;
 
 /** Turns code into HTML in which every kind of token has its class. All text in it is escaped. */
 final class Highlighter {
     private static final Memory<Code, String> MEMORY = new Memory<>(Highlighter::html);
 
+    /** By language, for each thread: a maker of tokens keeps state while it goes through a line, and takes long to make. */
+    private static final ThreadLocal<Map<String, TokenMaker>> MAKERS = ThreadLocal.withInitial(HashMap::new);
+
     private Highlighter() {}
 
     /** What is highlighted. */
-    private record Code(String text, Language language) {}
+    private record Code(String text, Language language) {
+
+        @Override
+        public boolean equals(@Nullable Object other) { // written out for a quick start, as that of Page
+            return other instanceof Code code && code.language == language && code.text.equals(text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
+    }
 
     static String html(String code, Language language) {
         return language.syntax().equals(Language.TEXT.syntax()) ? escape(code) : MEMORY.of(new Code(code, language));
     }
 
     private static String html(Code code) {
-        var maker = TokenMakerFactory.getDefaultInstance()
-                .getTokenMaker(code.language().syntax());
+        var maker = MAKERS.get()
+                .computeIfAbsent(
+                        code.language().syntax(),
+                        syntax -> TokenMakerFactory.getDefaultInstance().getTokenMaker(syntax));
         return new Lines(maker, code.language() == Language.JAVA).html(code.text());
     }
 
     /** The text with the characters that mean something to HTML replaced. */
     static String escape(String text) {
-        var html = new StringBuilder(text.length() + 16);
+        return escape(text, new StringBuilder(text.length() + 16)).toString();
+    }
+
+    private static StringBuilder escape(String text, StringBuilder html) {
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
             switch (c) {
@@ -39,7 +61,7 @@ final class Highlighter {
                 default -> html.append(c);
             }
         }
-        return html.toString();
+        return html;
     }
 
     /** Tokens are made line by line; what is left open at the end of a line, a comment say, goes into the next. */
@@ -72,24 +94,25 @@ final class Highlighter {
             var segment = new Segment(line.toCharArray(), 0, line.length());
             Token token = maker.getTokenList(segment, open, 0);
             while (token != null && token.isPaintable()) {
-                add(token.getLexeme(), isType(token) ? "t" : kind(token.getType()));
+                var lexeme = token.getLexeme();
+                add(lexeme, isType(token, lexeme) ? "t" : kind(token.getType()));
                 token = token.getNextToken();
             }
             open = maker.getLastTokenTypeOnLine(segment, open);
         }
 
-        private boolean isType(Token token) {
+        private boolean isType(Token token, String lexeme) {
             return capitalsAreTypes
                     && token.getType() == TokenTypes.IDENTIFIER
-                    && TYPE.matcher(token.getLexeme()).matches();
+                    && TYPE.matcher(lexeme).matches();
         }
 
         private void add(String text, String kind) {
             if (kind.isEmpty()) {
-                html.append(escape(text));
+                escape(text, html);
             } else {
-                html.append("<span class=\"").append(kind).append("\">").append(escape(text));
-                html.append("</span>");
+                html.append("<span class=\"").append(kind).append("\">");
+                escape(text, html).append("</span>");
             }
         }
     }

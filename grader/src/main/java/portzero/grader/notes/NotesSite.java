@@ -25,11 +25,11 @@ public final class NotesSite {
     private final Sources sources;
     private final Redirects redirects;
 
-    private NotesSite(Home home, SiteAddresses addresses) throws IOException {
+    NotesSite(Home home, SiteAddresses addresses, Problems problems, Site site) throws IOException {
         this.home = home;
         this.addresses = addresses;
-        this.problems = new Problems(home.root());
-        this.site = Site.read(home, problems);
+        this.problems = problems;
+        this.site = site;
         this.sources = new Sources(home);
         this.redirects = Redirects.read(home, problems);
     }
@@ -51,7 +51,9 @@ public final class NotesSite {
     /** Renders the notes as {@link #render(Path, Path)} does, for a site that knows its addresses. */
     public static NotesSummary render(Path home, Path out, SiteAddresses addresses) throws IOException, NotesException {
         var start = System.nanoTime();
-        return new NotesSite(new Home(home).checked(), addresses).renderTo(out, start);
+        var checked = new Home(home).checked();
+        var problems = new Problems(checked.root());
+        return new NotesSite(checked, addresses, problems, Site.read(checked, problems)).renderTo(out, start);
     }
 
     private NotesSummary renderTo(Path out, long start) throws IOException, NotesException {
@@ -59,9 +61,7 @@ public final class NotesSite {
         var listings = new Listings(home, snippets, sources, problems);
         redirects.check(site, problems);
         var glossary = Glossary.of(site, problems);
-        var links = new Links(home, site.byPath(), sources, glossary, redirects, problems);
-        var sequences = new Sequences(home, problems);
-        var words = Parallel.map(site.all(), page -> PageCheck.complete(page, links, listings, sequences, problems));
+        var words = complete(listings, glossary);
         problems.throwIfAny();
         write(SiteFolder.open(out), glossary);
         return new NotesSummary(
@@ -70,6 +70,22 @@ public final class NotesSite {
                 listings.snippetsUsed(),
                 listings.outputsUsed(),
                 Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** The words of each page. */
+    private List<Integer> complete(Listings listings, Glossary glossary) throws IOException {
+        var links = new Links(home, site.byPath(), sources, glossary, redirects, problems);
+        var sequences = new Sequences(home, problems);
+        return Parallel.map(site.all(), page -> PageCheck.complete(page, links, listings, sequences, problems));
+    }
+
+    /** Does all but read and write files. */
+    void rehearse() throws IOException {
+        var glossary = Glossary.of(site, problems);
+        complete(new Listings(home, Snippets.of(home, problems), sources, problems), glossary);
+        for (var text : texts(glossary).values()) {
+            text.get();
+        }
     }
 
     private void write(SiteFolder folder, Glossary glossary) throws IOException {

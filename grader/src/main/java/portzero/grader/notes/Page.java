@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page as read: its tree of Markdown and its headings.
@@ -16,11 +17,26 @@ record Page(PageFile file, String title, int order, String summary, String part,
 
     /** @throws IOException if the file cannot be read; what is wrong inside it goes to {@code problems} */
     static Page read(PageFile file, Problems problems) throws IOException {
-        var document = Markdown.parse(text(file, problems));
+        return of(file, text(file, problems), problems);
+    }
+
+    static Page of(PageFile file, String text, Problems problems) {
+        var document = Markdown.parse(text);
         QuizReader.read(document, file, problems);
         Tabs.group(document);
         Quotes.curve(document);
         return file.kind() == PageFile.Kind.LAB ? sheet(file, document, problems) : chapter(file, document, problems);
+    }
+
+    /** A page is one of its file. Written out: what a record has instead is made by every process when it first needs it. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Page page && page.file.path().equals(file.path());
+    }
+
+    @Override
+    public int hashCode() {
+        return file.path().hashCode();
     }
 
     private static Page chapter(PageFile file, Node document, Problems problems) {

@@ -59,8 +59,10 @@ final class PageCheck extends AbstractVisitor {
 
     @Override
     public void visit(Text text) {
-        words += (int)
-                text.getLiteral().codePoints().filter(Character::isWhitespace).count();
+        var literal = text.getLiteral();
+        for (var i = 0; i < literal.length(); i++) {
+            words += Character.isWhitespace(literal.charAt(i)) ? 1 : 0;
+        }
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     private static final Path LAB = Path.of("../lab").toAbsolutePath().normalize();
     private static final String MAKES_ARCHIVE =
-            "for a; do case $a in *ArchiveClassesAtExit=*) echo x >\"${a#*=}\";; esac; done\n";
+            "case $* in *-Xshare:dump*) for a; do case $a in *ArchiveFile=*) echo x >\"${a#*=}\";; esac; done;; esac\n";
 
     @TempDir
     private Path folder;
@@ -40,7 +40,7 @@ class LauncherTest {
     void runs_the_jar_with_what_it_was_given() throws Exception {
         assertThat(run("list", "two words")).isEqualTo("done\n");
         var command = calls().get(calls().size() - 1);
-        assertThat(command).endsWith("-jar " + jar.toRealPath() + " list two words");
+        assertThat(command).endsWith("-cp " + jar.toRealPath() + " portzero.grader.cli.Lab list two words");
         assertThat(command).contains("-XX:SharedArchiveFile=" + archive().toRealPath());
     }
 
@@ -48,12 +48,13 @@ class LauncherTest {
     void makes_an_archive_of_classes_once_for_a_jar() throws Exception {
         run("list");
         run("list");
-        assertThat(calls()).hasSize(3);
-        assertThat(calls().get(0)).contains("ArchiveClassesAtExit");
+        assertThat(calls()).hasSize(4);
+        assertThat(calls().get(0)).contains("-XX:DumpLoadedClassList=");
+        assertThat(calls().get(1)).contains("-Xshare:dump", "-XX:SharedClassListFile=");
         assertThat(archive()).hasContent("x");
         Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
         run("list");
-        assertThat(calls()).hasSize(5);
+        assertThat(calls()).hasSize(7);
     }
 
     @Test
@@ -67,10 +68,10 @@ class LauncherTest {
 
     @Test
     void runs_without_an_archive_where_none_can_be_made() throws Exception {
-        java("case $* in *ArchiveClassesAtExit*) exit 1;; esac\n");
+        java("case $* in *-Xshare:dump*) exit 1;; esac\n");
         assertThat(run("list")).isEqualTo("done\n");
         assertThat(run("list")).isEqualTo("done\n");
-        assertThat(calls()).hasSize(3);
+        assertThat(calls()).hasSize(4);
         assertThat(archive()).isEmptyFile();
     }
 
