@@ -62,8 +62,14 @@ final class VetCommand implements Callable<Integer> {
             description = "grade each mistake N times; it must fail the same tests each time")
     private int repeatMistakes;
 
-    @Option(names = "--load", description = "keep every processor busy meanwhile")
-    private boolean load;
+    @Option(
+            names = "--load",
+            arity = "0..1",
+            paramLabel = "N",
+            defaultValue = "0",
+            fallbackValue = "1",
+            description = "keep every processor busy meanwhile, with N threads for each; 1 if left out")
+    private int load;
 
     @Option(
             names = "--jobs",
@@ -84,6 +90,9 @@ final class VetCommand implements Callable<Integer> {
     public Integer call()
             throws CourseException, SuiteException, SandboxUnavailableException, LimitsException, IOException,
                     InterruptedException {
+        if (load < 0) {
+            throw new ParameterException(spec.commandLine(), "--load must not be negative but was " + load);
+        }
         if (repeat < 1 || repeatMistakes < 1 || jobs < 1) {
             throw new ParameterException(
                     spec.commandLine(), "--repeat, --repeat-mistakes and --jobs must be at least 1");

@@ -26,26 +26,29 @@ final class WithoutOption {
                 "optimisations: ${COMPLETION-CANDIDATES}"
             },
             completionCandidates = Names.class)
-    private List<Set<Optimisation>> without = List.of();
+    private List<Named> without = List.of();
+
+    /** What one name stands for. */
+    record Named(Set<Optimisation> optimisations) {}
 
     /** Those that are switched off. */
     Set<Optimisation> off() {
         EnumSet<Optimisation> off = EnumSet.noneOf(Optimisation.class);
-        without.forEach(off::addAll);
+        without.forEach(named -> off.addAll(named.optimisations()));
         return off;
     }
 
     /** Takes the names that users know. */
-    static final class Converter implements ITypeConverter<Set<Optimisation>> {
+    static final class Converter implements ITypeConverter<Named> {
         @Override
-        public Set<Optimisation> convert(String value) {
+        public Named convert(String value) {
             if (value.equals(ALL)) {
-                return EnumSet.allOf(Optimisation.class);
+                return new Named(EnumSet.allOf(Optimisation.class));
             }
             return Arrays.stream(Optimisation.values())
                     .filter(one -> one.cliName().equals(value))
                     .findFirst()
-                    .<Set<Optimisation>>map(EnumSet::of)
+                    .map(one -> new Named(EnumSet.of(one)))
                     .orElseThrow(() -> new TypeConversionException(
                             "there is no optimisation " + value + "; choose " + Optimisation.names() + " or " + ALL));
         }

@@ -3,6 +3,7 @@ package portzero.grader.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,10 @@ final class Archives {
     static @Nullable Path ofSubject(Stage stage) throws IOException {
         String worker = System.getProperty(PROPERTY);
         Optional<Path> archive = existing(worker == null ? null : beside(worker));
-        return archive.isEmpty() ? null : stage.add("host" + SUFFIX, copy -> Files.copy(archive.get(), copy));
+        return archive.isEmpty()
+                ? null
+                : stage.add(
+                        "host" + SUFFIX, copy -> Files.copy(archive.get(), copy, StandardCopyOption.REPLACE_EXISTING));
     }
 
     private static String beside(String worker) {

@@ -11,6 +11,7 @@ final class Attempt {
     private final Turnstile turnstile;
     private final Silence silence;
     private String doing = "start";
+    private boolean lastOfWorker;
 
     /**
      * Prepares a try.
@@ -28,9 +29,13 @@ final class Attempt {
     Message at(Job job) throws IOException, InterruptedException {
         worker.send(new Message.Grade(job));
         Message message = worker.next(patience());
-        while (message instanceof Message.Doing || message instanceof Message.Alone) {
+        while (message instanceof Message.Doing
+                || message instanceof Message.Alone
+                || message instanceof Message.WornOut) {
             if (message instanceof Message.Doing sign) {
                 doing = sign.what();
+            } else if (message instanceof Message.WornOut) {
+                lastOfWorker = true;
             } else {
                 turnstile.alone();
                 worker.send(new Message.Go());
@@ -42,6 +47,11 @@ final class Attempt {
 
     private Duration patience() {
         return compiled() ? silence.compiling() : silence.testing();
+    }
+
+    /** Whether the worker is to grade nothing more. */
+    boolean isLastOfWorker() {
+        return lastOfWorker;
     }
 
     /** Whether it came to nothing because the worker fell silent; otherwise the worker ended. */

@@ -13,6 +13,7 @@ import portzero.grader.score.Result;
     @JsonSubTypes.Type(value = Message.Ready.class, name = "ready"),
     @JsonSubTypes.Type(value = Message.Doing.class, name = "doing"),
     @JsonSubTypes.Type(value = Message.Alone.class, name = "alone"),
+    @JsonSubTypes.Type(value = Message.WornOut.class, name = "worn-out"),
     @JsonSubTypes.Type(value = Message.Done.class, name = "done"),
     @JsonSubTypes.Type(value = Message.Unchanged.class, name = "unchanged"),
     @JsonSubTypes.Type(value = Message.Fault.class, name = "fault")
@@ -36,6 +37,9 @@ sealed interface Message {
 
     /** From a worker: it wants to run tests again with the machine to itself. */
     record Alone() implements Message {}
+
+    /** From a worker: the job's result follows, and another worker is to grade the next. */
+    record WornOut() implements Message {}
 
     /** From a worker: the job's result. */
     record Done(Result result) implements Message {}

@@ -31,10 +31,13 @@ public final class Worker {
 
     private final Messages messages;
     private final Map<String, Grading> gradings = new HashMap<>();
+    private final TimeWaitSockets timeWait = new TimeWaitSockets();
+    private final Set<Optimisation> without;
 
     private Worker(
             Messages messages, Limits limits, RemoteHome home, Collection<Suite> suites, Set<Optimisation> without) {
         this.messages = messages;
+        this.without = without;
         for (Suite suite : suites) {
             gradings.put(suite.lab().id(), new Grading(suite, limits, home, this::waitToBeAlone, this::say, without));
         }
@@ -73,7 +76,11 @@ public final class Worker {
         messages.send(new Message.Ready());
         Message message = messages.receive();
         while (message instanceof Message.Grade grade) {
-            messages.send(grade(grade.job()));
+            Message last = grade(grade.job());
+            if (timeWait.isCrowded()) { // the next submission must not find the network full of this one
+                messages.send(new Message.WornOut());
+            }
+            messages.send(last);
             message = messages.receive();
         }
     }
@@ -84,7 +91,11 @@ public final class Worker {
             throw new GraderFault("no suite for " + job.lab());
         }
         try {
-            return grading.grade(job);
+            Message result = grading.grade(job);
+            if (!without.contains(Optimisation.TIME_WAIT)) {
+                timeWait.clear();
+            }
+            return result;
         } catch (GraderFault fault) {
             return new Message.Fault(fault.getMessage());
         }

@@ -68,6 +68,9 @@ final class WorkerLine implements Runnable {
                 Attempt current = new Attempt(worker(), turnstile, silence);
                 Message last = current.at(job);
                 if (deliver(job, last)) {
+                    if (current.isLastOfWorker()) {
+                        dismiss();
+                    }
                     return;
                 }
                 hangs += last == null && current.hung() ? 1 : 0;

@@ -18,6 +18,10 @@ final class WorkerProcess implements AutoCloseable {
     /** A second or two of its own time; on a machine that does much else that may take minutes. */
     private static final Duration START = Duration.ofMinutes(3);
 
+    /** The first compiler only: a class is graded before the second has earned what it costs. */
+    static final List<String> FLAGS =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m", "-XX:-UsePerfData", "-Xshare:auto");
+
     private final Process process;
     private final Messages messages;
     private final BlockingQueue<Message> received = new LinkedBlockingQueue<>();
@@ -50,9 +54,7 @@ final class WorkerProcess implements AutoCloseable {
     private static List<String> command(Setup setup) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
-        // The first compiler only: a class is graded before the second has earned what it costs.
-        command.addAll(
-                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m", "-XX:-UsePerfData", "-Xshare:auto"));
+        command.addAll(FLAGS);
         if (!setup.without().contains(Optimisation.ARCHIVES)) {
             command.addAll(Archives.optionsOfWorker());
         }

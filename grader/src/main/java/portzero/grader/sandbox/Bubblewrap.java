@@ -108,7 +108,8 @@ final class Bubblewrap implements Sandbox {
             // bwrap refuses to start with capabilities that it has no use for.
             wrapped.addAll(List.of("setpriv", "--inh-caps=-all", "--ambient-caps=-all"));
         }
-        wrapped.addAll(network(root ? "ALL" : "", names()));
+        // A worker removes what its tests have left in its network, see ss(8).
+        wrapped.addAll(network(root ? "ALL" : "CAP_NET_ADMIN", names()));
         wrapped.addAll(command);
         return List.copyOf(wrapped);
     }

@@ -9,8 +9,8 @@ final class CpuLoad implements AutoCloseable {
     private final List<Thread> threads;
     private volatile boolean stopped;
 
-    CpuLoad(int processors) {
-        threads = IntStream.range(0, processors)
+    CpuLoad(int count) {
+        threads = IntStream.range(0, count)
                 .mapToObj(i -> new Thread(this::burn, "load-" + i))
                 .toList();
         threads.forEach(thread -> thread.setDaemon(true));

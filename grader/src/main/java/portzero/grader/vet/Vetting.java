@@ -60,14 +60,14 @@ public final class Vetting {
     /**
      * Grades them all.
      *
-     * @param load whether to keep every processor busy meanwhile
+     * @param load with how many threads to keep each processor busy meanwhile
      * @param watcher is told of each grading that is done, and of each flake when it is seen, from several threads
      */
-    public KillMatrix.LabMatrix run(Coordinator coordinator, boolean load, GradeRun.Watcher watcher)
+    public KillMatrix.LabMatrix run(Coordinator coordinator, int load, GradeRun.Watcher watcher)
             throws InterruptedException, SuiteException {
         Findings findings = new Findings(watcher);
         Iterator<Job> jobs = jobs().iterator();
-        CpuLoad busy = new CpuLoad(load ? Runtime.getRuntime().availableProcessors() : 0);
+        CpuLoad busy = new CpuLoad(load * Runtime.getRuntime().availableProcessors());
         try (busy) {
             coordinator.grade(jobs, findings);
         }
