@@ -54,7 +54,7 @@ public class PatientClient implements Client {
 
     private static Duration attemptTimeout(long start, Duration timeout, Policy policy) {
         long left = policy.limit().toNanos() - (System.nanoTime() - start);
-        return Duration.ofNanos(Math.min(timeout.toNanos(), Math.max(left, 1)));
+        return Duration.ofNanos(Math.min(timeout.toNanos(), Math.max(left, 1_000_000)));
     }
 
     private void pause(Duration wait) throws IOException {

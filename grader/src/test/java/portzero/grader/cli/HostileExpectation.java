@@ -21,6 +21,7 @@ import portzero.grader.score.Verdict;
  * fails        the tests that must fail, * standing for anything; trap is the one that {@code TrappedServer} fails
  * fails.most   tests that may fail as well; all others pass and keep their points
  * flaky        the tests that must have passed at the second try
+ * flaky.most   tests that may have, if the machine was busy with something else
  * outcome      of each test that failed
  * limit        of one of them
  * message, output, threads    part of what one of them says; message.2 and so on for more
@@ -57,7 +58,9 @@ record HostileExpectation(Properties expected) {
                     .as("%s: %s", test.id(), test)
                     .isTrue();
             assertThat(test.points()).isEqualTo(failed.contains(test) ? 0 : test.max());
-            assertThat(test.flaky()).as(test.id()).isEqualTo(matches("flaky", test));
+            if (!matches("flaky.most", test)) {
+                assertThat(test.flaky()).as(test.id()).isEqualTo(matches("flaky", test));
+            }
         }
         assertThat(result.score())
                 .isEqualTo(result.tests().stream().mapToInt(TestResult::points).sum());

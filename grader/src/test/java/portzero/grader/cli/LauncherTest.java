@@ -48,13 +48,18 @@ class LauncherTest {
     void makes_an_archive_of_classes_once_for_a_jar() throws Exception {
         run("list");
         run("list");
-        assertThat(calls()).hasSize(4);
-        assertThat(calls().get(0)).contains("-XX:DumpLoadedClassList=");
-        assertThat(calls().get(1)).contains("-Xshare:dump", "-XX:SharedClassListFile=");
+        assertThat(calls()).hasSize(5);
+        assertThat(calls().get(0)).contains("-XX:DumpLoadedClassList=").endsWith("site");
+        assertThat(calls().get(1)).contains("-XX:DumpLoadedClassList=").contains("portzero.grader.run.ArchiveTraining");
+        assertThat(calls().get(2)).contains("-Xshare:dump", "-XX:SharedClassListFile=");
+        assertThat(calls().get(3)).contains("-Dportzero.archive=" + archive().toRealPath());
         assertThat(archive()).hasContent("x");
+        assertThat(archive().resolveSibling("portzero-17.0.15-subject.jsa"))
+                .as("of submissions, for which none could be made")
+                .isEmptyFile();
         Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
         run("list");
-        assertThat(calls()).hasSize(7);
+        assertThat(calls()).hasSize(9);
     }
 
     @Test
@@ -71,7 +76,7 @@ class LauncherTest {
         java("case $* in *-Xshare:dump*) exit 1;; esac\n");
         assertThat(run("list")).isEqualTo("done\n");
         assertThat(run("list")).isEqualTo("done\n");
-        assertThat(calls()).hasSize(4);
+        assertThat(calls()).hasSize(5);
         assertThat(archive()).isEmptyFile();
     }
 
@@ -80,7 +85,8 @@ class LauncherTest {
         run("list");
         try (var files = Files.list(jar.getParent())) {
             assertThat(files.map(Path::getFileName))
-                    .containsExactlyInAnyOrder(jar.getFileName(), archive().getFileName());
+                    .containsExactlyInAnyOrder(
+                            jar.getFileName(), archive().getFileName(), Path.of("portzero-17.0.15-subject.jsa"));
         }
     }
 
