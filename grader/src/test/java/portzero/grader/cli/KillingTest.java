@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dportzero.kills=20 -Dportzero.submissions=500} makes a long test of it, {@code -Dportzero.seed=N} repeats
  * the choices of an earlier one.
  */
+@Tag("slow")
 class KillingTest {
 
     private static final int SUBMISSIONS = Integer.getInteger("portzero.submissions", 25);

@@ -112,12 +112,14 @@ final class Chromium implements AutoCloseable {
         return driver.findElements(By.cssSelector(css));
     }
 
+    /** All elements that match and can be seen. */
+    List<WebElement> visible(String css) {
+        return all(css).stream().filter(WebElement::isDisplayed).toList();
+    }
+
     /** The text of all elements that match and can be seen. */
     List<String> texts(String css) {
-        return all(css).stream()
-                .filter(WebElement::isDisplayed)
-                .map(WebElement::getText)
-                .toList();
+        return visible(css).stream().map(WebElement::getText).toList();
     }
 
     /** Presses keys, for whatever has the focus. */

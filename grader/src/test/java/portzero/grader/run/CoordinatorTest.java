@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import portzero.grader.score.Result;
 import portzero.grader.score.Verdict;
 
 /** What becomes of submissions when workers hang, die or fail. */
+@Tag("slow")
 @Timeout(300)
 class CoordinatorTest {
 
