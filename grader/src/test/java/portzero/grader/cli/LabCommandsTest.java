@@ -32,15 +32,6 @@ class LabCommandsTest {
     }
 
     @Test
-    void doctor_says_what_there_is() {
-        Ran ran = Ran.in(CourseHome.HOME, "doctor");
-        assertThat(ran.code()).isIn(0, 3);
-        assertThat(ran.out())
-                .contains("Java", "Compiler", " in " + CourseHome.HOME, "Sandbox bubblewrap", "Sandbox user")
-                .contains(ran.code() == 0 ? "All that grading a class needs is here." : "Grading a class needs: ");
-    }
-
-    @Test
     void test_of_the_skeleton_says_what_is_not_written_yet() {
         Ran ran = Ran.in(CourseHome.HOME, "test", "echo");
         assertThat(ran.code()).isEqualTo(1);
