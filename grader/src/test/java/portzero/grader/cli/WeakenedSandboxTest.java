@@ -91,16 +91,19 @@ class WeakenedSandboxTest {
             Path out = folder.resolve("results");
             try (GraderProcess grader = GraderProcess.start(
                     "grade", submissions.folder(), "--lab", "echo", "--out", out, "--sandbox", "none")) {
-                assertThat(grader.await(submissions.count()))
-                        .as(grader.output())
-                        .isZero();
-                assertNoticed("reaches-a-port", out);
-                assertNoticed("attaches", out);
-                assertNoticed("daemonises", out);
-                // Nobody ends what these programs have started: there is nothing to wait for.
-                assertThatThrownBy(() -> grader.expectNothingLeft(Duration.ZERO))
-                        .isInstanceOf(AssertionError.class);
-                grader.orphans().forEach(ProcessHandle::destroyForcibly);
+                try {
+                    assertThat(grader.await(submissions.count()))
+                            .as(grader.output())
+                            .isZero();
+                    assertNoticed("reaches-a-port", out);
+                    assertNoticed("attaches", out);
+                    assertNoticed("daemonises", out);
+                    // Nobody ends what these programs have started: there is nothing to wait for.
+                    assertThatThrownBy(() -> grader.expectNothingLeft(Duration.ZERO))
+                            .isInstanceOf(AssertionError.class);
+                } finally {
+                    grader.orphans().forEach(ProcessHandle::destroyForcibly);
+                }
             }
         }
     }

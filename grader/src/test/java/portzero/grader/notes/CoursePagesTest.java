@@ -25,6 +25,9 @@ import org.openqa.selenium.By;
 @Tag("slow")
 @Tag("same-on-every-jdk")
 class CoursePagesTest {
+    /** What a script makes more of, and must be there without one. */
+    private static final String READABLE = ".tab pre, .quiz legend, main .drawing, .states svg, .sequence svg";
+
     @TempDir
     private static Path folder;
 
@@ -104,16 +107,16 @@ class CoursePagesTest {
     void can_be_read_without_a_script() throws Exception {
         Browsers.visit(course.all(), Chromium::withoutJavaScript, (page, browser) -> {
             browser.go(page.toUri());
-            assertThat(browser.find("h1").isDisplayed()).isTrue();
-            assertThat(browser.visible(".tab pre, .quiz legend, main .drawing, .states svg, .sequence svg"))
+            assertThat(browser.visible("h1")).as(page.toString()).isOne();
+            assertThat(browser.visible(READABLE))
                     .as(page.toString())
-                    .hasSameSizeAs(browser.all(".tab pre, .quiz legend, main .drawing, .states svg, .sequence svg"));
+                    .isEqualTo(browser.all(READABLE).size());
             assertThat(browser.visible("input, button, textarea, .popup, .search"))
-                    .isEmpty();
+                    .isZero();
             for (var fold : browser.all("main details")) {
                 fold.findElement(By.tagName("summary")).click();
             }
-            assertThat(browser.visible("main details:not([open])")).isEmpty();
+            assertThat(browser.visible("main details:not([open])")).isZero();
         });
     }
 
