@@ -26,10 +26,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import portzero.grader.run.GradeRun;
 
 /** Who may depend on whom. */
+@Tag("same-on-every-jdk")
 class ArchitectureTest {
 
     private static final String NULLNESS = "org.jspecify.annotations";

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** With {@code -Dportzero.record=true} the recordings are written instead of compared. */
+@Tag("slow")
 class RecordedOutputTest {
     private static final boolean RECORD = Boolean.getBoolean("portzero.record");
 

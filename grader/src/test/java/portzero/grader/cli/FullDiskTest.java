@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import portzero.grader.score.ResultStore;
 
 /** Results go to a disk with room for a few of them, until somebody makes room. */
+@Tag("slow")
 class FullDiskTest {
 
     private static final int SUBMISSIONS = 6;

@@ -152,8 +152,12 @@ final class GraderProcess implements AutoCloseable {
 
     /** Fails if any process that was seen is still there a while after the end. */
     void expectNoProcessLeft() throws InterruptedException {
+        expectNoProcessLeft(GRACE);
+    }
+
+    private void expectNoProcessLeft(Duration grace) throws InterruptedException {
         assertThat(started).as("processes that were seen").isNotEmpty();
-        long end = System.nanoTime() + GRACE.toNanos();
+        long end = System.nanoTime() + grace.toNanos();
         for (ProcessHandle handle : started) {
             // Not onExit(): it does not notice when another process has got the same number.
             while (handle.isAlive()) {
@@ -167,8 +171,13 @@ final class GraderProcess implements AutoCloseable {
 
     /** Fails if a temporary file of it is left, or a process that names one. */
     void expectNothingLeft() throws IOException, InterruptedException {
+        expectNothingLeft(GRACE);
+    }
+
+    /** The same for somebody who knows how long the end of what is left may take. */
+    void expectNothingLeft(Duration grace) throws IOException, InterruptedException {
         orphans().forEach(started::add); // started between two looks; whoever is being killed may take a moment
-        expectNoProcessLeft();
+        expectNoProcessLeft(grace);
         try (Stream<Path> files = Files.list(temporary)) {
             assertThat(files).isEmpty();
         }

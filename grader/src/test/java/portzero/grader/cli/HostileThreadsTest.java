@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import portzero.grader.score.Result;
 import portzero.grader.score.ResultStore;
 
 /** Hostile submissions to a lab that counts threads, graded by the real command in the real sandbox. */
+@Tag("slow")
 class HostileThreadsTest {
 
     private static final String LAB = "lab07-selector";

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,13 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dportzero.kills=20 -Dportzero.submissions=500} makes a long test of it, {@code -Dportzero.seed=N} repeats
  * the choices of an earlier one.
  */
+@Tag("slow")
 class KillingTest {
 
-    private static final int SUBMISSIONS = Integer.getInteger("portzero.submissions", 25);
-    private static final int KILLS = Integer.getInteger("portzero.kills", 5);
+    private static final int SUBMISSIONS = Integer.getInteger("portzero.submissions", 15);
+    private static final int KILLS = Integer.getInteger("portzero.kills", 4);
 
-    /** One submission of each kind, and what becomes of the others of its kind. */
-    private static final int KINDS = MixedClass.KINDS.size();
+    /** One submission of each kind that there is; what becomes of it becomes of the others of its kind. */
+    private static final int KINDS = Math.min(SUBMISSIONS, MixedClass.KINDS.size());
 
     private static final long MOST_MEMORY = 300L << 20;
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the commands tell students and authors of labs. */
+@Tag("slow")
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class LabCommandsTest {
 
@@ -27,15 +29,6 @@ class LabCommandsTest {
         assertThat(ran.out())
                 .contains("lab02-echo", "Echo: a TCP server and client", "to do: EchoServer, EchoClient")
                 .contains("run ./lab test ");
-    }
-
-    @Test
-    void doctor_says_what_there_is() {
-        Ran ran = Ran.in(CourseHome.HOME, "doctor");
-        assertThat(ran.code()).isIn(0, 3);
-        assertThat(ran.out())
-                .contains("Java", "Compiler", " in " + CourseHome.HOME, "Sandbox bubblewrap", "Sandbox user")
-                .contains(ran.code() == 0 ? "All that grading a class needs is here." : "Grading a class needs: ");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -19,6 +20,7 @@ import portzero.grader.score.ResultStore;
 import portzero.grader.score.TestResult;
 
 /** Tests that are run again alone: what happens once costs nothing, and what happens each time is the submission's fault. */
+@Tag("slow")
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no kill")
 class SecondChanceTest {

@@ -3,13 +3,10 @@ package portzero.grader.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,25 +16,26 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 
-/** Every page of this very checkout, as validators and browsers see it. */
+/** Every page of this very checkout, as validators and browsers see it; {@link AccessibilityTest} has axe see it. */
+@Tag("slow")
+@Tag("same-on-every-jdk")
 class CoursePagesTest {
-    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
-
-    /** Pages that show a program are all alike: one of them stands for them. */
-    private static final int SHOWN = 1;
+    /** What a script makes more of, and must be there without one. */
+    private static final String READABLE = ".tab pre, .quiz legend, main .drawing, .states svg, .sequence svg";
 
     @TempDir
     private static Path folder;
 
-    private static Path site;
+    private static CoursePages course;
 
     @BeforeAll
     static void render() throws Exception {
-        site = folder.resolve("site");
-        NotesSite.render(HOME, site);
+        course = CoursePages.render(folder);
     }
 
     @Test
@@ -53,7 +51,7 @@ class CoursePagesTest {
     @Test
     void link_only_to_what_is_there() throws IOException {
         var ids = new HashMap<Path, Set<String>>();
-        try (Stream<Path> files = Files.walk(site)) {
+        try (Stream<Path> files = Files.walk(course.site())) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 ids.put(file, file.toString().endsWith(".html") ? ids(parse(file)) : Set.of());
             }
@@ -70,33 +68,10 @@ class CoursePagesTest {
     }
 
     @Test
-    void have_no_barriers_that_axe_finds_in_light_and_dark() throws Exception {
-        var axe = axe();
-        var violations = new TreeSet<String>();
-        try (var server = NotesServer.start(site, 0);
-                var browser = Chromium.open()) {
-            for (var page : pages()) {
-                for (var dark : List.of(false, true)) {
-                    browser.dark(dark);
-                    browser.go(address(server, page));
-                    browser.run(axe);
-                    violations(browser)
-                            .lines()
-                            .forEach(line ->
-                                    violations.add(site.relativize(page) + (dark ? " dark: " : " light: ") + line));
-                }
-            }
-        }
-        assertThat(violations).isEmpty();
-    }
-
-    @Test
     void fit_a_phone_and_load_their_style_and_images() throws Exception {
-        try (var server = NotesServer.start(site, 0);
-                var browser = Chromium.open()) {
-            browser.wide(360);
-            for (var page : pages()) {
-                browser.go(address(server, page));
+        try (var server = NotesServer.start(course.site(), 0)) {
+            Browsers.visit(course.all(), () -> Chromium.open().wide(360), (page, browser) -> {
+                browser.go(course.address(server, page));
                 assertThat(browser.run("return document.documentElement.scrollWidth"))
                         .as(page + " in pixels")
                         .isEqualTo(360L);
@@ -105,7 +80,7 @@ class CoursePagesTest {
                 assertThat(browser.run("return [...document.images].filter(i => i.naturalWidth === 0).length"))
                         .as(page + " without an image")
                         .isEqualTo(0L);
-            }
+            });
         }
     }
 
@@ -113,7 +88,7 @@ class CoursePagesTest {
     void show_sequences_whole_and_legible_on_a_phone() throws Exception {
         try (var browser = Chromium.open()) {
             browser.wide(360);
-            browser.go(site.resolve("book.html").toUri());
+            browser.go(course.site().resolve("book.html").toUri());
             assertThat(browser.all(".sequence .label")).hasSizeGreaterThan(50);
             assertThat(browser.run("""
                             return [...document.querySelectorAll(".sequence svg")].flatMap(svg => {
@@ -130,75 +105,35 @@ class CoursePagesTest {
 
     @Test
     void can_be_read_without_a_script() throws Exception {
-        try (var browser = Chromium.withoutJavaScript()) {
-            for (var page : pages()) {
-                browser.go(page.toUri());
-                assertThat(browser.find("h1").isDisplayed()).isTrue();
-                assertThat(browser.texts(".tab pre, .quiz legend, main .drawing, .states svg, .sequence svg"))
-                        .as(page.toString())
-                        .hasSameSizeAs(
-                                browser.all(".tab pre, .quiz legend, main .drawing, .states svg, .sequence svg"));
-                assertThat(browser.texts("input, button, textarea, .popup, .search"))
-                        .isEmpty();
-                for (var fold : browser.all("main details")) {
-                    fold.findElement(org.openqa.selenium.By.tagName("summary")).click();
-                }
-                assertThat(browser.texts("main details:not([open])")).isEmpty();
+        Browsers.visit(course.all(), Chromium::withoutJavaScript, (page, browser) -> {
+            browser.go(page.toUri());
+            assertThat(browser.visible("h1")).as(page.toString()).isOne();
+            assertThat(browser.visible(READABLE))
+                    .as(page.toString())
+                    .isEqualTo(browser.all(READABLE).size());
+            assertThat(browser.visible("input, button, textarea, .popup, .search"))
+                    .isZero();
+            for (var fold : browser.all("main details")) {
+                fold.findElement(By.tagName("summary")).click();
             }
-        }
+            assertThat(browser.visible("main details:not([open])")).isZero();
+        });
     }
 
     private static void validate(Set<String> errors) {
         var validator = new EmbeddedValidator();
         validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
         try {
-            for (var page : pages()) {
+            for (var page : course.all()) {
                 validator
                         .validate(Files.newInputStream(page))
                         .lines()
                         .filter(line -> line.contains(": error"))
-                        .forEach(line -> errors.add(site.relativize(page) + line));
+                        .forEach(line -> errors.add(course.name(page) + line));
             }
         } catch (Exception | StackOverflowError e) {
             errors.add("The validator failed: " + e);
         }
-    }
-
-    private static String violations(Chromium browser) {
-        var found = browser.await("""
-                const done = arguments[0];
-                axe.run().then(result => done(result.violations.map(violation => violation.id + ": "
-                    + violation.nodes.map(node => node.target + " " + node.failureSummary).slice(0, 3).join("; "))
-                    .join("\\n")), error => done("axe: " + error));
-                """);
-        return Objects.requireNonNull(found).toString();
-    }
-
-    private static String axe() throws IOException {
-        try (var in =
-                CoursePagesTest.class.getResourceAsStream("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static String address(NotesServer server, Path page) {
-        return server.address() + site.relativize(page).toString().replace('\\', '/');
-    }
-
-    private static List<Path> pages() throws IOException {
-        try (Stream<Path> files = Files.list(site);
-                Stream<Path> sources = Files.walk(site.resolve("source"))) {
-            return Stream.concat(
-                            files,
-                            sources.sorted().filter(CoursePagesTest::isPage).limit(SHOWN))
-                    .filter(CoursePagesTest::isPage)
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static boolean isPage(Path file) {
-        return file.toString().endsWith(".html");
     }
 
     private static Document parse(Path file) throws IOException {

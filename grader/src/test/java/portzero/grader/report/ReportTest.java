@@ -18,6 +18,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import portzero.grader.score.Limit;
@@ -29,6 +30,7 @@ import portzero.grader.score.TestResult;
 import portzero.grader.score.Verdict;
 import portzero.testkit.trace.Move;
 
+@Tag("slow")
 class ReportTest {
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:;"
             + " base-uri 'none'; form-action 'none'";

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import portzero.grader.score.Result;
 import portzero.grader.score.Verdict;
 
 /** What becomes of submissions when workers hang, die or fail. */
+@Tag("slow")
 @Timeout(300)
 class CoordinatorTest {
 

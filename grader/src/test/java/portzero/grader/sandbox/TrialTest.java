@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import portzero.grader.SubjectUsers;
 
+@Tag("slow")
+@ExtendWith(SubjectUsers.class)
 class TrialTest {
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 

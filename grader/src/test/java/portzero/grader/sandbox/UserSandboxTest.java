@@ -6,9 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import portzero.grader.SubjectUsers;
 
+@Tag("slow")
+@ExtendWith(SubjectUsers.class)
 class UserSandboxTest {
     private final Playground playground;
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -36,6 +37,7 @@ import portzero.testkit.subject.SubjectHome;
 import portzero.testkit.trace.ExplainedFailure;
 import portzero.testkit.trace.Explanation;
 
+@Tag("slow")
 @EnabledOnOs(OS.LINUX) // the stories quote the kernel
 class StoriesTest {
 

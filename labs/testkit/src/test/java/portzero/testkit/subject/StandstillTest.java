@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -23,6 +24,7 @@ import portzero.testkit.fixture.Submission;
 import portzero.testkit.fixture.Wizard;
 
 /** A program that waits for ever is told from one that is slow, or waits with a time limit. */
+@Tag("slow")
 @Timeout(120)
 @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc; elsewhere waiting ends at the deadline")
 class StandstillTest {
