@@ -67,7 +67,10 @@ public final class WorkerProfile {
                             + String.join(SEPARATOR, Coordinator.subject(sandbox, Limits.DEFAULT, stage))));
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), WorkerProfile.class.getName()));
             command.addAll(List.of(args));
-            int code = new ProcessBuilder(sandbox.worker(command)).inheritIO().start().waitFor();
+            int code = new ProcessBuilder(sandbox.worker(command))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
             if (code != 0) {
                 throw new IllegalStateException("The profiled worker ended with exit code " + code);
             }
@@ -125,7 +128,8 @@ public final class WorkerProfile {
         runner.run(suite.tests(), watcher());
         phases.end("worker: between tests");
         for (Process subject : subjects.subList(first, subjects.size() - 1)) {
-            phases.addUsed("submission: all of its JVMs", ProcessTime.of(subject)); // those that have ended count for nothing
+            phases.addUsed(
+                    "submission: all of its JVMs", ProcessTime.of(subject)); // those that have ended count for nothing
         }
         phases.begin();
         home.retire();

@@ -30,7 +30,9 @@ class WithoutOptionTest {
 
     @Test
     void names_are_divided_by_commas_or_given_one_by_one() {
-        assertThat(parse("--without", "lateness,time-wait", "--without", "archives").without.off())
+        assertThat(parse("--without", "lateness,time-wait", "--without", "archives")
+                        .without
+                        .off())
                 .containsExactlyInAnyOrder(Optimisation.LATENESS, Optimisation.TIME_WAIT, Optimisation.ARCHIVES);
     }
 
@@ -47,7 +49,6 @@ class WithoutOptionTest {
 
     @Test
     void help_names_them_on_one_line() {
-        assertThat(new CommandLine(new Words()).getUsageMessage())
-                .contains("optimisations: " + Optimisation.names());
+        assertThat(new CommandLine(new Words()).getUsageMessage()).contains("optimisations: " + Optimisation.names());
     }
 }

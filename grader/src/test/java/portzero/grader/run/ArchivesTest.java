@@ -39,7 +39,9 @@ class ArchivesTest {
         archive("portzero-17-subject.jsa", "y");
         try (Stage stage = Stage.create()) {
             assertThat(Archives.ofSubject(stage)).hasContent("y");
-            assertThat(Archives.ofSubject(stage)).as("for the next lab of a run").hasContent("y");
+            assertThat(Archives.ofSubject(stage))
+                    .as("for the next lab of a run")
+                    .hasContent("y");
         }
     }
 
