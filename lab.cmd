@@ -28,5 +28,5 @@ if not exist "%JAR%" (
   )
   popd
 )
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dportzero.home="%HOME_DIR%" -jar "%JAR%" %*
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmn32m -Dportzero.home="%HOME_DIR%" -jar "%JAR%" %*
 exit /b %errorlevel%

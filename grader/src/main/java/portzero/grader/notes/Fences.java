@@ -1,16 +1,19 @@
 package portzero.grader.notes;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.node.FencedCodeBlock;
 
 /** What stands behind the backticks of a fenced code block. */
 final class Fences {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     private Fences() {}
 
     /** The words of the info string; one empty word if there is none. */
     static List<String> words(FencedCodeBlock fence) {
         var info = fence.getInfo() == null ? "" : fence.getInfo().strip();
-        return List.of(info.split("\\s+"));
+        return List.of(SPACE.split(info));
     }
 
     static FencedCodeBlock of(String info) {

@@ -82,6 +82,9 @@ final class Links {
 
     /** The destination of a link to a chapter or section that has another name now; else as it is. */
     private String now(String destination, Page page) {
+        if (redirects.all().isEmpty()) {
+            return destination;
+        }
         var own = destination.startsWith("#") ? page.file().path().getFileName().toString() : "";
         var match = CHAPTER.matcher(own + destination);
         if (!match.matches()) {
@@ -130,6 +133,9 @@ final class Links {
             return problemPath(link, page, "“%s” leads nowhere here. Use a relative link or https.".formatted(path));
         }
         var target = resolve(path, page);
+        if (target.isPresent() && pages.containsKey(target.get())) {
+            return target; // has been read, so nobody need ask the system for it
+        }
         if (target.isEmpty() || !target.get().startsWith(home.root()) || !Files.exists(target.get())) {
             return problemPath(link, page, "There is no file “%s”. Correct the link.".formatted(path));
         }

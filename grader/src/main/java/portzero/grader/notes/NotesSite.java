@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Renders the notes of a checkout to a folder of HTML pages that need no server, and no JavaScript to be read. */
 public final class NotesSite {
@@ -106,10 +106,10 @@ public final class NotesSite {
         String get() throws IOException;
     }
 
-    /** The files of text, by name. */
+    /** The files of text, by name; first those that take long, so that no processor is left with one at the end. */
     private Map<String, Text> texts(Glossary glossary) throws IOException {
         var views = new Views(site, addresses, sources, redirects, glossary);
-        var texts = new TreeMap<String, Text>();
+        var texts = new LinkedHashMap<String, Text>();
         texts.put("book.html", () -> html("notes/page.jte", views.book()));
         texts.put("search-index.js", () -> SearchIndex.script(site));
         for (var page : site.all()) {

@@ -79,7 +79,8 @@ final class Redirects {
     }
 
     static String pageOf(String id) {
-        return id.replaceFirst("#.*", "");
+        var hash = id.indexOf('#');
+        return hash < 0 ? id : id.substring(0, hash);
     }
 
     /** The address of a place on the site. */

@@ -44,7 +44,8 @@ public final class Rehearsal {
         thread.start();
     }
 
-    static void run() {
+    /** What is wrong with the small site: nothing. */
+    static Problems run() {
         var home = new Home(Path.of("rehearsal"));
         var problems = new Problems(home.root());
         var index = page(home, "index", "---\ntitle: A book\nsummary: A sentence.\n---\n", problems);
@@ -54,6 +55,7 @@ public final class Rehearsal {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return problems;
     }
 
     private static Page page(Home home, String name, String text, Problems problems) {
