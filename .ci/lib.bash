@@ -12,7 +12,7 @@ lacks() { ! command -v "$1" >/dev/null 2>&1; }
 install_tools() {
   local packages=()
   if lacks bwrap; then packages+=(bubblewrap); fi
-  if lacks prlimit || lacks setpriv; then packages+=(util-linux); fi
+  if lacks prlimit || lacks setpriv || lacks flock; then packages+=(util-linux); fi
   if lacks chromium; then packages+=(chromium); fi
   if lacks chromedriver; then packages+=(chromium-driver); fi
   if ! nc -h 2>&1 | grep -q OpenBSD; then packages+=(netcat-openbsd); fi

@@ -59,6 +59,7 @@ public final class Sandboxes {
         requireLinux();
         require("setpriv", "util-linux");
         require("prlimit", "util-linux");
+        require("flock", "util-linux");
         if (!isRoot()) {
             throw new SandboxUnavailableException("The sandbox \"user\" changes to another user and so must be"
                     + " started as root, in a container; outside of one use --sandbox bubblewrap.");

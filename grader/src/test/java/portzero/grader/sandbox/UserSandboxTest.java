@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -61,6 +64,22 @@ class UserSandboxTest {
             assertThat(Path.of(left.get(1))).doesNotExist();
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void subjects_that_start_at_once_do_not_delete_each_others_folders() throws Exception {
+        int atOnce = 4;
+        var pool = Executors.newFixedThreadPool(atOnce);
+        try {
+            for (int round = 0; round < 5; round++) { // each round finds what the one before it left behind
+                var starts = Collections.<Callable<String>>nCopies(atOnce, () -> playground.run("write", "./one", "1"));
+                for (var start : pool.invokeAll(starts)) {
+                    assertThat(start.get()).isEqualTo("wrote 1");
+                }
+            }
+        } finally {
+            pool.shutdownNow();
         }
     }
 
