@@ -18,7 +18,12 @@ public class EndpointServer implements Server {
             case THIS_MACHINE -> new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
             case EVERYONE -> new InetSocketAddress(port); // without an address: the wildcard
         };
-        return bind(address);
+        InetSocketAddress bound = bind(address);
+        ServerSocket listener = listeners.get(0);
+        Thread thread = new Thread(() -> accept(listener), "accept");
+        thread.setDaemon(true);
+        thread.start();
+        return bound;
     }
 
     @Override
@@ -44,9 +49,6 @@ public class EndpointServer implements Server {
             throw failed;
         }
         listeners.add(listener);
-        Thread thread = new Thread(() -> accept(listener), "accept");
-        thread.setDaemon(true);
-        thread.start();
         return (InetSocketAddress) listener.getLocalSocketAddress(); // not “address”: its port may be 0
     }
 

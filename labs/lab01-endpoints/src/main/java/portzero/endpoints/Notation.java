@@ -8,7 +8,7 @@ public interface Notation {
      *
      * <ul>
      *   <li>The host is a name or an IPv4 address: at least one character, and no colon or bracket among them. Or it
-     *       is an IPv6 address in square brackets, which has at least one colon. The brackets are not part of the
+     *       is an IPv6 address in square brackets: at least one colon, and no bracket among its characters. The brackets are not part of the
      *       host: {@code [::1]:80} has the host {@code ::1}.
      *   <li>The port is one to five of the digits 0 to 9, and its value is 0 to 65535. There is no sign, no space, and no
      *       line end behind it. Zeros in front are digits like others: {@code 00080} is port 80. Port 0 is right: in a
