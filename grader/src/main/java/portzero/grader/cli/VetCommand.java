@@ -30,6 +30,7 @@ import portzero.grader.suite.SuiteException;
 import portzero.grader.vet.KillMatrix;
 import portzero.grader.vet.MatrixFile;
 import portzero.grader.vet.MatrixText;
+import portzero.grader.vet.MistakeShare;
 import portzero.grader.vet.Repeats;
 import portzero.grader.vet.Vetting;
 
@@ -61,6 +62,13 @@ final class VetCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "grade each mistake N times; it must fail the same tests each time")
     private int repeatMistakes;
+
+    @Option(
+            names = "--mistakes",
+            paramLabel = "SHARE",
+            description = "grade a share of the mistakes: all, none, or 1/4, 2/4, ... (each fourth, beginning with the"
+                    + " first, the second, ...)")
+    private String mistakes = "all";
 
     @Option(
             names = "--load",
@@ -97,6 +105,7 @@ final class VetCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--repeat, --repeat-mistakes and --jobs must be at least 1");
         }
+        share(); // a wrong one is said before anything is built
         Course course = Course.here();
         List<Lab> labs = lab == null ? course.labs() : List.of(course.lab(lab));
         KillMatrix matrix = vet(course, labs);
@@ -127,7 +136,8 @@ final class VetCommand implements Callable<Integer> {
     private KillMatrix.LabMatrix vet(Course course, Lab one, Limits within, Sandbox chosen, Stage stage)
             throws SuiteException, LimitsException, IOException, InterruptedException {
         Suite suite = SuiteBuild.of(one);
-        Vetting vetting = Vetting.of(suite, new Repeats(repeat, repeatMistakes), Notes.readings(course.home()));
+        Vetting vetting =
+                Vetting.of(suite, new Repeats(repeat, repeatMistakes), share(), Notes.readings(course.home()));
         Coordinator coordinator =
                 new Coordinator(course.home(), chosen, stage, List.of(suite), within, jobs, without.off());
         coordinator.requireStart();
@@ -136,6 +146,14 @@ final class VetCommand implements Callable<Integer> {
             hook.arm();
             return vetting.run(
                     coordinator, load, new Told(bar, spec.commandLine().getErr()));
+        }
+    }
+
+    private MistakeShare share() {
+        try {
+            return MistakeShare.parse(mistakes);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), "--mistakes " + wrong.getMessage());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import portzero.grader.score.Result;
 import portzero.grader.score.Verdict;
 import portzero.grader.score.Visibility;
@@ -23,27 +24,21 @@ final class Judgement {
     private static final int MISTAKES = 5;
 
     private final Suite suite;
-    private final List<Specimen> specimens;
-    private final List<Specimen> skipped;
+    private final Selection selection;
     private final Findings findings;
     private final int repeats;
     private final Lesson lesson;
+    private final ClauseTable clauses;
     private final List<String> problems = new ArrayList<>();
     private final Set<String> unkilled = new TreeSet<>();
 
-    Judgement(
-            Suite suite,
-            List<Specimen> specimens,
-            List<Specimen> skipped,
-            Findings findings,
-            int repeats,
-            Lesson lesson) {
+    Judgement(Suite suite, Selection selection, Findings findings, int repeats, Lesson lesson, ClauseTable clauses) {
         this.suite = suite;
-        this.specimens = specimens;
-        this.skipped = skipped;
+        this.selection = selection;
         this.findings = findings;
         this.repeats = repeats;
         this.lesson = lesson;
+        this.clauses = clauses;
         suite.tests().forEach(test -> unkilled.add(test.id()));
     }
 
@@ -51,16 +46,22 @@ final class Judgement {
         int skeleton = skeleton();
         int reference = right(Specimen.Kind.REFERENCE).getOrDefault("reference", 0);
         Map<String, Integer> alternatives = right(Specimen.Kind.ALTERNATIVE);
+        Map<String, Integer> partials = partials();
         Map<String, KillMatrix.Mistake> mistakes = mistakes();
         int hidden = (int) suite.tests().stream()
                 .map(TestCase::visibility)
                 .filter(Visibility.HIDDEN::equals)
                 .count();
+        if (!selection.leftOut().isEmpty()) {
+            unkilled.clear(); // one of those may fail it
+        }
         unkilled.forEach(test -> problems.add("no mistake fails " + test + ": nothing shows that it tests anything"));
+        problems.addAll(clauses.problems(
+                suite.tests().stream().map(TestCase::id).collect(Collectors.toSet()), selection.whatMistakesFail()));
         problems.addAll(findings.flakes());
         atLeast(HIDDEN_TESTS, hidden, "hidden tests");
         atLeast(ALTERNATIVES, alternatives.size(), "alternatives");
-        atLeast(MISTAKES, mistakes.size(), "mistakes");
+        atLeast(MISTAKES, mistakes.size() + selection.leftOut().size(), "mistakes");
         if (suite.points() != POINTS) {
             problems.add("the points of all tests must add up to " + POINTS + " but were " + suite.points());
         }
@@ -72,8 +73,14 @@ final class Judgement {
                 skeleton,
                 reference,
                 alternatives,
+                partials,
                 mistakes,
-                skipped.stream().map(Judgement::skipped).toList(),
+                selection.leftOut().size(),
+                clauses.clauses().size(),
+                (int) clauses.clauses().stream()
+                        .filter(clause -> !clause.isGraded())
+                        .count(),
+                selection.skipped().stream().map(Judgement::skipped).toList(),
                 List.copyOf(unkilled),
                 findings.flakes().size(),
                 repeats,
@@ -113,9 +120,41 @@ final class Judgement {
         return scores;
     }
 
+    /** Programs that solve the first tasks only: points are for what is done, whatever comes later. */
+    private Map<String, Integer> partials() {
+        Map<String, Integer> scores = new LinkedHashMap<>();
+        Map<String, Result> results = result(Specimen.Kind.PARTIAL);
+        int tasks = suite.tests().stream().mapToInt(TestCase::task).max().orElse(1);
+        for (int last = 1; last < tasks; last++) {
+            String name = Specimen.UP_TO + last;
+            Result result = results.remove(name);
+            if (result == null) {
+                problems.add("there is no partial/" + name + ", which solves the tasks up to " + last + " and no more");
+            } else {
+                scores.put(name, result.score());
+                partial(name, last, result);
+            }
+        }
+        results.keySet()
+                .forEach(name -> problems.add("partial/" + name + " must be called " + Specimen.UP_TO
+                        + "N, with N from 1 to " + (tasks - 1)));
+        return scores;
+    }
+
+    private void partial(String name, int last, Result result) {
+        Set<String> later = suite.tests().stream()
+                .filter(test -> test.task() > last)
+                .map(TestCase::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> failed = Findings.failed(result);
+        if (result.verdict() != Verdict.GRADED || !later.equals(failed)) {
+            problems.add("partial/" + name + " " + difference(result, later, failed));
+        }
+    }
+
     private Map<String, KillMatrix.Mistake> mistakes() throws SuiteException {
         Map<String, KillMatrix.Mistake> mistakes = new LinkedHashMap<>();
-        for (Specimen specimen : specimens) {
+        for (Specimen specimen : selection.graded()) {
             if (specimen.kind() == Specimen.Kind.MISTAKE) {
                 mistakes.put(specimen.name(), mistake(specimen));
             }
@@ -163,7 +202,7 @@ final class Judgement {
 
     private Map<String, Result> result(Specimen.Kind kind) {
         Map<String, Result> results = new LinkedHashMap<>();
-        specimens.stream()
+        selection.graded().stream()
                 .filter(specimen -> specimen.kind() == kind)
                 .forEach(specimen -> results.put(specimen.name(), findings.of(specimen)));
         return results;

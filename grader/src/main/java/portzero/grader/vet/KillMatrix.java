@@ -30,7 +30,11 @@ public record KillMatrix(int schema, List<LabMatrix> labs) {
      * @param skeleton the skeleton's score
      * @param reference the reference solution's score
      * @param alternatives the alternatives' scores
+     * @param partials the scores of the programs that solve only the first tasks
      * @param mistakes the mistakes' outcomes
+     * @param leftOut how many mistakes were not to be graded
+     * @param clauses how many promises the table of clauses lists
+     * @param ungraded how many of them no test holds, with the reason in the table
      * @param skipped programs that were not graded because they need a newer Java
      * @param unkilled tests that no mistake fails: not shown to test anything
      * @param flakes how many tests of right solutions failed, or passed only when run again alone
@@ -46,7 +50,11 @@ public record KillMatrix(int schema, List<LabMatrix> labs) {
             int skeleton,
             int reference,
             Map<String, Integer> alternatives,
+            Map<String, Integer> partials,
             Map<String, Mistake> mistakes,
+            int leftOut,
+            int clauses,
+            int ungraded,
             List<Skipped> skipped,
             List<String> unkilled,
             int flakes,

@@ -20,9 +20,17 @@ public final class MatrixText {
         line("skeleton", lab.skeleton(), "");
         line("reference", lab.reference(), times(lab.repeats()));
         lab.alternatives().forEach((name, score) -> line("alternative " + name, score, times(lab.repeats())));
+        lab.partials().forEach((name, score) -> line("partial " + name, score, ""));
         lab.mistakes().forEach((name, mistake) -> line("mistake " + name, mistake.score(), failed(mistake)));
         lab.skipped().forEach(this::skipped);
-        problems(lab.problems());
+        if (lab.clauses() > 0) {
+            text.append(String.format("  %d clauses, %d of them not graded%n", lab.clauses(), lab.ungraded()));
+        }
+        problems(
+                lab.problems(),
+                lab.leftOut() == 0
+                        ? "  Every test is failed by a mistake; nothing flaked.\n"
+                        : "  As it should be; nothing flaked. " + lab.leftOut() + " mistakes were left out.\n");
         return text.toString();
     }
 
@@ -45,11 +53,8 @@ public final class MatrixText {
                 .append('\n');
     }
 
-    private void problems(List<String> problems) {
-        text.append(
-                problems.isEmpty()
-                        ? "  Every test is failed by a mistake; nothing flaked.\n"
-                        : "  Not as it should be:\n");
+    private void problems(List<String> problems, String good) {
+        text.append(problems.isEmpty() ? good : "  Not as it should be:\n");
         problems.forEach(problem -> text.append("    ").append(problem).append('\n'));
     }
 }

@@ -16,7 +16,7 @@ public record Repeats(int right, int mistakes) {
 
     int of(Specimen specimen) {
         return switch (specimen.kind()) {
-            case SKELETON -> 1;
+            case SKELETON, PARTIAL -> 1;
             case REFERENCE, ALTERNATIVE -> right;
             case MISTAKE -> mistakes;
         };

@@ -16,6 +16,9 @@ import portzero.grader.suite.SuiteException;
  */
 record Specimen(Kind kind, String name, List<Path> sources, Requirement requirement) {
 
+    /** What the name of a {@link Kind#PARTIAL} begins with; the number of the last task that it solves follows. */
+    static final String UP_TO = "up-to-";
+
     /** Sorts of program. */
     enum Kind {
         /** Scores 0. */
@@ -24,6 +27,8 @@ record Specimen(Kind kind, String name, List<Path> sources, Requirement requirem
         REFERENCE,
         /** Scores 100. */
         ALTERNATIVE,
+        /** Solves the first tasks, {@code up-to-2}: passes exactly their tests. */
+        PARTIAL,
         /** Fails exactly what its manifest says. */
         MISTAKE
     }

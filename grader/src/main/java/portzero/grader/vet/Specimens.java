@@ -35,6 +35,9 @@ final class Specimens {
         for (Path folder : folders("alternatives")) {
             all.add(Specimen.of(Specimen.Kind.ALTERNATIVE, name(folder), List.of(folder)));
         }
+        for (Path folder : folders("partial")) {
+            all.add(Specimen.of(Specimen.Kind.PARTIAL, name(folder), List.of(folder, lab.mainSources())));
+        }
         for (Path folder : folders("mistakes")) {
             all.add(Specimen.of(Specimen.Kind.MISTAKE, name(folder), List.of(folder, reference)));
         }

@@ -1,5 +1,7 @@
 package portzero.grader.vet;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,17 +18,17 @@ import portzero.grader.suite.SuiteException;
 public final class Vetting {
 
     private final Suite suite;
-    private final List<Specimen> specimens;
-    private final List<Specimen> skipped;
+    private final Selection selection;
     private final Repeats repeats;
     private final Lesson lesson;
+    private final ClauseTable clauses;
 
-    private Vetting(Suite suite, List<Specimen> all, int java, Repeats repeats, Lesson lesson) {
+    private Vetting(Suite suite, Selection selection, Repeats repeats, Lesson lesson, ClauseTable clauses) {
         this.suite = suite;
-        specimens = all.stream().filter(one -> one.requirement().isMetBy(java)).toList();
-        skipped = all.stream().filter(one -> !one.requirement().isMetBy(java)).toList();
+        this.selection = selection;
         this.repeats = repeats;
         this.lesson = lesson;
+        this.clauses = clauses;
     }
 
     /**
@@ -34,22 +36,30 @@ public final class Vetting {
      * out.
      *
      * @param repeats how often each program is graded
+     * @param share which of the mistakes are
      * @param readings finds the section of the notes for {@code tcp#partial-reads}
      * @throws SuiteException if there is nothing to vet it with, or a mistake does not say what it must fail
      */
-    public static Vetting of(Suite suite, Repeats repeats, Function<String, Optional<ReadingLink>> readings)
+    public static Vetting of(
+            Suite suite, Repeats repeats, MistakeShare share, Function<String, Optional<ReadingLink>> readings)
             throws SuiteException {
-        return of(suite, Specimens.of(suite.lab()), Runtime.version().feature(), repeats, new Lesson(readings));
+        Selection selection =
+                Selection.of(Specimens.of(suite.lab()), Runtime.version().feature(), share);
+        return of(suite, selection, repeats, new Lesson(readings));
     }
 
-    static Vetting of(Suite suite, List<Specimen> specimens, int java, Repeats repeats, Lesson lesson)
-            throws SuiteException {
-        for (Specimen specimen : specimens) {
-            if (specimen.kind() == Specimen.Kind.MISTAKE) {
-                Manifest.of(specimen.sources().get(0)); // a broken one is said now, not after minutes of grading
-            }
+    static Vetting of(Suite suite, Selection selection, Repeats repeats, Lesson lesson) throws SuiteException {
+        selection.whatMistakesFail(); // a broken manifest is said now, not after minutes of grading
+        return new Vetting(suite, selection, repeats, lesson, clauses(suite));
+    }
+
+    private static ClauseTable clauses(Suite suite) throws SuiteException {
+        Path folder = suite.lab().solutions();
+        try {
+            return ClauseTable.in(folder);
+        } catch (IOException failed) {
+            throw new SuiteException(folder.resolve(ClauseTable.NAME) + " cannot be read: " + failed.getMessage());
         }
-        return new Vetting(suite, specimens, java, repeats, lesson);
     }
 
     /** How many gradings it takes. */
@@ -71,7 +81,7 @@ public final class Vetting {
         try (busy) {
             coordinator.grade(jobs, findings);
         }
-        return new Judgement(suite, specimens, skipped, findings, repeats.right(), lesson).matrix();
+        return new Judgement(suite, selection, findings, repeats.right(), lesson, clauses).matrix();
     }
 
     private List<Job> jobs() {
@@ -79,7 +89,7 @@ public final class Vetting {
         List<Job> jobs = new ArrayList<>();
         for (int n = 0; n < repeats.most(); n++) {
             int repetition = n;
-            specimens.stream()
+            selection.graded().stream()
                     .filter(specimen -> repetition < repeats.of(specimen))
                     .forEach(specimen -> jobs.add(specimen.job(lab, repetition)));
         }

@@ -1,10 +1,18 @@
 package portzero.grader.cli;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import portzero.grader.Root;
 
@@ -15,16 +23,6 @@ final class CourseHome {
     static final Path HOME = Root.path();
 
     private static final Path SOLUTIONS = HOME.resolve("solutions/lab02-echo");
-
-    /** Few, and between them they fail every test. */
-    private static final List<String> MISTAKES = List.of(
-            "returns-the-requested-address",
-            "client-sends-a-line",
-            "client-hides-failures",
-            "client-reads-once",
-            "client-returns-its-own-message",
-            "close-needs-a-start",
-            "hides-a-failed-bind");
 
     private CourseHome() {}
 
@@ -56,11 +54,55 @@ final class CourseHome {
         copy(folder);
         add("alternatives/thread-pool", folder);
         add("alternatives/transfer-to", folder);
-        for (String name : MISTAKES) {
+        add("partial", folder);
+        Map<String, Set<String>> mistakes = fewMistakes();
+        for (String name : mistakes.keySet()) {
             add("mistakes/" + name, folder);
         }
+        Files.writeString(folder.resolve("solutions/lab02-echo/CLAUSES.md"), clauses(mistakes));
         addNotes(folder); // vetting looks up where each mistake is explained
         return folder;
+    }
+
+    /** As few as one finds by always taking the one that fails most of what no other has failed yet; all tests fail. */
+    private static Map<String, Set<String>> fewMistakes() throws IOException {
+        Map<String, Set<String>> all = new TreeMap<>();
+        try (Stream<Path> folders = Files.list(SOLUTIONS.resolve("mistakes"))) {
+            for (Path mistake : folders.toList()) {
+                if (Files.notExists(mistake.resolve("requires.properties"))) {
+                    all.put(mistake.getFileName().toString(), fails(mistake));
+                }
+            }
+        }
+        Set<String> left = new HashSet<>();
+        all.values().forEach(left::addAll);
+        Map<String, Set<String>> few = new TreeMap<>();
+        while (!left.isEmpty()) {
+            String most = Collections.max(
+                    all.keySet(), Comparator.comparingLong(name -> common(left, all.getOrDefault(name, Set.of()))));
+            few.put(most, all.getOrDefault(most, Set.of()));
+            left.removeAll(all.getOrDefault(most, Set.of()));
+        }
+        return few;
+    }
+
+    private static long common(Set<String> left, Set<String> fails) {
+        return fails.stream().filter(left::contains).count();
+    }
+
+    private static Set<String> fails(Path mistake) throws IOException {
+        Properties manifest = new Properties();
+        try (Reader reader = Files.newBufferedReader(mistake.resolve("manifest.properties"))) {
+            manifest.load(reader);
+        }
+        return Set.of(manifest.getProperty("fails", "").split("\\s*,\\s*"));
+    }
+
+    private static String clauses(Map<String, Set<String>> mistakes) {
+        Set<String> tests = new TreeSet<>();
+        mistakes.values().forEach(tests::addAll);
+        return "| clause | tests | mistakes |\n| --- | --- | --- |\n| all | `" + String.join("` `", tests) + "` | `"
+                + String.join("` `", mistakes.keySet()) + "` |\n";
     }
 
     private static void add(String solution, Path folder) throws IOException {

@@ -81,7 +81,9 @@ class LabCommandsTest {
                 .extracting(name -> lab.get(name).asInt())
                 .containsExactly(0, 100, 100, 0, 1);
         assertThat(lab.get("alternatives")).hasSize(2).allMatch(score -> score.asInt() == 100);
-        assertThat(lab.get("mistakes")).hasSize(7).allSatisfy(mistake -> {
+        assertThat(lab.get("partials")).isNotEmpty().allMatch(score -> score.asInt() > 0 && score.asInt() < 100);
+        assertThat(lab.get("clauses").asInt()).isEqualTo(1);
+        assertThat(lab.get("mistakes")).hasSizeGreaterThan(4).allSatisfy(mistake -> {
             assertThat(mistake.get("ok").asBoolean()).isTrue();
             assertThat(mistake.get("failed")).isEqualTo(mistake.get("expected"));
             assertThat(mistake.get("score").asInt()).isLessThan(100);
@@ -126,7 +128,9 @@ class LabCommandsTest {
                 .contains("close-needs-a-start passes [EchoServerTest.echoes_a_single_byte] though it should fail")
                 .contains("fails [EchoServerTest.closing_a_server_that_was_never_started_does_nothing]"
                         + " though it should pass")
-                .contains("there must be at least 5 mistakes but there are 1");
+                .contains("there must be at least 5 mistakes but there are 1")
+                .contains("there is no partial/up-to-1, which solves the tasks up to 1 and no more")
+                .contains("there is no table of clauses in CLAUSES.md");
     }
 
     @Test

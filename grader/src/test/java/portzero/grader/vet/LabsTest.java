@@ -2,7 +2,9 @@ package portzero.grader.vet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.reflect.Parameter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,5 +113,20 @@ class LabsTest {
                 assertThat(manifest.description()).as(specimen.name()).isNotBlank();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("labs")
+    void every_promise_has_a_test_and_every_test_and_mistake_a_promise(Lab lab) throws SuiteException, IOException {
+        Set<String> tests =
+                SuiteBuild.of(lab).tests().stream().map(TestCase::id).collect(Collectors.toSet());
+        Map<String, Set<String>> fails = new HashMap<>();
+        for (Specimen specimen : Specimens.of(lab)) {
+            if (specimen.kind() == Specimen.Kind.MISTAKE) {
+                fails.put(
+                        specimen.name(), Manifest.of(specimen.sources().get(0)).fails());
+            }
+        }
+        assertThat(ClauseTable.in(lab.solutions()).problems(tests, fails)).isEmpty();
     }
 }

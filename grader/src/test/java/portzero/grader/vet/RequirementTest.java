@@ -55,10 +55,18 @@ class RequirementTest {
         Specimen modest = Specimen.of(Specimen.Kind.REFERENCE, "reference", List.of(folder.resolve("none")));
         Specimen modern = Specimen.of(Specimen.Kind.ALTERNATIVE, "modern", List.of(requires("java=21")));
 
-        assertThat(Vetting.of(suite, List.of(modest, modern), 17, new Repeats(3, 1), NO_NOTES)
+        assertThat(Vetting.of(
+                                suite,
+                                Selection.of(List.of(modest, modern), 17, MistakeShare.ALL),
+                                new Repeats(3, 1),
+                                NO_NOTES)
                         .gradings())
                 .isEqualTo(3);
-        assertThat(Vetting.of(suite, List.of(modest, modern), 21, new Repeats(3, 1), NO_NOTES)
+        assertThat(Vetting.of(
+                                suite,
+                                Selection.of(List.of(modest, modern), 21, MistakeShare.ALL),
+                                new Repeats(3, 1),
+                                NO_NOTES)
                         .gradings())
                 .isEqualTo(6);
         assertThat(modern.job("lab02", 0).release()).isEqualTo(21);
@@ -76,6 +84,10 @@ class RequirementTest {
                 100,
                 Map.of("plain", 100),
                 Map.of(),
+                Map.of(),
+                0,
+                0,
+                0,
                 List.of(new KillMatrix.Skipped("alternative", "modern", 21)),
                 List.of(),
                 0,
