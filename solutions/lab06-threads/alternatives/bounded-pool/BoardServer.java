@@ -2,7 +2,10 @@ package portzero.threads;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
@@ -12,7 +15,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Scanner;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -81,14 +83,19 @@ public class BoardServer implements Server {
     }
 
     private void talk(SocketChannel client) throws IOException {
-        Scanner in =
-                new Scanner(client, US_ASCII).useDelimiter("\n"); // an exception ends it like the end of the stream
+        InputStream in = new BufferedInputStream(Channels.newInputStream(client));
         PrintStream out = new PrintStream(Channels.newOutputStream(client), false, US_ASCII);
         out.print("HELLO\n");
         out.flush();
-        while (in.hasNext() && !out.checkError()) {
-            answer(in.next(), out);
-            out.flush();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.read(); b != -1 && !out.checkError(); b = in.read()) {
+            if (b == '\n') {
+                answer(line.toString(US_ASCII), out);
+                out.flush();
+                line.reset();
+            } else {
+                line.write(b);
+            }
         }
     }
 

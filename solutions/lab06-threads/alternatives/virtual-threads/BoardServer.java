@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -83,9 +84,22 @@ public class BoardServer implements Server {
         var in = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
         OutputStream out = client.getOutputStream();
         out.write("HELLO\n".getBytes(US_ASCII));
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
+        for (String line = readLine(in); line != null; line = readLine(in)) {
             out.write(answer(line).getBytes(US_ASCII));
         }
+    }
+
+    /** Up to the next line feed, and null at the end: readLine() would end a line at a carriage return, too. */
+    private static String readLine(Reader in) throws IOException {
+        var line = new StringBuilder();
+        int c;
+        while ((c = in.read()) != '\n') {
+            if (c == -1) {
+                return null;
+            }
+            line.append((char) c);
+        }
+        return line.toString();
     }
 
     private String answer(String line) {

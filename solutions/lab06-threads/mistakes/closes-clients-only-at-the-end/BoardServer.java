@@ -28,8 +28,7 @@ public class BoardServer implements Server {
     public InetSocketAddress start(InetSocketAddress address, int limit, List<String> messages) throws IOException {
         this.limit = limit;
         this.messages.addAll(messages);
-        listener = new ServerSocket();
-        listener.bind(address);
+        listener = new ServerSocket(address.getPort(), 50, address.getAddress());
         acceptor = new Thread(this::acceptClients);
         acceptor.start();
         return (InetSocketAddress) listener.getLocalSocketAddress();
@@ -91,9 +90,21 @@ public class BoardServer implements Server {
         OutputStream out = client.getOutputStream();
         say("HELLO", out);
         String line;
-        while ((line = in.readLine()) != null) {
+        while ((line = readLine(in)) != null) {
             answer(line, out);
         }
+    }
+
+    private static String readLine(BufferedReader in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int c;
+        while ((c = in.read()) != '\n') {
+            if (c < 0) {
+                return null;
+            }
+            line.append((char) c);
+        }
+        return line.toString();
     }
 
     private void answer(String line, OutputStream out) throws IOException {

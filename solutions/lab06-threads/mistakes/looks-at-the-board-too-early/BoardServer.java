@@ -27,8 +27,7 @@ public class BoardServer implements Server {
     public InetSocketAddress start(InetSocketAddress address, int limit, List<String> messages) throws IOException {
         this.limit = limit;
         this.messages.addAll(messages);
-        listener = new ServerSocket();
-        listener.bind(address);
+        listener = new ServerSocket(address.getPort(), 50, address.getAddress());
         acceptor = new Thread(this::acceptClients);
         acceptor.start();
         return (InetSocketAddress) listener.getLocalSocketAddress();
@@ -90,10 +89,22 @@ public class BoardServer implements Server {
         int next = size() + 1;
         say("HELLO", out);
         String line;
-        while ((line = in.readLine()) != null) {
+        while ((line = readLine(in)) != null) {
             answer(line, next, out);
             next = size() + 1;
         }
+    }
+
+    private static String readLine(BufferedReader in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int c;
+        while ((c = in.read()) != '\n') {
+            if (c < 0) {
+                return null;
+            }
+            line.append((char) c);
+        }
+        return line.toString();
     }
 
     private void answer(String line, int next, OutputStream out) throws IOException {

@@ -26,8 +26,7 @@ public class BoardServer implements Server {
     public InetSocketAddress start(InetSocketAddress address, int limit, List<String> messages) throws IOException {
         this.limit = limit;
         this.messages.addAll(messages);
-        listener = new ServerSocket();
-        listener.bind(address);
+        listener = new ServerSocket(address.getPort(), 50, address.getAddress());
         acceptor = new Thread(this::acceptClients);
         acceptor.start();
         return (InetSocketAddress) listener.getLocalSocketAddress();

@@ -2,8 +2,10 @@ package portzero.threads;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import portzero.testkit.Peer;
 import portzero.testkit.Wire;
 
@@ -13,8 +15,9 @@ final class Guests {
     /** More clients than any test has, for tests that are not about the limit. */
     static final int MANY = 250; // a server may start a thread for each place beforehand
 
-    private static final int LARGE = 128 << 10;
-    private static final int COUNT = 64;
+    private static final int LARGE = 600_000; // characters
+    private static final int COUNT = 9; // one more, and every later byte of a list has another place
+    private static final Duration PAUSE = Duration.ofMillis(1_200);
 
     private Guests() {}
 
@@ -35,7 +38,7 @@ final class Guests {
         return client.send(command + "\n").receiveLine();
     }
 
-    /** Messages of 8 MiB together: more than the system takes for a client that does not read. */
+    /** Messages of 5.4 MB together: more than the system takes for a client that does not read, which is some 4 MB. */
     static List<String> muchToRead(Wire wire) {
         String text = wire.letters(LARGE);
         List<String> messages = new ArrayList<>();
@@ -50,5 +53,14 @@ final class Guests {
         Peer slow = enter(address, wire);
         slow.send("LIST\n").expect(COUNT + "\n"); // from here on the server is sending
         return slow.hold();
+    }
+
+    /** Lets time pass, longer than a server waits that has a time limit of a second. Nothing else waits for this. */
+    static void pause(Wire wire) {
+        wire.note("test lets " + PAUSE.toMillis() + " ms pass");
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < PAUSE.toNanos()) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 }

@@ -21,7 +21,7 @@ class ThreadsFirstStepsTest {
 
     @Test
     @Task(1)
-    @Points(5)
+    @Points(3)
     @Hint("Send HELLO first; then read a line, answer it, flush, and read the next, until there is none")
     @Reading("threads#one-thread-each")
     void a_client_is_greeted_and_its_commands_are_answered(@Subject(BoardServer.class) Server server, Wire wire)
@@ -38,7 +38,7 @@ class ThreadsFirstStepsTest {
 
     @Test
     @Task(1)
-    @Points(4)
+    @Points(2)
     @Hint("What is none of the three commands is answered with ? and changes nothing; POST needs a space and a text")
     @Reading("threads#failures")
     void what_is_no_command_is_answered_with_a_question_mark(@Subject(BoardServer.class) Server server, Wire wire)
@@ -54,17 +54,18 @@ class ThreadsFirstStepsTest {
 
     @Test
     @Task(2)
-    @Points(5)
+    @Points(4)
     @Hint("Whoever accepts must not serve: start a thread for the client and go back to accept at once")
     @Reading("threads#one-thread-each")
     void an_idle_client_does_not_hold_up_the_next(@Subject(BoardServer.class) Server server, Wire wire)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
+        String text = wire.letters(5);
+        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of(text));
 
         enter(address, wire).hold();
         Peer second = enter(address, wire);
 
-        second.send("WHO\n").expect("2\n");
+        second.send("LIST\n").expect("1\n" + text + "\n");
     }
 
     @Test
@@ -119,7 +120,7 @@ class ThreadsFirstStepsTest {
 
     @Test
     @Task(5)
-    @Points(5)
+    @Points(4)
     @Hint("A thread that is blocked in read ends when its socket is closed, and not before: close every socket")
     @Reading("threads#stopping")
     void close_ends_every_connection(@Subject(BoardServer.class) Server server, Wire wire) throws IOException {

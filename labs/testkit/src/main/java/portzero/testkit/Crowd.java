@@ -27,6 +27,8 @@ public final class Crowd implements AutoCloseable {
     /** Fewer than wait in the queue of a listener with the default backlog, 50: one more would be turned away. */
     private static final int AT_ONCE = 25;
 
+    private static final int LONGEST_LINE = 100;
+
     private final Stage stage;
     private final InetSocketAddress server;
     private final List<SocketChannel> clients = new ArrayList<>();
@@ -117,6 +119,27 @@ public final class Crowd implements AutoCloseable {
         }
         tell(Move.Kind.DATA, "receive what they expect", "answered");
         return this;
+    }
+
+    /** Receives one line of ASCII text for each client, up to its line feed, which is taken but not returned. */
+    public List<String> receiveLines() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < clients.size(); i++) {
+            lines.add(line(i));
+        }
+        tell(Move.Kind.DATA, "receive a line each", "a line each");
+        return lines;
+    }
+
+    private String line(int number) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (char c = (char) receive(number, 1)[0]; c != '\n'; c = (char) receive(number, 1)[0]) {
+            if (line.length() == LONGEST_LINE) {
+                throw unmet("a line feed for " + name(number), LONGEST_LINE + " bytes came without one");
+            }
+            line.append(c);
+        }
+        return line.toString();
     }
 
     private byte[] receive(int number, int length) throws IOException {

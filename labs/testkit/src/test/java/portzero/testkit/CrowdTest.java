@@ -1,5 +1,6 @@
 package portzero.testkit;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -43,6 +44,28 @@ class CrowdTest {
                     60 clients of the test send 2 bytes
                     60 clients of the test receive what they expect
                     60 clients of the test close their connections""".formatted(listener.getLocalPort()));
+        }
+    }
+
+    @Test
+    void each_client_receives_a_line_and_nothing_of_the_next() throws Exception {
+        System.setProperty(Deadlines.SCALE, "10");
+        try (ServerSocket listener = echo(0)) {
+            Crowd crowd = wire.connectMany(address(listener), 3);
+            crowd.send(i -> ("line " + i + "\nrest").getBytes(US_ASCII));
+            assertThat(crowd.receiveLines()).containsExactly("line 0", "line 1", "line 2");
+            crowd.expect(i -> "rest".getBytes(US_ASCII));
+            assertThat(rehearsal.story()).contains("3 clients of the test receive a line each");
+        }
+    }
+
+    @Test
+    void line_without_an_end_is_refused() throws Exception {
+        System.setProperty(Deadlines.SCALE, "10");
+        try (ServerSocket listener = echo(0)) {
+            Crowd crowd = wire.connectMany(address(listener), 2).send(i -> new byte[200]);
+            assertThatThrownBy(crowd::receiveLines)
+                    .hasMessage("Expected  a line feed for client 1 of 2\nbut       100 bytes came without one");
         }
     }
 

@@ -6,27 +6,31 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.InterruptedIOException;
 import java.io.OutputStreamWriter;
+import java.io.Reader;
 import java.io.Writer;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** A message board that serves each client in a thread of its own. */
 public class BoardServer implements Server {
 
+    private static final long PAUSE = 10_000_000; // nanoseconds
+
     private final ServerSocket listener;
     private final Thread acceptor = new Thread(this::acceptClients, "accept");
-    private final Map<Socket, Thread> clients = new HashMap<>(); // those who have a place; guarded by itself
+    private final List<Thread> threads = new ArrayList<>(); // the acceptor's, and when it has ended, close's
+    private final Set<Socket> clients = new HashSet<>(); // those who have a place; guarded by itself
     private Board board = new Board(List.of());
     private int limit;
 
-    /** Opens a socket that is bound to no address yet; {@link #start} binds it. */
+    /** Makes a socket that is bound to no address yet; {@link #start} binds it. */
     public BoardServer() throws IOException {
         listener = new ServerSocket();
     }
@@ -41,26 +45,34 @@ public class BoardServer implements Server {
     }
 
     private void acceptClients() {
-        try {
-            while (true) {
+        while (true) {
+            try {
                 admit(listener.accept());
+            } catch (IOException failed) {
+                if (listener.isClosed()) {
+                    return; // by close()
+                }
+                LockSupport.parkNanos(PAUSE); // “Too many open files”, for example, until a client leaves
             }
-        } catch (IOException closed) {
-            // accept() fails when close() has closed the listener, and then there is nothing left to do.
         }
     }
 
-    /** Gives the client a place and a thread, if there is a place. Looking and taking is one act. */
     private void admit(Socket client) {
-        synchronized (clients) {
-            if (clients.size() < limit && !listener.isClosed()) { // close() does not look for clients twice
-                Thread thread = new Thread(() -> serve(client), "client-" + client.getPort());
-                clients.put(client, thread);
-                thread.start();
-                return;
-            }
+        if (!enter(client)) {
+            refuse(client);
+            return;
         }
-        refuse(client);
+        threads.removeIf(thread -> !thread.isAlive());
+        Thread thread = new Thread(() -> serve(client), "client-" + client.getPort());
+        threads.add(thread);
+        thread.start();
+    }
+
+    /** Gives the client a place if there is one. Looking and taking is one act. */
+    private boolean enter(Socket client) {
+        synchronized (clients) {
+            return clients.size() < limit && clients.add(client);
+        }
     }
 
     /** Says no. This may be done by the thread that accepts: a few bytes never wait for the client. */
@@ -85,13 +97,19 @@ public class BoardServer implements Server {
     }
 
     private void talk(Socket client) throws IOException {
-        BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
+        Reader in = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
         Writer out = new BufferedWriter(new OutputStreamWriter(client.getOutputStream(), US_ASCII));
         out.write("HELLO\n");
         out.flush();
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-            answer(line, out);
-            out.flush();
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != -1; c = in.read()) {
+            if (c == '\n') { // readLine() would take a carriage return for an end, too
+                answer(line.toString(), out);
+                out.flush();
+                line.setLength(0);
+            } else {
+                line.append((char) c);
+            }
         }
     }
 
@@ -123,27 +141,32 @@ public class BoardServer implements Server {
 
     @Override
     public void close() throws IOException {
-        listener.close(); // from here on nobody is given a place
-        Map<Socket, Thread> left;
-        synchronized (clients) {
-            left = Map.copyOf(clients);
-        }
-        for (Socket client : left.keySet()) {
+        listener.close();
+        join(acceptor); // from here on nobody is given a place or a thread
+        for (Socket client : present()) {
             client.close(); // wakes its thread, be it in read or in write; an interrupt would not
         }
-        List<Thread> threads = new ArrayList<>(left.values());
-        threads.add(acceptor);
-        for (Thread thread : threads) {
-            join(thread); // without the lock, which a client's thread needs in order to leave
+        threads.forEach(BoardServer::join); // without the lock, which a client's thread needs in order to leave
+    }
+
+    private List<Socket> present() {
+        synchronized (clients) {
+            return List.copyOf(clients);
         }
     }
 
-    private static void join(Thread thread) throws IOException {
-        try {
-            thread.join(); // returns at once if it was never started
-        } catch (InterruptedException interrupted) {
+    /** Returns when the thread has ended, at once if it was never started. An interrupt is kept for the caller. */
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException early) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while " + thread.getName() + " was ending");
         }
     }
 }

@@ -1,0 +1,120 @@
+package portzero.threads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static portzero.threads.Guests.ask;
+import static portzero.threads.Guests.enter;
+import static portzero.threads.Guests.greeting;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import portzero.testkit.Descriptors;
+import portzero.testkit.Hint;
+import portzero.testkit.Peer;
+import portzero.testkit.Points;
+import portzero.testkit.Reading;
+import portzero.testkit.Subject;
+import portzero.testkit.Task;
+import portzero.testkit.Wire;
+
+/** How many clients there may be. Each test sees that there is a limit before it looks at more. */
+class LimitTest {
+
+    @Test
+    @Task(4)
+    @Points(3)
+    @Hint("Give the place back when a client has gone, and accept the next one as before")
+    @Reading("threads#limits")
+    void a_place_that_has_become_free_goes_to_the_next(@Subject(BoardServer.class) Server server, Wire wire)
+            throws Exception {
+        InetSocketAddress address = server.start(wire.loopback(), 2, List.of());
+        Peer stays = enter(address, wire);
+
+        for (int i = 0; i < 3; i++) {
+            Peer leaves = enter(address, wire);
+            wire.connect(address).expect("BUSY\n").expectEnd();
+            leaves.close();
+            wire.expectSoon("1", () -> ask(stays, "WHO"));
+        }
+
+        enter(address, wire);
+    }
+
+    @Test
+    @Task(4)
+    @Points(3)
+    @Hint("A reset leaves the loop by an exception: give the place back in a finally block")
+    @Reading("threads#failures")
+    void the_place_of_a_client_that_broke_off_is_free_again(@Subject(BoardServer.class) Server server, Wire wire)
+            throws Exception {
+        InetSocketAddress address = server.start(wire.loopback(), 2, Guests.muchToRead(wire));
+        Peer stays = enter(address, wire);
+
+        Peer reading = enter(address, wire).send("WH").awaitTaken();
+        wire.connect(address).expect("BUSY\n").expectEnd();
+        reading.reset();
+        wire.expectSoon("1", () -> ask(stays, "WHO"));
+
+        Guests.slowReader(address, wire).reset(); // while the server is sending
+        wire.expectSoon("1", () -> ask(stays, "WHO"));
+        wire.expectSoon("HELLO", () -> greeting(address, wire));
+    }
+
+    @Test
+    @Task(4)
+    @Points(3)
+    @Hint("A client that was refused had no place: there is nothing to give back, and nothing to count")
+    @Reading("threads#limits")
+    void clients_that_are_refused_leave_the_limit_as_it_is(@Subject(BoardServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback(), 1, List.of());
+        Peer inside = enter(address, wire);
+
+        for (int i = 0; i < 4; i++) {
+            wire.connect(address).expect("BUSY\n").expectEnd(); // and holds its side open
+        }
+
+        inside.send("WHO\n").expect("1\n");
+        inside.send("POST alone\n").expect("1\n");
+    }
+
+    @Test
+    @Task(4)
+    @Points(1)
+    @Hint("Close the socket of a client that you refuse: to end its stream alone leaves a descriptor open")
+    @Reading("threads#limits")
+    void clients_that_are_refused_leave_nothing_open(@Subject(BoardServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback(), 1, List.of());
+        enter(address, wire).hold();
+        Descriptors before = wire.descriptors();
+
+        for (int i = 0; i < 40; i++) {
+            wire.connect(address).expect("BUSY\n").expectEnd().close();
+        }
+
+        wire.awaitRest();
+        before.expectAtMostMore(18);
+    }
+
+    @Test
+    @Task(4)
+    @Points(2)
+    @Hint("Look for a place and take it in one act, before the next client is accepted, and in fields of this server")
+    @Reading("threads#shared-state")
+    void clients_that_come_together_get_no_more_places_than_there_are(
+            @Subject(BoardServer.class) Server server, @Subject(BoardServer.class) Server other, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback(), 5, List.of());
+        enter(other.start(wire.loopback(), 30, List.of()), wire);
+
+        List<String> greetings = wire.connectMany(address, 30).receiveLines(); // nobody waits for anybody's greeting
+
+        long greeted = greetings.stream().filter("HELLO"::equals).count();
+        assertThat(greeted)
+                .withFailMessage("Expected 5 of 30 clients to be greeted, for there are 5 places, but %d were", greeted)
+                .isEqualTo(5);
+        assertThat(greetings).containsOnly("HELLO", "BUSY");
+    }
+}

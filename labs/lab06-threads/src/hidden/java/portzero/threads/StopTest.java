@@ -1,0 +1,119 @@
+package portzero.threads;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static portzero.threads.Guests.MANY;
+import static portzero.threads.Guests.ask;
+import static portzero.threads.Guests.enter;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import portzero.testkit.Hint;
+import portzero.testkit.Listener;
+import portzero.testkit.Peer;
+import portzero.testkit.Points;
+import portzero.testkit.Reading;
+import portzero.testkit.Subject;
+import portzero.testkit.Task;
+import portzero.testkit.Wire;
+import portzero.testkit.kernel.TcpState;
+
+/** How a server and all that it has started end. */
+class StopTest {
+
+    @Test
+    @Task(5)
+    @Points(4)
+    @Hint("When all sockets are closed, wait for every thread with join, or shut the pool down and await its end")
+    @Reading("threads#joining")
+    void close_leaves_no_thread(@Subject(BoardServer.class) Server server, Wire wire) throws Exception {
+        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
+        Peer silent = enter(address, wire);
+        enter(address, wire).send("WH").awaitTaken();
+        enter(address, wire).close();
+        wire.expectSoon("2", () -> ask(silent, "WHO"));
+
+        server.close();
+
+        wire.expectNoThreads();
+        wire.expectNoneIn(TcpState.CLOSE_WAIT);
+    }
+
+    @Test
+    @Task(5)
+    @Points(2)
+    @Hint("A closed socket tells its thread to end and does not wait for that: join every thread before you return")
+    @Reading("threads#joining")
+    void close_returns_when_its_threads_have_ended(@Subject(BoardServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
+        wire.connectMany(address, 200).expect(i -> "HELLO\n".getBytes(US_ASCII)); // so many do not end in no time
+
+        server.close();
+
+        wire.expectAtWork(2); // a thread may have said that it has done its work, and be about to go
+    }
+
+    @Test
+    @Task(5)
+    @Points(2)
+    @Hint("Close the socket itself: whatever has to be written or flushed first waits for the client, too")
+    @Reading("threads#stopping")
+    void close_does_not_wait_for_a_client_that_does_not_read(@Subject(BoardServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback(), MANY, Guests.muchToRead(wire));
+        Guests.slowReader(address, wire);
+
+        server.close();
+
+        wire.expectRefused(address);
+        wire.expectNoThreads();
+    }
+
+    @Test
+    @Task(5)
+    @Points(2)
+    @Hint("There may be no socket and no thread yet when close is called, or none any more")
+    @Reading("threads#joining")
+    void a_server_can_be_closed_unstarted_and_twice(
+            @Subject(BoardServer.class) Server idle,
+            @Subject(BoardServer.class) Server late,
+            @Subject(BoardServer.class) Server server,
+            Wire wire)
+            throws IOException {
+        Listener holder = wire.listen();
+        wire.start(() -> late.start(holder.address(), 5, List.of())).failure(IOException.class);
+        wire.expectNoThreads();
+        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
+        enter(address, wire);
+
+        idle.close();
+        late.close();
+        server.close();
+        server.close();
+
+        wire.expectRefused(address);
+    }
+
+    @Test
+    @Task(5)
+    @Points(1)
+    @Hint("Close what this server has opened and started: its sockets and threads are in its own fields, not static")
+    @Reading("threads#stopping")
+    void close_ends_no_other_server(
+            @Subject(BoardServer.class) Server server, @Subject(BoardServer.class) Server other, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback(), 5, List.of());
+        InetSocketAddress otherAddress = other.start(wire.loopback(), 5, List.of("old"));
+        Peer here = enter(address, wire);
+        Peer there = enter(otherAddress, wire);
+
+        server.close();
+
+        here.expectEnd();
+        wire.expectRefused(address);
+        there.send("LIST\n").expect("1\nold\n");
+        enter(otherAddress, wire).send("WHO\n").expect("2\n");
+    }
+}

@@ -1,0 +1,111 @@
+package portzero.threads;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.Writer;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** A message board that serves each client in a thread of its own. */
+public class BoardServer implements Server {
+
+    private static final long PAUSE = 10_000_000; // nanoseconds
+
+    private final ServerSocket listener;
+    private final Thread acceptor = new Thread(this::acceptClients, "accept");
+    // TODO Task 5: Keep what close() needs in order to end every connection and every thread.
+    // TODO Task 3: Keep the board, and who has a place, in fields, and decide which lock guards each.
+    private List<String> messages = List.of();
+
+    /** Makes a socket that is bound to no address yet; {@link #start} binds it. */
+    public BoardServer() throws IOException {
+        listener = new ServerSocket();
+    }
+
+    @Override
+    public InetSocketAddress start(InetSocketAddress address, int limit, List<String> messages) throws IOException {
+        this.messages = messages;
+        listener.bind(address);
+        acceptor.start(); // what was written before this line, the new thread sees
+        return (InetSocketAddress) listener.getLocalSocketAddress();
+    }
+
+    private void acceptClients() {
+        while (true) {
+            try {
+                admit(listener.accept());
+            } catch (IOException failed) {
+                if (listener.isClosed()) {
+                    return; // by close()
+                }
+                LockSupport.parkNanos(PAUSE); // “Too many open files”, for example, until a client leaves
+            }
+        }
+    }
+
+    private void admit(Socket client) {
+        // TODO Task 4: Tell a client too many that the server is busy, and close its connection.
+        new Thread(() -> serve(client), "client-" + client.getPort()).start();
+    }
+
+    private void serve(Socket client) {
+        try (client) {
+            talk(client);
+        } catch (IOException lost) {
+            // This client has gone, or close() has closed its socket. No other client notices.
+        }
+    }
+
+    private void talk(Socket client) throws IOException {
+        Reader in = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
+        Writer out = new BufferedWriter(new OutputStreamWriter(client.getOutputStream(), US_ASCII));
+        Board board = new Board(messages); // TODO Task 3: Let all clients share one board.
+        out.write("HELLO\n");
+        out.flush();
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != -1; c = in.read()) {
+            if (c == '\n') { // readLine() would take a carriage return for an end, too
+                answer(line.toString(), board, out);
+                out.flush();
+                line.setLength(0);
+            } else {
+                line.append((char) c);
+            }
+        }
+    }
+
+    /** Holds no lock while it writes, for a write waits as long as the client likes. */
+    private static void answer(String line, Board board, Writer out) throws IOException {
+        if (line.startsWith("POST ") && line.length() > "POST ".length()) {
+            out.write(board.post(line.substring("POST ".length())) + "\n");
+        } else if (line.equals("LIST")) {
+            list(board.copy(), out);
+        } else if (line.equals("WHO")) {
+            out.write("1\n"); // TODO Task 3: Count those who have a place.
+        } else {
+            out.write("?\n");
+        }
+    }
+
+    private static void list(List<String> messages, Writer out) throws IOException {
+        out.write(messages.size() + "\n");
+        for (String message : messages) {
+            out.write(message + "\n");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        // TODO Task 5: Close the listening socket and all connections, and wait for all threads to end.
+        throw new UnsupportedOperationException("write BoardServer.close");
+    }
+}
