@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
@@ -48,6 +49,9 @@ public class PatientClient implements Client {
     private void connectBefore(long end, InetSocketAddress server) throws IOException {
         if (closed) {
             throw new ClosedChannelException();
+        }
+        if (server.isUnresolved()) {
+            throw new UnknownHostException(server.getHostString()); // the channel's exception is no IOException
         }
         channel.configureBlocking(false);
         boolean connected = channel.connect(server);

@@ -33,7 +33,12 @@ public class PatientClient implements Client {
         Socket attempt = new Socket();
         attempt.setTcpNoDelay(true); // makes the system's socket now: an earlier close() would be overlooked
         begin(attempt);
-        attempt.connect(server, milliseconds);
+        try {
+            attempt.connect(server, milliseconds);
+        } catch (IOException failed) {
+            attempt.close(); // one that was given no address is open still
+            throw failed;
+        }
         InputStream in = attempt.getInputStream();
         daemon(() -> pump(in));
     }

@@ -67,6 +67,7 @@ public class PatientClient implements Client {
 
     @Override
     public void send(byte[] bytes, Duration timeout) throws IOException {
+        late = false;
         Timer timer = new Timer(true);
         timer.schedule(closing(), millis(timeout));
         try {
@@ -78,6 +79,9 @@ public class PatientClient implements Client {
             throw e;
         } finally {
             timer.cancel();
+        }
+        if (late) {
+            throw new SocketTimeoutException("send");
         }
     }
 

@@ -36,7 +36,7 @@ public class UdpMailbox implements Mailbox {
     public Letter receive(int longest, Duration wait) throws IOException {
         byte[] buffer = new byte[longest + 1]; // the last byte is only used by a datagram that is too long
         DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
-        socket.setSoTimeout((int) Math.max(1, wait.toMillis())); // 0 would mean for ever
+        socket.setSoTimeout((int) Math.max(1, wait.plusNanos(999_999).toMillis())); // 0 would mean for ever
         socket.receive(packet);
         int length = Math.min(packet.getLength(), longest);
         return new Letter(

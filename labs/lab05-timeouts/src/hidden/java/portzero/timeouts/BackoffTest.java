@@ -64,6 +64,8 @@ class BackoffTest {
         expectNoWait(retries.failed(start.plus(Duration.ofSeconds(9)), 0));
         retries.begin(policy, start);
         expectNoWait(retries.failed(start.plus(Duration.ofMillis(9_500)), 0));
+        retries.begin(policy, start); // it is the wait that counts, and not the step
+        expectWait(Duration.ofMillis(600), retries.failed(start.plus(Duration.ofMillis(9_300)), 0.8));
     }
 
     @Test
@@ -97,6 +99,43 @@ class BackoffTest {
         expectWait(SECOND, retries.failed(SECOND.multipliedBy(101), 0));
         expectWait(SECOND.multipliedBy(2), retries.failed(SECOND.multipliedBy(102), 0));
         expectNoWait(retries.failed(SECOND.multipliedBy(104), 0));
+    }
+
+    @Test
+    @Task(6)
+    @Points(1)
+    @Hint("Not all waits are whole milliseconds, and 25 days are more milliseconds than an int can hold: compute with"
+            + " Duration, or with nanoseconds in a long")
+    @Reading("trouble#backoff")
+    void waits_may_be_very_short_and_very_long(@Subject(Backoff.class) Retries retries) {
+        Duration shortest = Duration.ofNanos(1_500_000);
+        Duration years = DAY.multipliedBy(20_000); // a clock that began in 1970
+        retries.begin(new Policy(10, shortest, DAY, DAY), years);
+        expectWait(shortest, retries.failed(years, 0));
+        expectWait(Duration.ofNanos(2_250_000), retries.failed(years, 0.5)); // the step is 3 ms now
+
+        retries.begin(new Policy(10, DAY.multipliedBy(30), DAY.multipliedBy(90), DAY.multipliedBy(1_000)), years);
+        expectWait(DAY.multipliedBy(30), retries.failed(years.plus(DAY), 0));
+        expectWait(DAY.multipliedBy(60), retries.failed(years.plus(DAY.multipliedBy(40)), 0));
+        expectWait(DAY.multipliedBy(90), retries.failed(years.plus(DAY.multipliedBy(909)), 0));
+        expectNoWait(retries.failed(years.plus(DAY.multipliedBy(910)), 0));
+    }
+
+    @Test
+    @Task(6)
+    @Points(1)
+    @Hint("Each backoff has its own failures and its own step: keep them in fields that are not static")
+    @Reading("trouble#retry")
+    void two_backoffs_do_not_share_anything(@Subject(Backoff.class) Retries one, @Subject(Backoff.class) Retries two) {
+        one.begin(new Policy(3, SECOND, DAY, DAY), Duration.ZERO);
+        two.begin(new Policy(10, SECOND.multipliedBy(5), DAY, SECOND.multipliedBy(1_000)), SECOND);
+
+        expectWait(SECOND.multipliedBy(5), two.failed(SECOND, 0));
+        expectWait(SECOND, one.failed(SECOND, 0));
+        expectWait(SECOND.multipliedBy(10), two.failed(SECOND, 0));
+        expectWait(SECOND.multipliedBy(2), one.failed(SECOND.multipliedBy(2_000), 0));
+        expectNoWait(one.failed(SECOND.multipliedBy(2_000), 0));
+        expectWait(SECOND.multipliedBy(20), two.failed(SECOND, 0));
     }
 
     private static void expectWait(Duration expected, Optional<Duration> actual) {

@@ -1,7 +1,5 @@
 package portzero.timeouts;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
@@ -24,66 +22,90 @@ import portzero.testkit.Wire;
 /** What else sending and closing have to do. The test is the server. */
 class PatientClientCloseTest {
 
+    private static final Duration MOMENT = Duration.ofMillis(20); // to pass
     private static final Duration SHORT = Duration.ofMillis(100); // to pass
     private static final Duration LONG = Duration.ofMinutes(1); // not to pass
     private static final int MEBIBYTE = 1 << 20;
+    private static final int MORE_THAN_THE_NETWORK_HOLDS = 64; // mebibytes
+    private static final Duration SIP_LIMIT = Duration.ofMillis(300);
+    private static final Duration SIP_PACE = Duration.ofMillis(50);
+    private static final int SIP = MEBIBYTE / 2; // the whole takes more than a second
 
     @Test
     @Task(5)
     @Points(3)
-    @Hint("Put the new socket into the field before you connect it, or close will not find it")
+    @Hint("Put the new socket into the field before you connect it, or close will not find it; and take no lock that a"
+            + " send holds while it waits")
     @Reading("trouble#cancel")
-    void close_ends_a_connect_that_waits(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
+    void close_ends_a_connect_and_a_send_that_wait(
+            @Subject(PatientClient.class) Client one, @Subject(PatientClient.class) Client two, Wire wire)
+            throws Exception {
+        Listener listener = wire.listen();
+        one.connect(listener.address(), LONG);
+        listener.accept().hold();
+        byte[] message = new byte[MEBIBYTE];
+        Running<Boolean> sending = wire.start(() -> sendWithoutEnd(one, message, LONG));
+
         Optional<FullBacklog> full = wire.fullBacklog();
-        if (full.isEmpty()) {
-            client.connect(wire.listen().address(), LONG);
-            return;
+        if (full.isPresent()) {
+            Running<Boolean> connecting =
+                    wire.start(() -> connect(two, full.get().address(), LONG));
+            full.get().awaitAttempt();
+            two.close();
+            Expect.noTimeout(connecting);
         }
-
-        Running<Boolean> connecting =
-                wire.start(() -> connect(client, full.get().address(), LONG));
-        full.get().awaitAttempt();
-        client.close();
-
-        expectNoTimeout(connecting.failure(IOException.class));
+        wire.awaitRest(); // nobody reads: a send waits now
+        one.close();
+        Expect.noTimeout(sending);
     }
 
     @Test
     @Task(5)
-    @Points(4)
-    @Hint("No socket option ends a write that waits: let a timer close the client when the time is up")
+    @Points(3)
+    @Hint("No socket option ends a write that waits: have the client closed when the time is up, as if by close")
     @Reading("trouble#write-timeout")
-    void a_send_that_nobody_reads_is_given_up(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
+    void a_send_that_nobody_reads_is_given_up(
+            @Subject(PatientClient.class) Client one,
+            @Subject(PatientClient.class) Client two,
+            @Subject(PatientClient.class) Client three,
+            @Subject(PatientClient.class) Client four,
+            Wire wire)
+            throws Exception {
         Listener listener = wire.listen();
         byte[] message = wire.bytes(MEBIBYTE);
-        client.connect(listener.address(), LONG);
-        Peer server = listener.accept().hold();
+        List<Client> clients = List.of(one, two, three, four);
+        int[] tries = new int[1];
 
-        Running<Boolean> sending = wire.start(() -> sendWithoutEnd(client, message));
-        sending.failure(SocketTimeoutException.class);
+        GivingUp.expectBetween(SHORT, SHORT.plusMillis(400), () -> {
+            Client client = clients.get(tries[0]++);
+            client.connect(listener.address(), LONG);
+            Peer server = listener.accept().hold();
+            Running<Boolean> sending = wire.start(() -> sendWithoutEnd(client, message, SHORT));
+            sending.failure(SocketTimeoutException.class);
+            server.receiveUntilEnd();
+        });
 
-        server.receiveUntilEnd();
+        Client closed = clients.get(tries[0] - 1);
+        Expect.noTimeout(wire.start(() -> sendWithoutEnd(closed, message, SHORT)));
+        Expect.noTimeout(wire.start(() -> connect(closed, listener.address(), SHORT)));
+        listener.expectNobody();
     }
 
     @Test
     @Task(5)
     @Points(2)
-    @Hint("Write all of the bytes: as long as the time is not up, wait until the system takes more")
-    @Reading("tcp#write-all")
-    void a_large_message_arrives_whole(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
+    @Hint("The time is one for all of the bytes, however many pieces go: compute its end once")
+    @Reading("trouble#deadline")
+    void a_server_that_reads_slowly_does_not_stretch_the_limit(@Subject(PatientClient.class) Client client, Wire wire)
+            throws Exception {
         Listener listener = wire.listen();
-        byte[] message = wire.bytes(8 * MEBIBYTE);
         client.connect(listener.address(), LONG);
         Peer server = listener.accept();
+        byte[] message = new byte[16 * MEBIBYTE];
 
-        Running<Boolean> sending = wire.start(() -> {
-            client.send(message, LONG);
-            client.close();
-            return true;
-        });
+        Running<Boolean> sending = server.sipDuring(SIP, SIP_PACE, () -> send(client, message, SIP_LIMIT));
 
-        wire.expectSame(message, server.receiveUntilEnd());
-        sending.result();
+        sending.failure(SocketTimeoutException.class);
     }
 
     @Test
@@ -99,19 +121,44 @@ class PatientClientCloseTest {
         Peer server = listener.accept().send(wire.letters(12));
 
         idle.close();
+        wire.start(() -> client.receive(20, MOMENT))
+                .failure(SocketTimeoutException.class); // 12 have come, and are kept
         client.receive(2, LONG);
         client.close();
         client.close();
 
         List<Callable<Object>> late = List.of(
-                () -> connect(idle, listener.address(), SHORT),
-                () -> connect(client, listener.address(), SHORT),
-                () -> client.receive(1, SHORT));
+                () -> connect(idle, listener.address(), LONG),
+                () -> connect(client, listener.address(), LONG),
+                () -> send(client, new byte[1], LONG),
+                () -> client.receive(1, LONG));
         for (Callable<Object> call : late) {
-            expectNoTimeout(wire.start(call).failure(IOException.class));
+            Expect.noTimeout(wire.start(call));
         }
         listener.expectNobody();
-        server.hold();
+        server.expectEnd().expectGone();
+    }
+
+    @Test
+    @Task(5)
+    @Points(1)
+    @Hint("Look at the timeout before you write or close anything: zero and less is an IllegalArgumentException. Half a"
+            + " millisecond is a timeout, and not for ever")
+    @Reading("trouble#zero")
+    void a_send_has_a_very_short_time_but_not_none(@Subject(PatientClient.class) Client client, Wire wire)
+            throws Exception {
+        Listener listener = wire.listen();
+        client.connect(listener.address(), LONG);
+        Peer server = listener.accept().hold();
+        byte[] message = wire.bytes(MEBIBYTE);
+
+        for (Duration timeout : new Duration[] {Duration.ZERO, Duration.ofMillis(-1)}) {
+            wire.start(() -> send(client, message, timeout)).failure(IllegalArgumentException.class);
+        }
+        server.expectOpen(); // nothing was done
+
+        wire.start(() -> sendWithoutEnd(client, message, Duration.ofNanos(500_000)))
+                .failure(SocketTimeoutException.class);
     }
 
     private static boolean connect(Client client, InetSocketAddress server, Duration timeout) throws IOException {
@@ -119,16 +166,15 @@ class PatientClientCloseTest {
         return true;
     }
 
-    private static boolean sendWithoutEnd(Client client, byte[] message) throws IOException {
-        for (int i = 0; i < 64; i++) { // the network holds some of it
-            client.send(message, Duration.ofMillis(150));
-        }
+    private static boolean send(Client client, byte[] message, Duration timeout) throws IOException {
+        client.send(message, timeout);
         return true;
     }
 
-    private static void expectNoTimeout(IOException failure) {
-        assertThat(failure)
-                .withFailMessage("Expected an exception that is not a timeout, but it was %s", failure)
-                .isNotInstanceOf(SocketTimeoutException.class);
+    private static boolean sendWithoutEnd(Client client, byte[] message, Duration timeout) throws IOException {
+        for (int i = 0; i < MORE_THAN_THE_NETWORK_HOLDS; i++) {
+            client.send(message, timeout);
+        }
+        return true;
     }
 }

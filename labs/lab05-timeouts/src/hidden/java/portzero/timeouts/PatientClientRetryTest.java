@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.FullBacklog;
 import portzero.testkit.Hint;
+import portzero.testkit.Listener;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Running;
@@ -21,76 +22,186 @@ import portzero.testkit.Wire;
 /** What else has to hold when a connect is tried again. The test is the server. */
 class PatientClientRetryTest {
 
+    private static final Duration INSTANT = Duration.ofMillis(1);
+    private static final Duration MOMENT = Duration.ofMillis(50); // to pass
     private static final Duration SHORT = Duration.ofMillis(100); // to pass
     private static final Duration LONG = Duration.ofMinutes(1); // not to pass
+    private static final Duration MORE_THAN_A_SECOND = Duration.ofMillis(1_200);
 
     @Test
     @Task(7)
     @Points(1)
-    @Hint("Wait as long as the backoff says before you try again: who does not wait is a burden to the server")
+    @Hint("Ask the backoff with a new random number each time, and wait as long as it says before you try again")
     @Reading("trouble#backoff")
-    void there_is_a_wait_between_two_attempts(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
-        Duration wait = Duration.ofMillis(400); // half of it at least, whatever the random number
+    void there_is_a_wait_between_two_attempts_and_chance_has_a_say(
+            @Subject(PatientClient.class) Client client, Wire wire) throws Exception {
+        Duration step = Duration.ofMillis(200); // the wait is between half of it and the whole
+        Policy policy = new Policy(2, step, step, Duration.ofMillis(150)); // so every other wait is too long to begin
         InetSocketAddress nobody = wire.refusingPort().address();
 
-        long begin = System.nanoTime();
-        wire.start(() -> connectRetrying(client, nobody, LONG, new Policy(2, wait, wait, wait.multipliedBy(3))))
-                .failure(ConnectException.class);
+        int waits = 0;
+        int calls = 0;
+        while (calls < 60 && waits < 20 && (waits == 0 || waits == calls)) {
+            long begin = System.nanoTime();
+            wire.start(() -> connectRetrying(client, nobody, LONG, policy)).failure(IOException.class);
+            waits += System.nanoTime() - begin >= step.toNanos() / 2 ? 1 : 0;
+            calls++;
+        }
 
-        Duration waited = Duration.ofNanos(System.nanoTime() - begin);
-        assertThat(waited)
+        expectSome(waits, "a wait of 100 to 150 ms between two attempts", calls);
+        expectSome(calls - waits, "a wait of more than 150 ms, and so none within the limit", calls);
+    }
+
+    private static void expectSome(int times, String what, int calls) {
+        assertThat(times)
                 .withFailMessage(
-                        "Expected a wait of 200 ms at least, but both attempts had failed after %d ms",
-                        waited.toMillis())
-                .isGreaterThan(Duration.ofMillis(190));
+                        "Expected that chance makes it %s in every other call or so, but it was so in none of %d",
+                        what, calls)
+                .isPositive();
     }
 
     @Test
     @Task(7)
     @Points(1)
-    @Hint("When there is to be no further attempt, throw what the last one threw")
+    @Hint("Try again whatever the failure was, and throw what the last attempt threw")
     @Reading("trouble#retry")
-    void the_last_failure_is_thrown_when_all_attempts_have_failed(
-            @Subject(PatientClient.class) Client client, Wire wire) throws Exception {
-        Policy policy = new Policy(3, Duration.ofMillis(1), Duration.ofMillis(1), LONG);
+    void the_failure_of_the_last_attempt_is_thrown(@Subject(PatientClient.class) Client client, Wire wire)
+            throws Exception {
+        Duration wait = Duration.ofMillis(150);
+        InetSocketAddress nowhere = InetSocketAddress.createUnresolved(wire.letters(8) + ".invalid", 80);
         InetSocketAddress nobody = wire.refusingPort().address();
+        Policy instantly = new Policy(3, INSTANT, INSTANT, LONG);
 
-        wire.start(() -> connectRetrying(client, nobody, LONG, policy)).failure(ConnectException.class);
+        GivingUp.expectNotBefore(
+                wait.dividedBy(2),
+                () -> Expect.noTimeout(
+                        wire.start(() -> connectRetrying(client, nowhere, LONG, new Policy(2, wait, wait, LONG)))));
+        wire.start(() -> connectRetrying(client, nobody, LONG, instantly)).failure(ConnectException.class);
+        Optional<FullBacklog> full = wire.fullBacklog();
+        if (full.isPresent()) {
+            Running<Boolean> connecting = wire.start(
+                    () -> connectRetrying(client, full.get().address(), MOMENT, new Policy(3, wait, wait, LONG)));
+            full.get().awaitAttempt().close(); // the first attempt finds silence, and the last one a refusal
+            connecting.failure(ConnectException.class);
+        }
     }
 
     @Test
     @Task(7)
-    @Points(2)
+    @Points(1)
+    @Hint("Each attempt has the timeout, the backoff counts the attempts, and it begins anew with each call")
+    @Reading("trouble#retry")
+    void each_call_makes_its_attempts_and_each_has_its_time(@Subject(PatientClient.class) Client client, Wire wire)
+            throws Exception {
+        Policy twice = new Policy(2, INSTANT, INSTANT, LONG);
+        Optional<FullBacklog> full = wire.fullBacklog();
+        InetSocketAddress silent =
+                full.isPresent() ? full.get().address() : wire.listen().address();
+
+        wire.start(() -> connectRetrying(client, silent, Duration.ZERO, twice)).failure(IllegalArgumentException.class);
+        if (full.isEmpty()) {
+            client.connectRetrying(silent, LONG, twice);
+            return;
+        }
+        for (int i = 0; i < 2; i++) {
+            GivingUp.expectBetween(
+                    SHORT.multipliedBy(2),
+                    SHORT.multipliedBy(2).plusMillis(90), // less than a third attempt would take
+                    () -> wire.start(() -> connectRetrying(client, silent, SHORT, twice))
+                            .failure(SocketTimeoutException.class));
+        }
+    }
+
+    @Test
+    @Task(7)
+    @Points(1)
     @Hint("The limit is for everything: give an attempt its own timeout or what is left of the limit, the shorter one")
     @Reading("trouble#deadline")
     void an_attempt_does_not_outlast_the_limit(@Subject(PatientClient.class) Client client, Wire wire)
             throws Exception {
-        Policy policy = new Policy(100, Duration.ofMillis(1), Duration.ofMillis(1), SHORT);
+        Policy policy = new Policy(100, INSTANT, INSTANT, SHORT);
         Optional<FullBacklog> full = wire.fullBacklog();
         if (full.isEmpty()) {
             connectRetrying(client, wire.listen().address(), LONG, policy);
             return;
         }
 
-        wire.start(() -> connectRetrying(client, full.get().address(), LONG, policy))
-                .failure(SocketTimeoutException.class);
+        GivingUp.expectBetween(
+                Duration.ZERO,
+                SHORT.plusMillis(300),
+                () -> wire.start(() -> connectRetrying(client, full.get().address(), LONG, policy))
+                        .failure(SocketTimeoutException.class));
     }
 
     @Test
     @Task(7)
     @Points(1)
-    @Hint("Wait for something that close can give you, with a time limit, and not in Thread.sleep")
+    @Hint("Wait for something that close can give you, with a time limit, and not in Thread.sleep. An attempt that was"
+            + " cancelled is no reason to try again")
     @Reading("trouble#cancel")
-    void close_ends_the_wait_between_two_attempts(@Subject(PatientClient.class) Client client, Wire wire)
+    void close_ends_the_attempts_and_the_wait_between_two(
+            @Subject(PatientClient.class) Client one, @Subject(PatientClient.class) Client two, Wire wire)
             throws Exception {
-        Policy policy = new Policy(2, LONG, LONG, LONG.multipliedBy(10));
+        Policy policy = new Policy(3, LONG, LONG, LONG.multipliedBy(10));
         InetSocketAddress nobody = wire.refusingPort().address();
 
-        Running<Boolean> connecting = wire.start(() -> connectRetrying(client, nobody, LONG, policy));
+        Running<Boolean> waiting = wire.start(() -> connectRetrying(one, nobody, LONG, policy));
+        Optional<FullBacklog> full = wire.fullBacklog();
+        if (full.isPresent()) {
+            Running<Boolean> connecting =
+                    wire.start(() -> connectRetrying(two, full.get().address(), LONG, policy));
+            full.get().awaitAttempt();
+            two.close();
+            Expect.noTimeout(connecting);
+        }
         wire.awaitRest(); // a moment, in which the first attempt fails
-        client.close();
+        one.close();
 
-        connecting.failure(IOException.class);
+        Expect.noTimeout(waiting);
+        Expect.noTimeout(wire.start(() -> connectRetrying(one, nobody, LONG, policy)));
+    }
+
+    @Test
+    @Task(7)
+    @Points(1)
+    @Hint("Wait as long as the caller says: a limit that you add for safety cuts off what was allowed to be slow")
+    @Reading("trouble#read-timeout")
+    void no_wait_is_cut_short(
+            @Subject(TcpProber.class) Prober prober,
+            @Subject(PatientClient.class) Client connector,
+            @Subject(PatientClient.class) Client receiver,
+            @Subject(PatientClient.class) Client sender,
+            Wire wire)
+            throws Exception {
+        Policy once = new Policy(1, INSTANT, INSTANT, LONG);
+        Listener listener = wire.listen();
+        receiver.connect(listener.address(), LONG);
+        listener.accept().hold();
+        sender.connect(listener.address(), LONG);
+        listener.accept().hold();
+        Optional<FullBacklog> full = wire.fullBacklog();
+
+        Running<Duration> sending = wire.start(() -> GivingUp.expectTimeout(MORE_THAN_A_SECOND, () -> send(sender)));
+        Running<Duration> receiving = wire.start(
+                () -> GivingUp.expectTimeout(MORE_THAN_A_SECOND, () -> receiver.receive(1, MORE_THAN_A_SECOND)));
+        if (full.isPresent()) {
+            InetSocketAddress silent = full.get().address();
+            Running<Duration> connecting = wire.start(() -> GivingUp.expectTimeout(
+                    MORE_THAN_A_SECOND, () -> connector.connectRetrying(silent, MORE_THAN_A_SECOND, once)));
+            GivingUp.expectNotBefore(
+                    MORE_THAN_A_SECOND,
+                    () -> assertThat(prober.probe(silent, MORE_THAN_A_SECOND)).isEqualTo(Finding.SILENT));
+            connecting.result();
+        }
+        receiving.result();
+        sending.result();
+    }
+
+    private static void send(Client client) throws IOException {
+        byte[] message = new byte[1 << 20];
+        for (int i = 0; i < 64; i++) { // the network holds some of it
+            client.send(message, MORE_THAN_A_SECOND);
+        }
     }
 
     private static boolean connectRetrying(Client client, InetSocketAddress server, Duration timeout, Policy policy)

@@ -8,16 +8,17 @@ import java.time.Duration;
 /**
  * One TCP connection to a server, with a limit on every wait.
  *
- * <p>Every method but {@link #close} takes the longest time that it may last as a whole, from the call to the return,
- * however many system calls that takes. When the time is up it throws a {@link java.net.SocketTimeoutException}, at once
- * or a little later, never earlier. Such a timeout is more than zero and at most one minute. It may be less than a
- * millisecond; then one millisecond is right. A method that gets a timeout of zero or less throws an
- * {@link IllegalArgumentException} and does nothing.
+ * <p>Every method but {@link #close} takes a timeout, the longest time that it may last as a whole, from the call to the
+ * return, however many system calls that takes. (That of {@link #connectRetrying} is for each attempt.) When the time is
+ * up it throws a {@link java.net.SocketTimeoutException}, at once or a little later, and not earlier, to the millisecond.
+ * A timeout is more than zero and at most one minute. It may be less than a millisecond; then one millisecond is right. A
+ * method that gets a timeout of zero or less throws an {@link IllegalArgumentException} and does nothing.
  *
  * <p>A timeout is not thrown for anything else: other failures are other {@link IOException}s.
  *
- * <p>{@link #close} may be called from any thread at any time. The other methods are called one after another, and
- * {@link #send} and {@link #receive} only while the client is connected or after it was closed.
+ * <p>{@link #close} may be called from any thread at any time. The other methods are called one after another:
+ * {@link #connect} and {@link #connectRetrying} only while the client is not connected, {@link #send} and
+ * {@link #receive} only while it is, and all of them after it was closed.
  */
 public interface Client extends Closeable {
 
@@ -25,18 +26,19 @@ public interface Client extends Closeable {
      * Connects to a server. After a failure nothing is left open, and the client may be used to connect again, to the
      * same server or to another one.
      *
-     * @param server the address of the server
+     * @param server the address of the server, IPv4 or IPv6
      * @param timeout the longest time for the attempt
      * @throws java.net.SocketTimeoutException if there is no answer in time
      * @throws java.net.ConnectException if the connection is refused
-     * @throws IOException if it fails in another way
+     * @throws IOException if it fails in another way, because the address is
+     *     {@linkplain InetSocketAddress#isUnresolved() unresolved} for instance
      */
     void connect(InetSocketAddress server, Duration timeout) throws IOException;
 
     /**
      * Connects to a server that may not be there yet: tries again after each failure, whatever its cause, as long and
      * as often as {@link Retries} with this policy says, and waits between two attempts as long as it says. The time of
-     * the policy begins with the call. For each wait a new random number is drawn.
+     * the policy begins with the call, and so does the number of attempts. For each wait a new random number is drawn.
      *
      * <p>The policy's limit holds for everything: no attempt lasts longer than what is left of the limit.
      *

@@ -20,9 +20,10 @@ public interface Prober {
      *   <li>Every other failure to connect is {@link Finding#UNREACHABLE}.
      * </ul>
      *
-     * @param address where to connect
+     * @param address where to connect, IPv4 or IPv6
      * @param timeout how long to wait for an answer: more than zero and at most one minute. It may be less than a
-     *     millisecond; then one millisecond is right
+     *     millisecond; then one millisecond is right. A silence is told when this time is up or a little later, and
+     *     not earlier, to the millisecond
      * @return what became of the attempt
      * @throws IllegalArgumentException if the timeout is zero or negative; then nothing is tried
      */

@@ -8,8 +8,10 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import portzero.testkit.Drip;
 import portzero.testkit.FullBacklog;
 import portzero.testkit.Hint;
 import portzero.testkit.Listener;
@@ -31,6 +33,10 @@ class TimeoutsFirstStepsTest {
     /** A timeout that is not to pass. */
     private static final Duration LONG = Duration.ofMinutes(1);
 
+    private static final Duration DRIP_LIMIT = Duration.ofMillis(300);
+    private static final Duration DRIP_PACE = Duration.ofMillis(30);
+    private static final int DRIPS = 20; // they take twice as long as the limit allows
+
     @Test
     @Task(1)
     @Points(3)
@@ -42,6 +48,7 @@ class TimeoutsFirstStepsTest {
         expect(Finding.OPEN, prober.probe(listener.address(), LONG));
 
         listener.accept().expectEnd();
+        listener.expectNobody(); // it tried once
     }
 
     @Test
@@ -58,18 +65,15 @@ class TimeoutsFirstStepsTest {
     @Points(4)
     @Hint("The timeout of a connect is the second argument of connect; setSoTimeout is for reads only")
     @Reading("trouble#silence")
-    void a_server_that_does_not_answer_is_silent(@Subject(TcpProber.class) Prober prober, Wire wire)
-            throws IOException {
+    void a_server_that_does_not_answer_is_silent(@Subject(TcpProber.class) Prober prober, Wire wire) throws Exception {
         Optional<FullBacklog> full = wire.fullBacklog();
         if (full.isEmpty()) {
             expect(Finding.OPEN, prober.probe(wire.listen().address(), LONG));
             return;
         }
 
-        long begin = System.nanoTime();
-        expect(Finding.SILENT, prober.probe(full.get().address(), SHORT));
-
-        expectPatience(begin);
+        GivingUp.expectAfter(
+                SHORT, () -> expect(Finding.SILENT, prober.probe(full.get().address(), SHORT)));
     }
 
     private static void expect(Finding expected, Finding actual) {
@@ -78,19 +82,9 @@ class TimeoutsFirstStepsTest {
                 .isEqualTo(expected);
     }
 
-    /** Half of the timeout must have passed: how exactly the program's clocks go is not the point. */
-    private static void expectPatience(long begin) {
-        Duration waited = Duration.ofNanos(System.nanoTime() - begin);
-        assertThat(waited)
-                .withFailMessage(
-                        "Expected the call to wait %d ms, but it gave up after %d ms",
-                        SHORT.toMillis(), waited.toMillis())
-                .isGreaterThan(SHORT.dividedBy(2));
-    }
-
     @Test
     @Task(2)
-    @Points(3)
+    @Points(2)
     @Hint("Connect the socket, write all bytes to its output stream, and close the socket in close")
     @Reading("tcp#write-all")
     void what_was_sent_arrives_before_the_end(@Subject(PatientClient.class) Client client, Wire wire)
@@ -108,7 +102,7 @@ class TimeoutsFirstStepsTest {
 
     @Test
     @Task(2)
-    @Points(2)
+    @Points(1)
     @Hint("Let the exception of the socket through: it says refused, and not that time was up")
     @Reading("trouble#refused")
     void a_refused_connect_is_no_timeout(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
@@ -132,14 +126,13 @@ class TimeoutsFirstStepsTest {
         client.connect(listener.address(), LONG);
         listener.accept().hold();
 
-        long begin = System.nanoTime();
-        wire.start(() -> client.receive(1, SHORT)).failure(SocketTimeoutException.class);
-        expectPatience(begin);
+        GivingUp.expectAfter(
+                SHORT, () -> wire.start(() -> client.receive(1, SHORT)).failure(SocketTimeoutException.class));
     }
 
     @Test
     @Task(3)
-    @Points(4)
+    @Points(3)
     @Hint("A read timeout says that nothing has come yet; the connection is as good as before, so do not close it")
     @Reading("trouble#read-timeout")
     void the_connection_is_usable_after_a_timeout(@Subject(PatientClient.class) Client client, Wire wire)
@@ -159,7 +152,7 @@ class TimeoutsFirstStepsTest {
     }
 
     @Test
-    @Task(4)
+    @Task(3)
     @Points(2)
     @Hint("One read gives you what is there; go on until you have all that was asked for")
     @Reading("tcp#partial-reads")
@@ -177,9 +170,36 @@ class TimeoutsFirstStepsTest {
     }
 
     @Test
+    @Task(4)
+    @Points(5)
+    @Hint("Each byte that comes starts a read timeout anew: compute the end once, and give each read what is left")
+    @Reading("trouble#deadline")
+    void a_server_that_drips_does_not_stretch_the_limit(
+            @Subject(PatientClient.class) Client one,
+            @Subject(PatientClient.class) Client two,
+            @Subject(PatientClient.class) Client three,
+            Wire wire)
+            throws Exception {
+        Listener listener = wire.listen();
+
+        for (Client client : List.of(one, two, three)) {
+            client.connect(listener.address(), LONG);
+            Peer server = listener.accept();
+            Drip<byte[]> drip =
+                    server.dripDuring(wire.bytes(DRIPS), DRIP_PACE, () -> client.receive(DRIPS, DRIP_LIMIT));
+            drip.call().failure(SocketTimeoutException.class);
+            if (drip.longestGap().compareTo(DRIP_LIMIT.dividedBy(2)) < 0) {
+                return;
+            }
+            wire.note("the machine was busy and a byte late; a limit on each byte would have passed, too: once more");
+        }
+    }
+
+    @Test
     @Task(5)
     @Points(3)
-    @Hint("Closing the socket from another thread ends a read that waits; take no lock that the reader holds")
+    @Hint("Closing the socket from another thread ends a read that waits; take no lock that the reader holds, and"
+            + " remember that the client is closed")
     @Reading("trouble#cancel")
     void close_ends_a_receive_that_waits(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
         Listener listener = wire.listen();
@@ -191,6 +211,9 @@ class TimeoutsFirstStepsTest {
         client.close();
 
         expectNoTimeout(receiving.failure(IOException.class));
+        expectNoTimeout(
+                wire.start(() -> connect(client, listener.address(), LONG)).failure(IOException.class));
+        listener.expectNobody(); // a closed client stays closed
     }
 
     private static void expectNoTimeout(IOException failure) {
@@ -201,7 +224,7 @@ class TimeoutsFirstStepsTest {
 
     @Test
     @Task(6)
-    @Points(3)
+    @Points(2)
     @Hint("Each step is twice the one before; the first is that of the policy")
     @Reading("trouble#backoff")
     void each_wait_is_twice_the_one_before(@Subject(Backoff.class) Retries retries) {
@@ -214,7 +237,7 @@ class TimeoutsFirstStepsTest {
 
     @Test
     @Task(6)
-    @Points(3)
+    @Points(2)
     @Hint("The first attempt counts: after as many failures as there may be attempts, there is no further one")
     @Reading("trouble#retry")
     void the_number_of_attempts_is_bounded(@Subject(Backoff.class) Retries retries) {
@@ -227,9 +250,10 @@ class TimeoutsFirstStepsTest {
     }
 
     private static void expectWait(Duration expected, Optional<Duration> actual) {
-        assertThat(actual)
+        Duration difference = actual.map(wait -> wait.minus(expected).abs()).orElse(LONG);
+        assertThat(difference)
                 .withFailMessage("Expected a wait of %s, but it was %s", expected, actual)
-                .contains(expected);
+                .isLessThanOrEqualTo(Duration.ofNanos(1_000));
     }
 
     private static void expectAnother(boolean expected, Optional<Duration> actual) {
@@ -242,7 +266,7 @@ class TimeoutsFirstStepsTest {
 
     @Test
     @Task(7)
-    @Points(3)
+    @Points(2)
     @Hint("Catch the failure of one attempt within the loop, wait, and make another one")
     @Reading("trouble#retry")
     void a_server_that_answers_later_is_reached(@Subject(PatientClient.class) Client client, Wire wire)

@@ -1,11 +1,17 @@
 package portzero.udp;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Datagrams;
 import portzero.testkit.Hint;
@@ -21,7 +27,7 @@ class TicketServerTest {
 
     @Test
     @Task(4)
-    @Points(3)
+    @Points(2)
     @Hint("Each question has its own source, address and port: that is where its answer goes, and nowhere else")
     @Reading("udp#source")
     void each_client_is_answered_at_its_own_port(@Subject(TicketServer.class) Server server, Wire wire)
@@ -75,7 +81,7 @@ class TicketServerTest {
 
     @Test
     @Task(4)
-    @Points(2)
+    @Points(1)
     @Hint("Bind before start returns, and let the exception out: in a thread of yours nobody hears of it")
     @Reading("addresses#taken")
     void a_port_that_is_taken_is_an_error(@Subject(TicketServer.class) Server server, Wire wire) throws Exception {
@@ -87,29 +93,98 @@ class TicketServerTest {
     }
 
     @Test
-    @Task(5)
-    @Points(2)
-    @Hint("A name is too long when it has more than LONGEST bytes; one of exactly so many gets a ticket")
-    @Reading("udp#truncation")
-    void the_longest_name_gets_a_ticket(@Subject(TicketServer.class) Server server, Wire wire) throws IOException {
+    @Task(4)
+    @Points(1)
+    @Hint(
+            "Bind to the address that you were given, not to its port alone: that would be every address of the machine. A port"
+                    + " that is taken is an error, so do not have it shared by address reuse")
+    @Reading("addresses#loopback-wildcard")
+    void a_server_has_its_address_to_itself_and_no_other(
+            @Subject(TicketServer.class) Server server, @Subject(TicketServer.class) Server late, Wire wire)
+            throws Exception {
         InetSocketAddress address = server.start(wire.loopback());
         Datagrams client = wire.datagrams();
-        byte[] name = name(Server.LONGEST, wire);
+        Optional<Datagrams> neighbour = wire.namesake(client);
+        byte[] name = name(5, wire);
 
+        assertThat(address.getAddress())
+                .withFailMessage("Expected the server to start at 127.0.0.1, but it says that it is at %s", address)
+                .isEqualTo(wire.loopback().getAddress());
+        if (neighbour.isPresent()) {
+            client.send(
+                    question(6, name),
+                    new InetSocketAddress(neighbour.get().address().getAddress(), address.getPort()));
+        }
+        wire.start(() -> late.start(address)).failure(IOException.class);
         client.send(question(7, name), address);
 
         client.expect(ticket(7, 1, name));
     }
 
     @Test
+    @Task(4)
+    @Points(1)
+    @Hint("Each server has its own numbers, in fields that are not static. A name is bytes, and no text")
+    @Reading("udp#length")
+    void two_servers_count_by_themselves(
+            @Subject(TicketServer.class) Server one, @Subject(TicketServer.class) Server two, Wire wire)
+            throws IOException {
+        InetSocketAddress first = one.start(wire.loopback());
+        InetSocketAddress second = two.start(wire.loopback());
+        Datagrams client = wire.datagrams();
+
+        for (int number = 1; number <= 3; number++) {
+            byte[] name = wire.bytes(Server.LONGEST / 2);
+            name[0] = (byte) 0xff; // is no beginning of any UTF-8
+            client.send(question(number, name), first).expect(ticket(number, number, name));
+            client.send(question(number, name), second).expect(ticket(number, number, name));
+        }
+    }
+
+    @Test
+    @Task(4)
+    @Points(1)
+    @Hint(
+            "Answer each question, and give each a number of its own, even if many come before you have answered the first")
+    @Reading("udp#source")
+    void questions_that_come_together_are_all_answered(@Subject(TicketServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback());
+        List<Datagrams> clients = List.of(wire.datagrams(), wire.datagrams(), wire.datagrams());
+        byte[] name = name(5, wire);
+        int each = 20;
+
+        for (int id = 0; id < each; id++) {
+            for (Datagrams client : clients) {
+                client.send(question(id, name), address);
+            }
+        }
+        Set<Integer> numbers = new HashSet<>();
+        for (Datagrams client : clients) {
+            for (int i = 0; i < each; i++) {
+                ByteBuffer answer = ByteBuffer.wrap(client.receive().payload());
+                numbers.add(answer.remaining() < 8 ? 0 : answer.getInt(4));
+            }
+        }
+
+        assertThat(numbers)
+                .withFailMessage("Expected each of the numbers 1 to 60 once, but they were %s", numbers)
+                .hasSize(each * clients.size())
+                .allMatch(number -> number >= 1 && number <= each * clients.size());
+    }
+
+    @Test
     @Task(5)
-    @Points(3)
-    @Hint("With a buffer of exactly the allowed size, too long a question looks right: give the buffer one byte more")
+    @Points(4)
+    @Hint(
+            "A name of exactly LONGEST bytes gets a ticket. With a buffer of exactly that size too long a question looks right:"
+                    + " give the buffer one byte more")
     @Reading("udp#truncation")
-    void a_longer_name_gets_none(@Subject(TicketServer.class) Server server, Wire wire) throws IOException {
+    void the_longest_name_gets_a_ticket_and_a_longer_one_none(@Subject(TicketServer.class) Server server, Wire wire)
+            throws IOException {
         InetSocketAddress address = server.start(wire.loopback());
         Datagrams client = wire.datagrams();
-        byte[] name = name(5, wire);
+        byte[] name = name(Server.LONGEST, wire);
 
         client.send(question(6, name(Server.LONGEST + 1, wire)), address);
         client.send(question(6, name(10_000, wire)), address);
@@ -120,6 +195,28 @@ class TicketServerTest {
 
     @Test
     @Task(5)
+    @Points(1)
+    @Hint("What is no question gets no answer, be it empty, of 65,507 bytes, or with the id of a question of before")
+    @Reading("udp#malformed")
+    void what_is_no_question_is_none_at_any_time(@Subject(TicketServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback());
+        Datagrams client = wire.datagrams();
+        byte[] name = name(5, wire);
+
+        client.send(question(7, name), address).expect(ticket(7, 1, name));
+        client.send(question(7, name(Server.LONGEST + 1, wire)), address);
+        client.send(question(8, wire.bytes(65_503)), address);
+        for (int length = 0; length < 4; length++) {
+            client.send(Arrays.copyOf(question(7, name), length), address);
+        }
+        client.send(question(8, new byte[0]), address);
+
+        client.expect(ticket(8, 2, new byte[0]));
+    }
+
+    @Test
+    @Task(4)
     @Points(3)
     @Hint("Closing the socket ends a receive that is waiting; a flag does not, and the socket keeps the port meanwhile")
     @Reading("udp#closing")
@@ -138,6 +235,7 @@ class TicketServerTest {
         server.close();
         server.close();
         wire.expectFree(address);
+        wire.expectNoThreads();
         next.start(address);
 
         client.send(question(7, name), address).expect(ticket(7, 1, name));
@@ -153,13 +251,20 @@ class TicketServerTest {
         InetSocketAddress address = server.start(wire.loopback());
         byte[] name = name(5, wire);
 
-        wire.datagrams().send(question(7, name), address).expect(ticket(7, 1, name));
-        wire.datagrams().send(question(7, name), address).expect(ticket(7, 2, name));
+        Datagrams one = wire.datagrams();
+        List<Datagrams> clients = new ArrayList<>(List.of(one, wire.datagrams()));
+        wire.namesake(one).ifPresent(clients::add); // the same port, but another address
+
+        for (int twice = 0; twice < 2; twice++) {
+            for (int i = 0; i < clients.size(); i++) {
+                clients.get(i).send(question(7, name), address).expect(ticket(7, i + 1, name));
+            }
+        }
     }
 
     @Test
     @Task(6)
-    @Points(3)
+    @Points(2)
     @Hint("A repetition may come late, after other questions: remember more than the last answer")
     @Reading("udp#duplicates")
     void a_late_repetition_gets_the_same_ticket(@Subject(TicketServer.class) Server server, Wire wire)
@@ -179,6 +284,45 @@ class TicketServerTest {
             two.send(question(number + 5, name), address).expect(ticket(number + 5, number, name));
         }
         one.send(question(7, name), address).expect(ticket(7, 1, name)); // the oldest of those to be remembered
+    }
+
+    @Test
+    @Task(6)
+    @Points(1)
+    @Hint("When there is no room for more, forget the oldest question, and neither the new one nor all of them")
+    @Reading("udp#duplicates")
+    void the_last_hundred_of_many_are_remembered(@Subject(TicketServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback());
+        Datagrams client = wire.datagrams();
+        byte[] name = name(5, wire);
+        int last = 3 * Server.REMEMBERED / 2;
+
+        for (int number = 1; number <= last; number++) {
+            client.send(question(-number, name), address).expect(ticket(-number, number, name));
+        }
+        for (int number = last - Server.REMEMBERED + 1; number <= last; number++) {
+            client.send(question(-number, name), address).expect(ticket(-number, number, name));
+        }
+    }
+
+    @Test
+    @Task(6)
+    @Points(1)
+    @Hint("An id is all of its four bytes: two that differ in one of them are two")
+    @Reading("udp#duplicates")
+    void ids_that_differ_in_one_byte_are_different(@Subject(TicketServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback());
+        Datagrams client = wire.datagrams();
+        byte[] name = name(5, wire);
+        int[] ids = {0, 1, 1 << 8, 1 << 16, 1 << 24, 1 << 7, 1 << 31, -1};
+
+        for (int twice = 0; twice < 2; twice++) {
+            for (int i = 0; i < ids.length; i++) {
+                client.send(question(ids[i], name), address).expect(ticket(ids[i], i + 1, name));
+            }
+        }
     }
 
     private static byte[] name(int length, Wire wire) {

@@ -3,6 +3,7 @@ package portzero.udp;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
@@ -10,11 +11,14 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Datagram;
 import portzero.testkit.Datagrams;
+import portzero.testkit.Descriptors;
 import portzero.testkit.Hint;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
@@ -28,10 +32,13 @@ class UdpClientTest {
 
     private static final Duration LONG = Duration.ofSeconds(10); // what is waited for comes long before
     private static final Duration SHORT = Duration.ofMillis(50);
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration MORE_THAN_A_SECOND = Duration.ofMillis(1_200);
+    private static final int MOST_LEFT_OPEN = 30; // the JVM opens some files of its own meanwhile
 
     @Test
     @Task(7)
-    @Points(4)
+    @Points(2)
     @Hint(
             "Anyone can send to your port: compare the source of each answer with the server, or connect the socket to it")
     @Reading("udp#whose-answer")
@@ -53,7 +60,7 @@ class UdpClientTest {
 
     @Test
     @Task(7)
-    @Points(4)
+    @Points(3)
     @Hint(
             "An answer to an earlier question may come now: only the id tells, so give each question its own and compare it")
     @Reading("udp#duplicates")
@@ -71,6 +78,11 @@ class UdpClientTest {
         Running<byte[]> askingAgain = wire.start(() -> client.ask(server.address(), question, LONG, 1));
         Datagram request = server.receive();
         server.send(answer(earlier, first), request.from());
+        for (int i = 0; i < 4; i++) { // and no other id either, in whatever byte it differs
+            byte[] other = answer(request, first);
+            other[i]++;
+            server.send(other, request.from());
+        }
         server.send(answer(request, second), request.from());
 
         wire.expectSame(second, askingAgain.result());
@@ -130,8 +142,10 @@ class UdpClientTest {
 
     @Test
     @Task(7)
-    @Points(2)
-    @Hint("The system reports it to a connected socket only: connect the socket to the server before you send")
+    @Points(1)
+    @Hint(
+            "The system reports it to a connected socket only: connect the socket to the server before you send. It is no lost"
+                    + " answer: do not ask again")
     @Reading("udp#port-unreachable")
     void an_unreachable_port_is_reported(@Subject(UdpClient.class) Client client, Wire wire) throws Exception {
         if (!wire.tellsUnreachable()) {
@@ -140,7 +154,7 @@ class UdpClientTest {
         InetSocketAddress nobody = wire.unreachable();
         byte[] question = wire.letters(5).getBytes(US_ASCII);
 
-        Running<byte[]> asking = wire.start(() -> client.ask(nobody, question, Duration.ofSeconds(1), 1));
+        Running<byte[]> asking = wire.start(() -> client.ask(nobody, question, LONG, 3));
 
         asking.failure(PortUnreachableException.class);
     }
@@ -166,8 +180,112 @@ class UdpClientTest {
     }
 
     @Test
-    @Task(8)
-    @Points(2)
+    @Task(7)
+    @Points(1)
+    @Hint("A question is any bytes, from none to 1,000 of them, and what follows the id is these bytes and no more")
+    @Reading("udp#length")
+    void any_bytes_are_a_question(@Subject(UdpClient.class) Client client, Wire wire) throws Exception {
+        Datagrams server = wire.datagrams();
+
+        for (int length : new int[] {0, 1, Client.LONGEST}) {
+            byte[] question = wire.bytes(length);
+            Running<byte[]> asking = wire.start(() -> client.ask(server.address(), question, A_DAY, 1));
+            Datagram request = server.receive();
+            byte[] payload = request.payload();
+            wire.expectSame(question, Arrays.copyOfRange(payload, Math.min(4, payload.length), payload.length));
+            byte[] answer = wire.bytes(length);
+            server.send(answer(request, answer), request.from());
+            wire.expectSame(answer, asking.result());
+        }
+    }
+
+    @Test
+    @Task(7)
+    @Points(1)
+    @Hint(
+            "Close the socket on every way out, and give each question an id that no earlier one had: a byte has 256 of them")
+    @Reading("udp#closing")
+    void many_questions_have_ids_of_their_own_and_leave_nothing_open(@Subject(UdpClient.class) Client client, Wire wire)
+            throws Exception {
+        Datagrams server = wire.datagrams();
+        Datagrams silent = wire.datagrams();
+        InetSocketAddress nobody = wire.tellsUnreachable() ? wire.unreachable() : silent.address();
+        byte[] question = wire.letters(5).getBytes(US_ASCII);
+        Set<Integer> ids = new HashSet<>();
+        ids.add(idOfAnswered(client, server, question, wire)); // the first time loads classes, which stay open
+
+        Descriptors descriptors = wire.descriptors();
+        for (int i = 2; i <= 280; i++) {
+            ids.add(idOfAnswered(client, server, question, wire));
+            if (i % 4 == 0) {
+                wire.start(() -> client.ask(nobody, question, Duration.ofMillis(1), 1))
+                        .failure(IOException.class);
+                wire.start(() -> client.ask(silent.address(), question, Duration.ofMillis(1), 1))
+                        .failure(SocketTimeoutException.class);
+            }
+            if (i % 20 == 0) {
+                descriptors.expectAtMostMore(MOST_LEFT_OPEN);
+            }
+        }
+
+        assertThat(ids)
+                .withFailMessage("Expected 280 questions to have 280 ids, but they had %d", ids.size())
+                .hasSize(280);
+    }
+
+    private static int idOfAnswered(Client client, Datagrams server, byte[] question, Wire wire) throws Exception {
+        Running<byte[]> asking = wire.start(() -> client.ask(server.address(), question, LONG, 1));
+        Datagram request = server.receive();
+        server.send(answer(request, question), request.from());
+        asking.result();
+        return ByteBuffer.wrap(request.payload()).getInt();
+    }
+
+    @Test
+    @Task(7)
+    @Points(1)
+    @Hint("Each client has its own socket and its own ids, and waits by itself: share nothing in static fields")
+    @Reading("udp#whose-answer")
+    void two_clients_ask_at_the_same_time(
+            @Subject(UdpClient.class) Client one, @Subject(UdpClient.class) Client two, Wire wire) throws Exception {
+        Datagrams server = wire.datagrams();
+        byte[][] questions = {
+            wire.letters(5).getBytes(US_ASCII), wire.letters(6).getBytes(US_ASCII)
+        };
+
+        Running<byte[]> first = wire.start(() -> one.ask(server.address(), questions[0], LONG, 1));
+        Datagram ofOne = server.receive();
+        Running<byte[]> second = wire.start(() -> two.ask(server.address(), questions[1], LONG, 1));
+        Datagram ofTwo = server.receive();
+        server.send(answer(ofTwo, questions[1]), ofTwo.from());
+        wire.expectSame(questions[1], second.result());
+        server.send(answer(ofOne, questions[0]), ofOne.from());
+
+        wire.expectSame(questions[0], first.result());
+    }
+
+    @Test
+    @Task(7)
+    @Points(1)
+    @Hint("Wait as long as the caller says: a limit that you add for safety cuts off what was allowed to be slow")
+    @Reading("udp#timeouts")
+    void no_wait_is_cut_short(
+            @Subject(UdpMailbox.class) Mailbox mailbox, @Subject(UdpClient.class) Client client, Wire wire)
+            throws Exception {
+        Datagrams silent = wire.datagrams();
+        byte[] question = wire.bytes(5);
+        mailbox.open(wire.loopback());
+
+        Running<Duration> asking = wire.start(() -> GivingUp.expectTimeout(
+                MORE_THAN_A_SECOND, () -> client.ask(silent.address(), question, MORE_THAN_A_SECOND, 1)));
+        GivingUp.expectTimeout(MORE_THAN_A_SECOND, () -> mailbox.receive(100, MORE_THAN_A_SECOND));
+
+        asking.result();
+    }
+
+    @Test
+    @Task(7)
+    @Points(1)
     @Hint("Wait after each time of asking: when the answer comes in time, there is nothing to ask again")
     @Reading("udp#ask-again")
     void nothing_is_asked_again_while_there_is_time(@Subject(UdpClient.class) Client client, Wire wire)
@@ -185,7 +303,7 @@ class UdpClientTest {
 
     @Test
     @Task(8)
-    @Points(3)
+    @Points(4)
     @Hint("Ask again from the same socket: an answer to the first attempt, on its way to you, would miss a new one")
     @Reading("udp#ask-again")
     void it_is_asked_again_from_the_same_port(@Subject(UdpClient.class) Client client, Wire wire) throws Exception {
@@ -206,14 +324,18 @@ class UdpClientTest {
 
     @Test
     @Task(8)
-    @Points(4)
+    @Points(5)
     @Hint("Count the attempts, the first one too; after the last wait throw, and close the socket on this way as well")
     @Reading("udp#ask-again")
     void it_gives_up_after_the_last_attempt(@Subject(UdpClient.class) Client client, Wire wire) throws Exception {
         Datagrams server = wire.datagrams();
 
-        Running<byte[]> asking = wire.start(() -> client.ask(server.address(), wire.bytes(5), SHORT, 3));
-        asking.failure(SocketTimeoutException.class);
+        byte[] question = wire.bytes(5);
+
+        GivingUp.expectNotBefore(
+                SHORT.multipliedBy(3),
+                () -> wire.start(() -> client.ask(server.address(), question, SHORT, 3))
+                        .failure(SocketTimeoutException.class));
 
         Datagram request = server.receive();
         server.expect(request.payload());
@@ -221,11 +343,16 @@ class UdpClientTest {
         server.expectNone();
         wire.expectFree(new InetSocketAddress(
                 wire.loopback().getAddress(), request.from().getPort()));
+        GivingUp.expectBetween( // each wait is as long as the first
+                SHORT.multipliedBy(3),
+                SHORT.multipliedBy(3).plusMillis(90),
+                () -> wire.start(() -> client.ask(server.address(), question, SHORT, 3))
+                        .failure(SocketTimeoutException.class));
     }
 
     @Test
     @Task(8)
-    @Points(4)
+    @Points(5)
     @Hint("A new timeout for each datagram never ends while datagrams come: fix the end first, wait for what is left")
     @Reading("udp#timeouts")
     void a_flood_of_wrong_answers_makes_the_wait_no_longer(@Subject(UdpClient.class) Client client, Wire wire)

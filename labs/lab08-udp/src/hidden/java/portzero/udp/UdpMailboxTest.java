@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Datagrams;
 import portzero.testkit.Hint;
@@ -25,7 +27,7 @@ class UdpMailboxTest {
 
     @Test
     @Task(1)
-    @Points(3)
+    @Points(2)
     @Hint("Each receive gives one datagram as it was sent, and a length of 0 is a datagram too: return each by itself")
     @Reading("udp#boundaries")
     void one_send_is_one_receive(@Subject(UdpMailbox.class) Mailbox mailbox, Wire wire) throws IOException {
@@ -44,7 +46,7 @@ class UdpMailboxTest {
 
     @Test
     @Task(1)
-    @Points(3)
+    @Points(2)
     @Hint("One socket sends to anyone and receives from anyone, as long as it is not connected")
     @Reading("udp#source")
     void a_mailbox_writes_to_some_and_hears_from_others(@Subject(UdpMailbox.class) Mailbox mailbox, Wire wire)
@@ -68,7 +70,7 @@ class UdpMailboxTest {
     private static void expectFrom(InetSocketAddress mailbox, InetSocketAddress from) {
         assertThat(from)
                 .withFailMessage(
-                        "Expected the mailbox to send from its own address, %s, but it sent from %s", mailbox, from)
+                        "Expected the mailbox to be at %s and to send from there, but it was %s", mailbox, from)
                 .isEqualTo(mailbox);
     }
 
@@ -89,6 +91,56 @@ class UdpMailboxTest {
     @Test
     @Task(1)
     @Points(2)
+    @Hint(
+            "Bind to the address that you were given, not to its port alone: that would be every address of the machine. A port"
+                    + " that is taken is an error, so do not have it shared by address reuse")
+    @Reading("addresses#loopback-wildcard")
+    void a_mailbox_has_its_address_to_itself_and_no_other(
+            @Subject(UdpMailbox.class) Mailbox mailbox, @Subject(UdpMailbox.class) Mailbox late, Wire wire)
+            throws Exception {
+        InetSocketAddress address = mailbox.open(wire.loopback());
+        byte[] payload = wire.letters(12).getBytes(US_ASCII);
+        Datagrams friend = wire.datagrams();
+        Optional<Datagrams> neighbour = wire.namesake(friend);
+
+        expectFrom(new InetSocketAddress(wire.loopback().getAddress(), address.getPort()), address);
+        if (neighbour.isPresent()) {
+            friend.send(
+                    wire.bytes(3),
+                    new InetSocketAddress(neighbour.get().address().getAddress(), address.getPort()));
+        }
+        wire.start(() -> late.open(address)).failure(IOException.class);
+        friend.send(payload, address);
+
+        wire.expectSame(payload, mailbox.receive(100, LONG).payload());
+    }
+
+    @Test
+    @Task(1)
+    @Points(1)
+    @Hint("Each mailbox has a socket of its own, in a field that is not static; and it may be one of IPv6")
+    @Reading("addresses#loopback-wildcard")
+    void two_mailboxes_are_open_at_the_same_time(
+            @Subject(UdpMailbox.class) Mailbox one, @Subject(UdpMailbox.class) Mailbox two, Wire wire)
+            throws IOException {
+        InetSocketAddress first = one.open(wire.loopback());
+        InetSocketAddress any = wire.loopback6().orElse(wire.loopback());
+        InetSocketAddress second = two.open(any);
+        byte[] payload = wire.bytes(5);
+        byte[] reply = wire.bytes(6);
+        Datagrams friend = wire.datagrams(any);
+
+        wire.datagrams().send(payload, first);
+        friend.send(reply, second);
+        wire.expectSame(payload, one.receive(100, LONG).payload());
+        wire.expectSame(reply, two.receive(100, LONG).payload());
+        two.send(payload, friend.address());
+        friend.expect(payload);
+    }
+
+    @Test
+    @Task(1)
+    @Points(1)
     @Hint("There may be no socket yet when close is called, or none any more; otherwise it gives its port back")
     @Reading("udp#closing")
     void close_gives_the_port_back(
@@ -105,26 +157,38 @@ class UdpMailboxTest {
 
     @Test
     @Task(2)
-    @Points(2)
-    @Hint("Exactly as long as allowed is not too long: only a byte more than that tells of a cut")
+    @Points(3)
+    @Hint(
+            "Exactly as long as allowed is not too long: only a byte more than that tells of a cut. None at all is a length, too")
     @Reading("udp#truncation")
-    void a_datagram_of_exactly_that_length_is_not_cut(@Subject(UdpMailbox.class) Mailbox mailbox, Wire wire)
-            throws IOException {
+    void exactly_what_is_longer_is_cut(@Subject(UdpMailbox.class) Mailbox mailbox, Wire wire) throws IOException {
         InetSocketAddress address = mailbox.open(wire.loopback());
-        byte[] payload = wire.letters(12).getBytes(US_ASCII);
+        Datagrams friend = wire.datagrams();
 
-        wire.datagrams().send(payload, address);
-        Letter letter = mailbox.receive(12, LONG);
+        for (int longest : new int[] {12, 0, 1, LARGEST - 1}) {
+            for (int more = 0; more <= 1; more++) {
+                byte[] payload = wire.bytes(longest + more);
+                friend.send(payload, address);
+                Letter letter = mailbox.receive(longest, LONG);
+                wire.expectSame(Arrays.copyOf(payload, longest), letter.payload());
+                expectCut(more > 0, letter, payload.length, longest);
+            }
+        }
+    }
 
-        wire.expectSame(payload, letter.payload());
+    private static void expectCut(boolean expected, Letter letter, int length, int longest) {
         assertThat(letter.cut())
-                .withFailMessage("Expected a letter of 12 bytes, all of which were asked for, not to be marked as cut,"
-                        + " but it was")
-                .isFalse();
+                .withFailMessage(
+                        "Expected a letter of %d bytes, of which %d were asked for, %s, but it was%s",
+                        length,
+                        longest,
+                        expected ? "to be marked as cut" : "not to be marked as cut",
+                        expected ? " not" : "")
+                .isEqualTo(expected);
     }
 
     @Test
-    @Task(2)
+    @Task(1)
     @Points(2)
     @Hint("65,507 bytes are one datagram, over IPv4: neither split it nor refuse it, and have room for it")
     @Reading("udp#size")
@@ -143,7 +207,7 @@ class UdpMailboxTest {
     }
 
     @Test
-    @Task(2)
+    @Task(1)
     @Points(2)
     @Hint("The system refuses what does not fit into one datagram: let its exception reach the caller")
     @Reading("udp#size")
@@ -166,12 +230,30 @@ class UdpMailboxTest {
     @Test
     @Task(3)
     @Points(3)
-    @Hint("setSoTimeout takes 0 for “no limit”, and so does a time below a millisecond that was rounded down")
+    @Hint("setSoTimeout takes 0 for “no limit”, and a time below a millisecond that was rounded down is 0: round up")
     @Reading("udp#timeouts")
     void the_shortest_wait_is_not_for_ever(@Subject(UdpMailbox.class) Mailbox mailbox, Wire wire) throws Exception {
         mailbox.open(wire.loopback());
 
         wire.start(() -> mailbox.receive(100, Duration.ofNanos(100))).failure(SocketTimeoutException.class);
         wire.start(() -> mailbox.receive(100, Duration.ZERO)).failure(SocketTimeoutException.class);
+        for (int i = 0; i < 20; i++) { // rounded down, one of them would be too short
+            expectAtLeast(Duration.ofNanos(1_990_000), mailbox);
+        }
+    }
+
+    private static void expectAtLeast(Duration wait, Mailbox mailbox) throws IOException {
+        long begin = System.nanoTime();
+        try {
+            mailbox.receive(100, wait);
+        } catch (SocketTimeoutException late) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - begin);
+            assertThat(waited)
+                    .withFailMessage(
+                            "Expected a wait of %s ns, but it was one of %s ns", wait.toNanos(), waited.toNanos())
+                    .isGreaterThanOrEqualTo(wait);
+            return;
+        }
+        throw new AssertionError("Expected receive to throw SocketTimeoutException, but it returned");
     }
 }

@@ -37,7 +37,7 @@ public interface Client {
      *
      * @param server the address of the server, IPv4 or IPv6
      * @param question the bytes to ask, at most 1,000
-     * @param wait how long to wait after each time of asking, a millisecond or more
+     * @param wait how long to wait after each time of asking, a millisecond to a day; a little more is no harm, less is
      * @param attempts how often to ask at most, 1 or more
      * @return the bytes after the id of the answer
      * @throws java.net.SocketTimeoutException if there is still no answer after the last wait

@@ -16,9 +16,11 @@ public interface Mailbox extends Closeable {
     /**
      * Opens the mailbox.
      *
-     * @param address the address to receive on. Its port may be 0, which asks the system for any free port
+     * @param address the address to receive on, IPv4 or IPv6, and on no other. Its port may be 0, which asks the system for
+     *     any free port
      * @return the same address with the real port, which is never 0
-     * @throws IOException if the address cannot be used, because another socket has the port for instance
+     * @throws IOException if the address cannot be used, because another socket has the port for instance,
+     *     be it another mailbox
      */
     InetSocketAddress open(InetSocketAddress address) throws IOException;
 
@@ -40,7 +42,8 @@ public interface Mailbox extends Closeable {
      *     {@code longest} bytes are returned, and {@link Letter#cut} is true; the rest is lost. A datagram of exactly
      *     this length is not cut
      * @param wait how long to wait for it at least, if none is there. It may be as short as you like, or zero: then
-     *     next to no time is waited. It never means “for ever”
+     *     next to no time is waited. It never means “for ever”. It is at most a day, and the end comes no more than a little
+     *     later
      * @return the datagram
      * @throws java.net.SocketTimeoutException if none has come in that time. The mailbox stays open and can be used
      *     as before

@@ -15,8 +15,9 @@ import java.net.InetSocketAddress;
  * </pre>
  *
  * <ul>
- *   <li>The answer has the question's id and name, and goes to the address and port that the question came from. The
- *       number is 1 for the first question, and one more for each new question, whoever asks it.
+ *   <li>The answer has the question's id and name. It goes to the address and port that the question came from, and comes
+ *       from those that the question went to. The number is 1 for the first question, and one more for each new question,
+ *       whoever asks it.
  *   <li>A client that gets no answer in time asks again, with the same id and from the same port. That is the same
  *       question: it gets the same answer as before, and takes no new number. The server remembers the last
  *       {@link #REMEMBERED} questions for this, at least.
@@ -40,15 +41,16 @@ public interface Server extends Closeable {
     /**
      * Begins to receive and returns; questions are answered in the background.
      *
-     * @param address the address to receive on, IPv4 or IPv6. Its port may be 0, which asks the system for any free
-     *     port
+     * @param address the address to receive on, IPv4 or IPv6, and on no other. Its port may be 0, which asks the system for
+     *     any free port
      * @return the same address with the real port, which is never 0
-     * @throws IOException if the address cannot be used, because another socket has the port for instance
+     * @throws IOException if the address cannot be used, because another socket has the port for instance,
+     *     be it another server's
      */
     InetSocketAddress start(InetSocketAddress address) throws IOException;
 
     /**
-     * Stops the server. It answers no more questions, and its port is free again a moment later.
+     * Stops the server. It answers no more questions, and a moment later its port is free again and its thread has ended.
      *
      * <p>Closing a server again does nothing, and neither does closing one that was never started.
      *

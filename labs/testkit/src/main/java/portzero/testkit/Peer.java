@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.trace.Move;
@@ -109,6 +110,24 @@ public final class Peer implements AutoCloseable {
                 "sends " + Shown.bytes(bytes) + ", one every " + pace.toMillis() + " ms",
                 Shown.bytes(bytes) + " dripping");
         return Dripping.run(this, bytes, pace, stage.call(), () -> new Running<>(stage, call));
+    }
+
+    /**
+     * Receives at most {@code size} bytes now and then while a call of the subject is under way, {@code pace} apart, and
+     * drops them. Ends when the call or the stream has ended, and at the latest when a call should have.
+     *
+     * @return the call
+     */
+    public <T extends @Nullable Object> Running<T> sipDuring(int size, Duration pace, Callable<T> call)
+            throws IOException {
+        voice.says(Move.Kind.NOTE, "takes " + Shown.size(size) + " at most every " + pace.toMillis() + " ms", "sips");
+        Deadline deadline = stage.call();
+        Running<T> running = new Running<>(stage, call);
+        ByteBuffer sip = ByteBuffer.allocate(size);
+        while (running.isUnderWay() && !deadline.isPassed() && stream.channel().read(sip.clear()) >= 0) {
+            LockSupport.parkNanos(pace.toNanos());
+        }
+        return running;
     }
 
     /** Sends one byte, and that is no step of the story; false when the connection has broken. */

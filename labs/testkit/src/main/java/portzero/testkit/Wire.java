@@ -123,8 +123,13 @@ public final class Wire {
 
     /** Listens on a free port of the loopback interface, for a subject that connects. */
     public Listener listen() throws IOException {
+        return listen(loopback());
+    }
+
+    /** Listens at an address of this machine, IPv4 or IPv6, for a subject that connects. */
+    public Listener listen(InetSocketAddress address) throws IOException {
         ServerSocketChannel channel = stage.closing(ServerSocketChannel.open());
-        return stage.closing(new Listener(stage, channel.bind(loopback())));
+        return stage.closing(new Listener(stage, channel.bind(address)));
     }
 
     /** Listens on a Unix-domain socket, for a subject that connects. The file is the caller's to delete. */

@@ -157,6 +157,32 @@ class TroubleTest {
     }
 
     @Test
+    void sips_are_taken_while_a_call_is_under_way() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        try (Scripted server = new Scripted(socket -> {
+            socket.getOutputStream().write(new byte[5 * (16 << 20)]); // more than any buffers hold
+            ended.countDown();
+        })) {
+            Peer peer = wire.connect(server.address());
+            Running<Boolean> call = peer.sipDuring(16 << 20, Duration.ofMillis(1), () -> {
+                ended.await();
+                return true;
+            });
+            assertThat(call.result()).isTrue();
+        }
+    }
+
+    @Test
+    void sips_do_not_outlast_the_time_for_a_call() throws Exception {
+        System.setProperty(Deadlines.SCALE, "0.1");
+        try (Scripted server = new Scripted(socket -> socket.getInputStream().readAllBytes())) {
+            Peer peer = wire.connect(server.address());
+            Running<byte[]> call = peer.sipDuring(10, PACE, () -> peer.receive(1));
+            assertThatThrownBy(call::result).isInstanceOf(DeadlinePassed.class);
+        }
+    }
+
+    @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void descriptors_left_open_are_counted() throws Exception {
         Descriptors descriptors = wire.descriptors();

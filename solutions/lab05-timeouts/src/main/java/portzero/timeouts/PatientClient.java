@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -12,22 +13,16 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeoutException;
 
 /** A client on a {@link Socket} that gives up in time. */
 public class PatientClient implements Client {
 
-    /** Closes the clients whose send takes too long. One thread is enough: closing takes no time. */
-    private static final ScheduledExecutorService ALARMS = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "alarms");
-        thread.setDaemon(true); // it does not keep the program alive
-        return thread;
-    });
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
 
     private final CountDownLatch closed = new CountDownLatch(1); // a flag that one can wait for
     private volatile Socket socket = new Socket();
@@ -37,28 +32,33 @@ public class PatientClient implements Client {
     public void connect(InetSocketAddress server, Duration timeout) throws IOException {
         int milliseconds = milliseconds(timeout);
         Socket fresh = new Socket(); // a socket whose connect has failed is of no more use
-        fresh.setTcpNoDelay(true); // makes the system's socket now: an earlier close() would be overlooked
-        socket = fresh; // before it connects, so that close() finds it
-        if (closed.getCount() == 0) { // close() may have come too early to find it
+        try {
+            fresh.setTcpNoDelay(true); // makes the system's socket now: an earlier close() would be overlooked
+            socket = fresh; // before it connects, so that close() finds it
+            if (closed.getCount() == 0) { // close() may have come too early to find it
+                throw new SocketException("closed");
+            }
+            fresh.connect(server, milliseconds);
+            in = new BufferedInputStream(fresh.getInputStream()); // it can take a step back, see receive
+        } catch (IOException failed) {
             fresh.close();
+            throw failed;
         }
-        fresh.connect(server, milliseconds);
-        in = new BufferedInputStream(fresh.getInputStream()); // it can take a step back, see receive
     }
 
     @Override
     public void connectRetrying(InetSocketAddress server, Duration timeout, Policy policy) throws IOException {
-        Duration begin = now();
-        Duration end = begin.plus(policy.limit());
+        long begin = System.nanoTime();
         Backoff backoff = new Backoff();
-        backoff.begin(policy, Duration.ZERO); // a clock that begins with the call
+        backoff.begin(policy, Duration.ZERO); // its clock begins with the call
         while (true) {
+            Duration left = policy.limit().minus(since(begin));
             try {
-                connect(server, shorter(timeout, left(end)));
+                connect(server, shorter(timeout, longer(left, MILLISECOND))); // a wait may have been a little too long
                 return;
             } catch (IOException failed) {
                 double chance = ThreadLocalRandom.current().nextDouble();
-                Optional<Duration> wait = backoff.failed(now().minus(begin), chance);
+                Optional<Duration> wait = backoff.failed(since(begin), chance);
                 pause(wait.orElseThrow(() -> failed));
             }
         }
@@ -78,33 +78,30 @@ public class PatientClient implements Client {
 
     @Override
     public void send(byte[] bytes, Duration timeout) throws IOException {
-        AtomicBoolean over = new AtomicBoolean(); // because of the write or of the alarm, whichever is first
-        Future<?> alarm = ALARMS.schedule(() -> closeUnless(over), milliseconds(timeout), TimeUnit.MILLISECONDS);
+        int milliseconds = milliseconds(timeout);
+        OutputStream out = socket.getOutputStream();
+        FutureTask<Integer> writing = new FutureTask<>(() -> {
+            out.write(bytes); // no timeout ends a write, so it has a thread of its own that one can wait for
+            return bytes.length;
+        });
+        new Thread(writing, "writing").start();
         try {
-            socket.getOutputStream().write(bytes); // no timeout ends a write; closing the socket does
-        } catch (IOException failed) {
-            throw over.getAndSet(true) ? new SocketTimeoutException("sent only a part within " + timeout) : failed;
-        } finally {
-            alarm.cancel(false);
-        }
-        if (over.getAndSet(true)) {
-            throw new SocketTimeoutException("sent all, but not within " + timeout);
-        }
-    }
-
-    private void closeUnless(AtomicBoolean over) {
-        if (!over.getAndSet(true)) {
-            try {
-                close();
-            } catch (IOException gone) {
-                // The write fails all the same, and that is what this is for.
-            }
+            writing.get(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw new IOException("the bytes could not be sent", failed.getCause());
+        } catch (TimeoutException late) {
+            close(); // ends the write, and its thread
+            throw new SocketTimeoutException("sent perhaps a part of the bytes within " + timeout);
+        } catch (InterruptedException interrupted) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted with perhaps a part of the bytes sent");
         }
     }
 
     @Override
     public byte[] receive(int length, Duration timeout) throws IOException {
-        Duration end = now().plusMillis(milliseconds(timeout));
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds(timeout));
         in.mark(length);
         try {
             return readBefore(end, length);
@@ -114,14 +111,11 @@ public class PatientClient implements Client {
         }
     }
 
-    private byte[] readBefore(Duration end, int length) throws IOException {
+    private byte[] readBefore(long end, int length) throws IOException {
         byte[] bytes = new byte[length];
         int filled = 0;
         while (filled < length) {
-            if (now().compareTo(end) >= 0) {
-                throw new SocketTimeoutException("received " + filled + " of " + length + " bytes in time");
-            }
-            socket.setSoTimeout(milliseconds(left(end))); // it is for one read, so each gets what is left
+            socket.setSoTimeout(millisecondsUntil(end)); // it is for one read, so each gets what is left
             int n = in.read(bytes, filled, length - filled);
             if (n == -1) {
                 throw new EOFException("the stream ended after " + filled + " of " + length + " bytes");
@@ -131,25 +125,31 @@ public class PatientClient implements Client {
         return bytes;
     }
 
+    private static int millisecondsUntil(long end) throws SocketTimeoutException {
+        long left = end - System.nanoTime();
+        if (left <= 0) {
+            throw new SocketTimeoutException("not all bytes have come in time");
+        }
+        return milliseconds(Duration.ofNanos(left));
+    }
+
     @Override
     public void close() throws IOException {
-        closed.countDown(); // first this: from here on connect() closes what it opens
+        closed.countDown(); // first this: from here on connect() fails
         socket.close(); // whoever waits in a connect, read or write of this socket gets an exception
     }
 
-    /** A clock that nobody can set, unlike that on the wall. */
-    private static Duration now() {
-        return Duration.ofNanos(System.nanoTime());
-    }
-
-    /** The time until then, but never nothing: the system may have let us wait a little too long. */
-    private static Duration left(Duration end) {
-        Duration left = end.minus(now());
-        return left.isNegative() || left.isZero() ? Duration.ofMillis(1) : left;
+    /** By a clock that nobody can set, unlike that on the wall. Its times are subtracted; by themselves they mean nothing. */
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** Rounds up, because to a socket 0 means “for ever”. */

@@ -43,18 +43,18 @@ public class TicketServer implements Server {
 
     private void serve() {
         byte[] buffer = new byte[ID + LONGEST + 1]; // one byte more, which only too long a question uses
-        while (!socket.isClosed()) {
-            try {
+        try (socket) {
+            while (true) {
                 DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
                 socket.receive(packet);
                 answer(packet);
-            } catch (IOException failed) {
-                // Either close() has closed the socket, or one answer could not be sent: the next one may be.
             }
+        } catch (IOException ended) {
+            // close() has closed the socket, or it is broken: a server that cannot receive does not keep its port.
         }
     }
 
-    private void answer(DatagramPacket packet) throws IOException {
+    private void answer(DatagramPacket packet) {
         int length = packet.getLength();
         if (length < ID || length > ID + LONGEST) {
             return; // anyone may send us anything
@@ -62,7 +62,11 @@ public class TicketServer implements Server {
         ByteBuffer in = ByteBuffer.wrap(packet.getData(), 0, length);
         Question question = new Question(packet.getSocketAddress(), in.getInt());
         byte[] answer = answers.computeIfAbsent(question, isNew -> ticket(question.id(), in));
-        socket.send(new DatagramPacket(answer, answer.length, question.client()));
+        try {
+            socket.send(new DatagramPacket(answer, answer.length, question.client()));
+        } catch (IOException lost) {
+            // As if the network had lost it: the client asks again, and the next one can be answered.
+        }
     }
 
     private byte[] ticket(int id, ByteBuffer name) {

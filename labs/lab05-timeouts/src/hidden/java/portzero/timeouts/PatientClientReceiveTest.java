@@ -1,0 +1,213 @@
+package portzero.timeouts;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.EOFException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import portzero.testkit.Drip;
+import portzero.testkit.Hint;
+import portzero.testkit.Listener;
+import portzero.testkit.Peer;
+import portzero.testkit.Points;
+import portzero.testkit.Reading;
+import portzero.testkit.Running;
+import portzero.testkit.Subject;
+import portzero.testkit.Task;
+import portzero.testkit.Wire;
+
+/** What else receiving has to do. The test is the server. */
+class PatientClientReceiveTest {
+
+    private static final Duration SHORT = Duration.ofMillis(100); // to pass
+    private static final Duration LONG = Duration.ofMinutes(1); // not to pass
+    private static final Duration INSTANT = Duration.ofNanos(500_000);
+    private static final int LARGE = 300_000;
+    private static final Duration DRIP_LIMIT = Duration.ofMillis(200);
+    private static final Duration DRIP_PACE = Duration.ofMillis(30);
+    private static final int DRIPS = 20; // they take three times as long as the limit allows
+
+    @Test
+    @Task(3)
+    @Points(2)
+    @Hint("Keep what has come before the time was up in a field, and begin the next receive with it")
+    @Reading("trouble#nothing-lost")
+    void what_came_before_the_timeout_is_not_lost(@Subject(PatientClient.class) Client client, Wire wire)
+            throws Exception {
+        Listener listener = wire.listen();
+        byte[] reply = wire.letters(12).getBytes(US_ASCII);
+        client.connect(listener.address(), LONG);
+        Peer server = listener.accept().send(Arrays.copyOfRange(reply, 0, 7));
+
+        wire.start(() -> client.receive(12, SHORT)).failure(SocketTimeoutException.class);
+        wire.start(() -> client.receive(12, SHORT)).failure(SocketTimeoutException.class);
+        server.send(Arrays.copyOfRange(reply, 7, 12));
+
+        wire.expectSame(reply, client.receive(12, LONG));
+    }
+
+    @Test
+    @Task(3)
+    @Points(2)
+    @Hint("What has come beyond the bytes that were asked for belongs to the next call; do not read or drop it")
+    @Reading("trouble#nothing-lost")
+    void what_came_beyond_is_for_the_next_call(@Subject(PatientClient.class) Client client, Wire wire)
+            throws Exception {
+        Listener listener = wire.listen();
+        byte[] reply = wire.letters(12).getBytes(US_ASCII);
+        client.connect(listener.address(), LONG);
+        listener.accept().send(reply);
+
+        wire.expectSame(Arrays.copyOfRange(reply, 0, 5), client.receive(5, LONG));
+        wire.start(() -> client.receive(8, SHORT)).failure(SocketTimeoutException.class);
+        wire.expectSame(Arrays.copyOfRange(reply, 5, 7), client.receive(2, LONG));
+        wire.expectSame(Arrays.copyOfRange(reply, 7, 12), client.receive(5, LONG));
+    }
+
+    @Test
+    @Task(3)
+    @Points(1)
+    @Hint("An answer may be longer than your buffer, and its bytes may be any, 0 and ff among them")
+    @Reading("trouble#nothing-lost")
+    void a_large_answer_comes_whole_after_a_timeout(@Subject(PatientClient.class) Client client, Wire wire)
+            throws Exception {
+        Listener listener = wire.listen();
+        byte[] reply = wire.bytes(LARGE);
+        client.connect(listener.address(), LONG);
+        Peer server = listener.accept();
+
+        Running<byte[]> inVain = wire.start(() -> client.receive(LARGE, SHORT));
+        server.send(Arrays.copyOfRange(reply, 0, LARGE / 2));
+        inVain.failure(SocketTimeoutException.class);
+        Running<byte[]> receiving = wire.start(() -> client.receive(LARGE, LONG));
+        server.send(Arrays.copyOfRange(reply, LARGE / 2, LARGE));
+
+        wire.expectSame(reply, receiving.result());
+    }
+
+    @Test
+    @Task(3)
+    @Points(2)
+    @Hint(
+            "A read that gives -1 says that nothing will come any more: that is an EOFException, and no timeout. What came"
+                    + " before it is there to be received")
+    @Reading("trouble#end-or-timeout")
+    void the_end_of_the_stream_is_no_timeout(
+            @Subject(PatientClient.class) Client client, @Subject(PatientClient.class) Client other, Wire wire)
+            throws Exception {
+        Listener listener = wire.listen();
+        byte[] reply = wire.letters(5).getBytes(US_ASCII);
+
+        client.connect(listener.address(), LONG);
+        listener.accept().send(reply).endOutput(); // before it is asked for
+        wire.expectSame(reply, client.receive(5, LONG));
+        wire.start(() -> client.receive(8, LONG)).failure(EOFException.class);
+        wire.start(() -> client.receive(1, LONG)).failure(EOFException.class);
+
+        other.connect(listener.address(), LONG);
+        Peer server = listener.accept();
+        Running<byte[]> receiving = wire.start(() -> other.receive(8, LONG));
+        server.send(reply).awaitTaken().endOutput(); // while it is waited for
+        receiving.failure(EOFException.class);
+    }
+
+    @Test
+    @Task(3)
+    @Points(2)
+    @Hint("Not every IOException of a read or write is a timeout: let those that are not go on to the caller")
+    @Reading("trouble#reset")
+    void a_reset_is_no_timeout(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
+        Listener listener = wire.listen();
+        client.connect(listener.address(), LONG);
+        Peer server = listener.accept();
+
+        Running<byte[]> receiving = wire.start(() -> client.receive(8, LONG));
+        server.send(wire.letters(5)).awaitTaken().reset();
+
+        Expect.noTimeout(receiving);
+        Expect.noTimeout(wire.start(() -> {
+            client.send(new byte[8], LONG);
+            client.send(new byte[8], LONG); // the first may have been taken by the system
+            return true;
+        }));
+    }
+
+    @Test
+    @Task(3)
+    @Points(2)
+    @Hint("To setSoTimeout 0 means for ever: round up, and refuse what is not more than zero before you read anything")
+    @Reading("trouble#zero")
+    void a_very_short_timeout_is_not_for_ever(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
+        Listener listener = wire.listen();
+        byte[] reply = wire.letters(5).getBytes(US_ASCII);
+        client.connect(listener.address(), LONG);
+        Peer server = listener.accept();
+
+        wire.start(() -> client.receive(1, INSTANT)).failure(SocketTimeoutException.class);
+        server.send(reply);
+        for (Duration timeout : new Duration[] {Duration.ZERO, Duration.ofMillis(-1)}) {
+            wire.start(() -> client.receive(1, timeout)).failure(IllegalArgumentException.class);
+        }
+
+        wire.expectSame(reply, client.receive(5, LONG));
+    }
+
+    @Test
+    @Task(3)
+    @Points(1)
+    @Hint("Each client has a socket of its own and keeps what has come for itself: in fields that are not static")
+    @Reading("trouble#nothing-lost")
+    void two_clients_do_not_share_anything(
+            @Subject(PatientClient.class) Client one, @Subject(PatientClient.class) Client two, Wire wire)
+            throws Exception {
+        Listener listener = wire.listen();
+        byte[] first = wire.letters(12).getBytes(US_ASCII);
+        byte[] second = wire.letters(9).getBytes(US_ASCII);
+        one.connect(listener.address(), LONG);
+        Peer serverOfOne = listener.accept();
+        two.connect(listener.address(), LONG);
+        Peer serverOfTwo = listener.accept();
+
+        Running<byte[]> receiving = wire.start(() -> one.receive(12, LONG));
+        serverOfOne.send(Arrays.copyOfRange(first, 0, 7)).awaitTaken(); // it is waiting for the rest now
+        serverOfTwo.send(second);
+        wire.expectSame(second, two.receive(9, LONG));
+        two.send(second, LONG);
+        serverOfTwo.expect(second);
+        two.close();
+        serverOfTwo.expectEnd();
+        serverOfOne.send(Arrays.copyOfRange(first, 7, 12));
+
+        wire.expectSame(first, receiving.result());
+    }
+
+    @Test
+    @Task(4)
+    @Points(3)
+    @Hint("When the time for all bytes is up some of them have come: keep these, as after any other timeout")
+    @Reading("trouble#nothing-lost")
+    void what_has_dripped_in_is_there_for_the_next_call(
+            @Subject(PatientClient.class) Client one,
+            @Subject(PatientClient.class) Client two,
+            @Subject(PatientClient.class) Client three,
+            Wire wire)
+            throws Exception {
+        Listener listener = wire.listen();
+        byte[] reply = wire.bytes(DRIPS);
+
+        for (Client client : List.of(one, two, three)) {
+            client.connect(listener.address(), LONG);
+            Peer server = listener.accept();
+            Drip<byte[]> drip = server.dripDuring(reply, DRIP_PACE, () -> client.receive(DRIPS, DRIP_LIMIT));
+            drip.call().failure(SocketTimeoutException.class);
+            wire.expectSame(Arrays.copyOf(reply, drip.sent()), client.receive(drip.sent(), LONG));
+            if (drip.longestGap().compareTo(DRIP_LIMIT.dividedBy(2)) < 0) {
+                return;
+            }
+            wire.note("the machine was busy and a byte late; a limit on each byte would have passed, too: once more");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package portzero.udp;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+public class TicketServer implements Server {
+
+    private static final int ID = Integer.BYTES;
+
+    private record Question(SocketAddress client, int id) {}
+
+    private final DatagramSocket socket;
+    private final Map<Question, byte[]> answers = new ConcurrentHashMap<>();
+    private int number;
+
+    public TicketServer() throws SocketException {
+        socket = new DatagramSocket(null);
+    }
+
+    @Override
+    public InetSocketAddress start(InetSocketAddress address) throws IOException {
+        socket.bind(address);
+        Thread thread = new Thread(this::serve, "tickets-" + socket.getLocalPort());
+        thread.setDaemon(true);
+        thread.start();
+        return (InetSocketAddress) socket.getLocalSocketAddress();
+    }
+
+    private void serve() {
+        while (!socket.isClosed()) {
+            try {
+                DatagramPacket packet = new DatagramPacket(new byte[ID + LONGEST + 1], ID + LONGEST + 1);
+                socket.receive(packet);
+                new Thread(() -> {
+                            try {
+                                answer(packet);
+                            } catch (IOException failed) {
+                            }
+                        })
+                        .start();
+            } catch (IOException failed) {
+            }
+        }
+    }
+
+    private void answer(DatagramPacket packet) throws IOException {
+        int length = packet.getLength();
+        if (length < ID || length > ID + LONGEST) {
+            return;
+        }
+        ByteBuffer in = ByteBuffer.wrap(packet.getData(), 0, length);
+        Question question = new Question(packet.getSocketAddress(), in.getInt());
+        byte[] answer = answers.computeIfAbsent(question, isNew -> ticket(question.id(), in));
+        socket.send(new DatagramPacket(answer, answer.length, question.client()));
+    }
+
+    private byte[] ticket(int id, ByteBuffer name) {
+        int next = number + 1;
+        LockSupport.parkNanos(2_000_000);
+        number = next;
+        return ByteBuffer.allocate(ID + Integer.BYTES + name.remaining())
+                .putInt(id)
+                .putInt(next)
+                .put(name)
+                .array();
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}

@@ -1,0 +1,45 @@
+package portzero.udp;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.Arrays;
+
+/** A mailbox on a {@link DatagramSocket}. */
+public class UdpMailbox implements Mailbox {
+
+    private final DatagramSocket socket;
+
+    /** Opens a socket that is bound to no address yet; {@link #open} binds it. */
+    public UdpMailbox() throws SocketException {
+        socket = new DatagramSocket(null);
+    }
+
+    @Override
+    public InetSocketAddress open(InetSocketAddress address) throws IOException {
+        socket.bind(address);
+        return (InetSocketAddress) socket.getLocalSocketAddress();
+    }
+
+    @Override
+    public void send(byte[] payload, InetSocketAddress to) throws IOException {
+        socket.send(new DatagramPacket(payload, payload.length, to)); // whole, or an exception
+    }
+
+    @Override
+    public Letter receive(int longest, Duration wait) throws IOException {
+        byte[] buffer = new byte[longest];
+        DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+        socket.receive(packet);
+        return new Letter(
+                (InetSocketAddress) packet.getSocketAddress(), Arrays.copyOf(buffer, packet.getLength()), false);
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}
