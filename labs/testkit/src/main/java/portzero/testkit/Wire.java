@@ -248,6 +248,14 @@ public final class Wire {
     }
 
     /**
+     * Expects that the subject sleeps undisturbed, or comes to it: none of its threads wakes again and again to look for
+     * something. Takes a tenth of a second. Where that cannot be seen nothing is checked, and the story says so.
+     */
+    public void expectUndisturbed() {
+        Undisturbed.expect(stage);
+    }
+
+    /**
      * Expects that no more than so many threads are in the student's code, or that it comes to that. The program tells which it
      * has; where the kernel can be asked, its count must not be more than twelve above that, for a program may lie.
      */
