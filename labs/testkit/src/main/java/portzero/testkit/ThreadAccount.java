@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import portzero.testkit.subject.ProgramThread;
 import portzero.testkit.trace.Shown;
 import portzero.testkit.trace.Step;
+import portzero.testkit.trace.UnmetExpectation;
 
 /** Counts the threads of the subject's program, waits until there are few enough, and names those that are left. */
 final class ThreadAccount {
@@ -34,9 +35,26 @@ final class ThreadAccount {
         try {
             new Wait(stage.operation(), stage, () -> missing(most)).until(LOOK_AGAIN, () -> isAtMost(most));
         } finally {
-            step.outcome(seen.map(all -> all.isEmpty() ? "none" : all.size() + " found")
-                    .orElse("no answer"));
+            step.outcome(found());
         }
+    }
+
+    /** Looks once; see {@link Wire#expectAtWork}. */
+    void expectAtWork(int most) {
+        Step step = stage.note("test looks which of the program's threads are at work", "at work?");
+        seen = stage.subjectThreads().map(ThreadAccount::atWork);
+        step.outcome(found());
+        if (!isSaidToBe(most)) {
+            throw stage.failed(new UnmetExpectation(missing(most)));
+        }
+    }
+
+    private static List<ProgramThread> atWork(List<ProgramThread> all) {
+        return all.stream().filter(thread -> thread.place().isPresent()).toList();
+    }
+
+    private String found() {
+        return seen.map(all -> all.isEmpty() ? "none" : all.size() + " found").orElse("no answer");
     }
 
     /** Whether there are so few; a program that does not answer may have any number. */

@@ -292,6 +292,15 @@ public final class Wire {
     }
 
     /**
+     * Expects that at most so many threads of the subject's program are in the student's code at this moment: looks once
+     * and does not wait. For what must have ended when a call has returned; allow for one or two that have done their
+     * work and are about to go. Threads that are idle in a pool do not count, nor do calls that have returned.
+     */
+    public void expectAtWork(int most) {
+        new ThreadAccount(stage).expectAtWork(most);
+    }
+
+    /**
      * Asks the subject something until the answer is what it should be; for what happens in the subject by itself,
      * soon, but at a moment that nobody is told. The story tells the last time it was asked only.
      *

@@ -111,6 +111,9 @@ class IdlenessTest {
         Wire wire = new Wire(stage);
         wire.expectThreadsAtMost(3);
         assertThat(stage.trace().lines(1).get(0)).endsWith("  3 found");
+        wire.expectAtWork(3);
+        assertThatThrownBy(() -> wire.expectAtWork(2))
+                .hasMessageStartingWith("Expected  at most 2 threads of the program\nbut       3 are: Thread-");
         System.setProperty(Deadlines.SCALE, "0.05");
         assertThatThrownBy(() -> wire.expectThreadsAtMost(2))
                 .hasMessageStartingWith("Expected  at most 2 threads of the program\nbut       3 are: Thread-");

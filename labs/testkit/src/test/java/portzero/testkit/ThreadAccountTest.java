@@ -51,4 +51,13 @@ class ThreadAccountTest {
         }
         pool.shutdown();
     }
+
+    @Test
+    void idle_pool_thread_is_not_at_work() throws Exception {
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        pool.submit(() -> 1).get();
+        rehearsal.wire.expectAtWork(0);
+        pool.shutdown();
+        assertThat(rehearsal.story()).matches("test looks which of the program's threads are at work +none");
+    }
 }
