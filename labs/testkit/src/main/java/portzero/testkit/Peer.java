@@ -113,7 +113,8 @@ public final class Peer implements AutoCloseable {
 
     /**
      * Sends the same bytes again and again, as fast as the subject takes them, until the test ends or the connection
-     * breaks. Nothing else can be sent then, and the connection is aborted in the end.
+     * breaks. Nothing else can be sent then, and the connection is aborted in the end. A kilobyte at a time lets the
+     * subject run dry least.
      */
     public Peer keepSending(byte[] bytes) throws IOException {
         voice.says(

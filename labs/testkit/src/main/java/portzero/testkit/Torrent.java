@@ -9,8 +9,15 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.CompletionException;
 
-/** Bytes that never stop coming over a connection, from a thread of their own. */
+/**
+ * Bytes that never stop coming over a connection, from a thread of their own.
+ *
+ * <p>With a small buffer for what is to be sent, and small pieces in it, the other end seldom runs dry: it is told of
+ * room for more long before it has read what it has, where large segments come one by one.
+ */
 final class Torrent implements AutoCloseable {
+
+    private static final int ROOM = 8_192; // bytes
 
     private final SocketChannel channel;
     private final ByteBuffer bytes;
@@ -21,6 +28,7 @@ final class Torrent implements AutoCloseable {
     Torrent(SocketChannel channel, byte[] bytes) throws IOException {
         this.channel = channel;
         this.bytes = ByteBuffer.wrap(bytes.clone());
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, ROOM);
         channel.register(selector, SelectionKey.OP_WRITE);
         thread.setDaemon(true);
         thread.start();
