@@ -23,8 +23,9 @@ public class PieceServer implements Server {
     @Override
     public InetSocketAddress start(InetSocketAddress address, byte[] content) throws IOException {
         this.content = content;
-        listener = ServerSocketChannel.open().bind(address);
         selector = Selector.open();
+        listener = ServerSocketChannel.open();
+        listener.bind(address);
         acceptor = started(this::acceptClients, "acceptor");
         worker = started(this::serveClients, "worker");
         return (InetSocketAddress) listener.getLocalAddress();
@@ -93,12 +94,8 @@ public class PieceServer implements Server {
             return;
         }
         listener.close(); // ends the acceptor
-        selector.wakeup(); // ends the worker
-        try {
-            acceptor.join();
-            worker.join();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        if (worker != null) {
+            awaitEnd();
         }
         for (SocketChannel client : accepted) {
             client.close();
@@ -108,6 +105,16 @@ public class PieceServer implements Server {
                 key.channel().close();
             }
             selector.close();
+        }
+    }
+
+    private void awaitEnd() {
+        selector.wakeup(); // ends the worker
+        try {
+            acceptor.join();
+            worker.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -20,7 +20,8 @@ public class PieceServer implements Server {
     public InetSocketAddress start(InetSocketAddress address, byte[] bytes) throws IOException {
         content = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
         group = AsynchronousChannelGroup.withFixedThreadPool(1, PieceServer::daemon);
-        listener = AsynchronousServerSocketChannel.open(group).bind(address);
+        listener = AsynchronousServerSocketChannel.open(group);
+        listener.bind(address);
         acceptNext();
         return (InetSocketAddress) listener.getLocalAddress();
     }

@@ -25,6 +25,7 @@ public class PieceServer implements Server {
     }
 
     private Selector selector;
+    private ServerSocketChannel listener;
     private Thread loop;
     private byte[] content;
 
@@ -32,9 +33,10 @@ public class PieceServer implements Server {
     public InetSocketAddress start(InetSocketAddress address, byte[] bytes) throws IOException {
         content = bytes;
         selector = Selector.open();
-        ServerSocketChannel listener = ServerSocketChannel.open().bind(address);
+        listener = ServerSocketChannel.open();
+        listener.bind(address);
         listener.configureBlocking(false);
-        listener.register(selector, SelectionKey.OP_ACCEPT, (Step) key -> accept(listener));
+        listener.register(selector, SelectionKey.OP_ACCEPT, (Step) this::accept);
         loop = new Thread(this::run);
         loop.setDaemon(true);
         loop.start();
@@ -71,7 +73,7 @@ public class PieceServer implements Server {
         }
     }
 
-    private boolean accept(ServerSocketChannel listener) throws IOException {
+    private boolean accept(SelectionKey listening) throws IOException {
         SocketChannel client = listener.accept();
         if (client != null) {
             client.configureBlocking(false);
@@ -112,13 +114,20 @@ public class PieceServer implements Server {
         if (selector == null || !selector.isOpen()) {
             return;
         }
-        loop.interrupt();
+        if (loop != null) {
+            loop.interrupt();
+            awaitEnd();
+        }
+        listener.close();
+        selector.keys().forEach(PieceServer::close);
+        selector.close();
+    }
+
+    private void awaitEnd() {
         try {
             loop.join();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        selector.keys().forEach(PieceServer::close);
-        selector.close();
     }
 }

@@ -2,7 +2,10 @@ package portzero.selector;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import portzero.testkit.Crowd;
 import portzero.testkit.Hint;
 import portzero.testkit.Peer;
 import portzero.testkit.Points;
@@ -18,7 +21,7 @@ class LargePiecesTest {
 
     @Test
     @Task(3)
-    @Points(4)
+    @Points(3)
     @Hint("The next answer begins when the one before is written: neither may take the other's place")
     @Reading("selectors#partial-writes")
     void twenty_mebibytes_pass_through_partial_writes(@Subject(PieceServer.class) Server server, Wire wire)
@@ -29,7 +32,7 @@ class LargePiecesTest {
         InetSocketAddress address = server.start(wire.loopback(), content);
 
         Peer client = wire.connect(address).send(Request.bytes(requests));
-        wire.expectIdle();
+        wire.awaitRest();
 
         client.expect(Request.answers(content, requests));
     }
@@ -44,12 +47,37 @@ class LargePiecesTest {
         byte[] content = wire.bytes(LARGE);
         InetSocketAddress address = server.start(wire.loopback(), content);
 
-        wire.connect(address).send(Request.all(content).bytes()).awaitTaken().hold();
+        Crowd late = wire.connectMany(address, 3).send(i -> Request.all(content).bytes());
+        wire.awaitRest(); // their answers are stuck
         Peer other = wire.connect(address);
         for (int i = 0; i < 3; i++) {
             Request request = Request.any(content, wire.random());
             other.send(request.bytes()).expect(request.answer(content));
         }
+
+        wire.expectThreadsAtMost(2);
+        late.expect(i -> content);
+    }
+
+    @Test
+    @Task(3)
+    @Points(2)
+    @Hint(
+            "No client has to hurry: wait for each as long as it takes, and close no connection because nothing moves on it")
+    @Reading("selectors#interest")
+    void a_slow_client_is_not_given_up(@Subject(PieceServer.class) Server server, Wire wire) throws IOException {
+        byte[] content = wire.bytes(LARGE);
+        Request request = Request.any(content, wire.random());
+        InetSocketAddress address = server.start(wire.loopback(), content);
+        Peer served = wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        Peer halfway = wire.connect(address).send(Arrays.copyOf(request.bytes(), 3));
+        Peer late = wire.connect(address).send(Request.all(content).bytes());
+
+        wire.pause(Duration.ofMillis(1_200));
+
+        served.send(request.bytes()).expect(request.answer(content));
+        halfway.send(Arrays.copyOfRange(request.bytes(), 3, Server.REQUEST)).expect(request.answer(content));
+        late.expect(content);
     }
 
     @Test
@@ -64,7 +92,7 @@ class LargePiecesTest {
         Request most = new Request(1, LARGE - 1);
         Peer first = wire.connect(address).send(Request.all(content).bytes());
         Peer second = wire.connect(address).send(most.bytes());
-        wire.expectIdle();
+        wire.awaitRest();
 
         second.expect(most.answer(content));
         first.expect(content);
@@ -81,7 +109,7 @@ class LargePiecesTest {
         InetSocketAddress address = server.start(wire.loopback(), content);
 
         Peer client = wire.connect(address).send(Request.all(content).bytes());
-        wire.expectIdle();
+        wire.expectIdle(); // it has written what there was room for
         client.expect(content);
 
         wire.expectIdle();
@@ -98,9 +126,11 @@ class LargePiecesTest {
         Request request = Request.any(content, wire.random());
         InetSocketAddress address = server.start(wire.loopback(), content);
 
-        wire.connectMany(address, 16).send(i -> Request.all(content).bytes());
-        wire.expectIdle();
+        Peer late = wire.connect(address).send(Request.all(content).bytes());
+        wire.connectMany(address, 15).send(i -> Request.all(content).bytes());
+        wire.awaitRest();
 
         wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        late.expect(content);
     }
 }

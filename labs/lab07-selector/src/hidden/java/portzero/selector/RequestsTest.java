@@ -3,6 +3,7 @@ package portzero.selector;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class RequestsTest {
 
     @Test
     @Task(1)
-    @Points(4)
+    @Points(3)
     @Hint("A read gives what is there, be it one byte: answer when the buffer of the request is full, and not before")
     @Reading("selectors#non-blocking")
     void a_request_may_come_byte_by_byte(@Subject(PieceServer.class) Server server, Wire wire) throws IOException {
@@ -33,18 +34,14 @@ class RequestsTest {
 
     @Test
     @Task(1)
-    @Points(4)
+    @Points(2)
     @Hint("One read may bring several requests: read no further than one, or keep what belongs to the next ones")
     @Reading("selectors#state-per-key")
     void requests_that_come_together_are_answered_in_order(@Subject(PieceServer.class) Server server, Wire wire)
             throws IOException {
         byte[] content = wire.bytes(1000);
-        Request[] requests = {
-            Request.any(content, wire.random()),
-            Request.any(content, wire.random()),
-            new Request(7, 0),
-            Request.any(content, wire.random())
-        };
+        Request[] requests = new Request[500];
+        Arrays.setAll(requests, i -> i % 7 == 2 ? new Request(i, 0) : Request.any(content, wire.random()));
         InetSocketAddress address = server.start(wire.loopback(), content);
 
         wire.connect(address).send(Request.bytes(requests)).expect(Request.answers(content, requests));
@@ -52,7 +49,30 @@ class RequestsTest {
 
     @Test
     @Task(1)
-    @Points(4)
+    @Points(2)
+    @Hint(
+            "Answer each request as soon as it is there; the bytes behind it are the beginning of the next one: keep them")
+    @Reading("selectors#state-per-key")
+    void a_piece_is_sent_before_the_next_request_is_complete(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(1000);
+        Request[] requests = {
+            Request.any(content, wire.random()),
+            Request.any(content, wire.random()),
+            Request.any(content, wire.random())
+        };
+        byte[] bytes = Request.bytes(requests);
+        InetSocketAddress address = server.start(wire.loopback(), content);
+        Peer client = wire.connect(address);
+
+        client.send(Arrays.copyOfRange(bytes, 0, 12)).expect(requests[0].answer(content));
+        client.awaitTaken().send(Arrays.copyOfRange(bytes, 12, 17)).expect(requests[1].answer(content));
+        client.awaitTaken().send(Arrays.copyOfRange(bytes, 17, 24)).expect(requests[2].answer(content));
+    }
+
+    @Test
+    @Task(1)
+    @Points(2)
     @Hint("flip() turns a buffer from filling to taking out, clear() turns it back; an answer may also be empty")
     @Reading("selectors#buffers")
     void one_client_asks_again_and_again(@Subject(PieceServer.class) Server server, Wire wire) throws IOException {
@@ -68,7 +88,7 @@ class RequestsTest {
 
     @Test
     @Task(2)
-    @Points(4)
+    @Points(3)
     @Hint("Requests of several clients grow side by side: none of their bytes may end up in another client's buffer")
     @Reading("selectors#state-per-key")
     void requests_of_five_clients_grow_side_by_side(@Subject(PieceServer.class) Server server, Wire wire)
@@ -98,7 +118,7 @@ class RequestsTest {
 
     @Test
     @Task(2)
-    @Points(3)
+    @Points(4)
     @Hint("Wait for OP_READ alone when there is nothing to write: a channel with room in its buffer is always writable")
     @Reading("selectors#interest")
     void the_server_sleeps_while_its_clients_are_silent(@Subject(PieceServer.class) Server server, Wire wire)
@@ -110,6 +130,7 @@ class RequestsTest {
         Peer halfway = wire.connect(address).send(new byte[3]).awaitTaken();
 
         wire.expectIdle();
+        wire.expectUndisturbed();
 
         served.expectOpen();
         halfway.expectOpen();
@@ -117,7 +138,7 @@ class RequestsTest {
 
     @Test
     @Task(2)
-    @Points(5)
+    @Points(4)
     @Hint("A thread, and even a pool, for the clients is what this lab does without: one select serves them all")
     @Reading("selectors#worth-it")
     void five_hundred_clients_need_no_more_threads(@Subject(PieceServer.class) Server server, Wire wire)
@@ -132,5 +153,25 @@ class RequestsTest {
         first.send(i -> new Request(i, 7).bytes()).expect(i -> new Request(i, 7).answer(content));
 
         wire.expectThreadsAtMost(2);
+    }
+
+    @Test
+    @Task(2)
+    @Points(3)
+    @Hint("Go back to select after a request or a few: a loop that serves one client while it asks serves nobody else")
+    @Reading("selectors#select-loop")
+    void a_client_that_asks_without_end_holds_up_nobody(@Subject(PieceServer.class) Server server, Wire wire)
+            throws IOException {
+        byte[] content = wire.bytes(1000);
+        InetSocketAddress address = server.start(wire.loopback(), content);
+        Request request = Request.any(content, wire.random());
+        Peer other = wire.connect(address).send(request.bytes()).expect(request.answer(content));
+
+        for (int i = 0; i < 4; i++) {
+            wire.connect(address).keepSending(new byte[1024]); // requests of length 0, whose answers are nothing
+        }
+        for (int i = 0; i < 3; i++) {
+            other.send(request.bytes()).expect(request.answer(content));
+        }
     }
 }

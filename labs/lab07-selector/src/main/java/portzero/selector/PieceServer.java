@@ -14,7 +14,8 @@ public class PieceServer implements Server {
         // TODO Task 1: Make the listening channel non-blocking, bind it, and register it with the selector.
         // TODO Task 1: Start one thread for the select loop, and return the real address.
         // TODO Task 1: In the loop, accept clients and register them, read requests and write the pieces.
-        // TODO Task 2: Keep the part of a request that has arrived until the rest of it comes.
+        // TODO Task 1: Keep the part of a request that has arrived until the rest of it comes.
+        // TODO Task 2: Serve a client for a short while only, and go back to select.
         // TODO Task 3: Keep what a write did not take, and wait for OP_WRITE only while something is left.
         // TODO Task 4: Close a client's channel at its end of stream, when it breaks, and after a bad request.
         // TODO Task 5: Read nothing more from a client that has an answer to take first.

@@ -18,13 +18,15 @@ import java.net.InetSocketAddress;
  *   <li>A client may send any number of requests without waiting for answers. They are answered in their order.
  *   <li>When the client ends its stream, the server sends all that is left of the answers to its complete requests,
  *       and closes the connection. Part of a request before the end is ignored.
- *   <li>A request is bad if one of its numbers is negative or if the piece would reach beyond the end of the content.
- *       The server then closes the connection; of what else the client has asked for, nothing need arrive. The server
- *       also closes a connection that breaks.
+ *   <li>A request is bad if one of its numbers is negative or if the piece would reach beyond the end of the content:
+ *       if offset and length together are more than the content's length. The server then closes the connection at
+ *       once; of what else the client has asked for, nothing need arrive. The server also closes a connection that
+ *       breaks.
  * </ul>
  *
  * <p>Each client is served independently of the others: one that stops in the middle of a request, does not read its
- * answer, breaks its connection or sends a bad request holds up nobody else and harms nobody else.
+ * answer, asks without end, breaks its connection or sends a bad request holds up nobody else and harms nobody else. No
+ * client has to hurry: it may be silent, or leave its answer unread, for as long as it likes.
  *
  * <p>However many clients there are, and whatever they do:
  *
@@ -37,8 +39,9 @@ import java.net.InetSocketAddress;
  *       more than 64 KiB of requests that it has not answered yet; the others wait in the network.
  * </ul>
  *
- * <p>A server is started at most once. {@link #start} and {@link #close} are not called at the same time, but they may
- * be called from different threads.
+ * <p>Servers have nothing in common: a program may have several at a time. A server is started at most once. {@link
+ * #start} and {@link #close} are not called at the same time, and the threads that call them are not interrupted, but
+ * they may be called from different threads.
  */
 public interface Server extends Closeable {
 
@@ -48,17 +51,19 @@ public interface Server extends Closeable {
     /**
      * Begins to listen and returns; clients are accepted and served in the background.
      *
-     * @param address the address to listen on. Its port may be 0, which asks the system for any free port
-     * @param content what to hand out pieces of, up to 8 MiB. The caller does not change it afterwards
+     * @param address the address to listen on, resolved: IPv4 or IPv6. Nobody can reach the server at another address.
+     *     Its port may be 0, which asks the system for any free port
+     * @param content what to hand out pieces of, 0 bytes to 8 MiB. The caller does not change it afterwards
      * @return the address that the server really listens on, with its real port
-     * @throws IOException if it cannot listen on that address
+     * @throws IOException if it cannot listen on that address, because the port is taken for instance; the server can
+     *     still be closed then
      */
     InetSocketAddress start(InetSocketAddress address, byte[] content) throws IOException;
 
     /**
-     * Stops the server, whatever it is doing. When this method returns, nobody listens on the port any more, every
-     * connection is closed in the ordinary way, and the server's threads have ended. Answers that are under way are
-     * cut off.
+     * Stops the server, whatever it is doing, and waits for no client. When this method returns, nobody listens on the
+     * port any more, every connection is closed in the ordinary way, as by {@link java.nio.channels.Channel#close}, and
+     * the server's threads have ended. Answers that are under way are cut off.
      *
      * <p>Does nothing if the server is closed already. A server that was never started can be closed, too.
      *

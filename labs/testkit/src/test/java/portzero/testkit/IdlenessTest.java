@@ -87,6 +87,24 @@ class IdlenessTest {
     }
 
     @Test
+    void program_that_waits_is_left_asleep() throws Throwable {
+        Stage stage = acting(1, "return java.nio.channels.Selector.open().select();");
+        new Wire(stage).expectUndisturbed();
+        if (OS.LINUX.isCurrentOs()) {
+            assertThat(stage.trace().lines(1).get(0)).endsWith("  nothing does");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "needs /proc")
+    void program_that_looks_again_and_again_is_not_left_asleep() throws Throwable {
+        Wire wire = new Wire(acting(1, "var s = java.nio.channels.Selector.open(); while (true) s.select(1);"));
+        assertThatThrownBy(wire::expectUndisturbed)
+                .hasMessageMatching("Expected  the program to sleep until something happens\n"
+                        + "but       one of its threads woke \\d+ times within a tenth of a second .waited 1.5 s.");
+    }
+
+    @Test
     void threads_are_counted_up_to_a_bound() throws Throwable {
         System.setProperty(Deadlines.SCALE, "10");
         Stage stage = acting(3, "while (true) LockSupport.park();");

@@ -1,7 +1,6 @@
 package portzero.selector;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -12,8 +11,11 @@ import java.nio.channels.SocketChannel;
 /** A server of pieces in which one thread serves all clients, each whenever it is ready for something. */
 public class PieceServer implements Server {
 
+    private static final long PAUSE = 100; // milliseconds
+
     private final Selector selector;
     private final ServerSocketChannel listener;
+    private final SelectionKey listening;
     private final Thread thread = new Thread(this::serveClients, "selector");
     private ByteBuffer content = ByteBuffer.allocate(0);
     private volatile boolean stopped;
@@ -23,7 +25,7 @@ public class PieceServer implements Server {
         selector = Selector.open();
         listener = ServerSocketChannel.open();
         listener.configureBlocking(false);
-        listener.register(selector, SelectionKey.OP_ACCEPT);
+        listening = listener.register(selector, SelectionKey.OP_ACCEPT);
         thread.setDaemon(true); // a forgotten server does not keep the program alive
     }
 
@@ -39,14 +41,15 @@ public class PieceServer implements Server {
     private void serveClients() {
         try {
             while (!stopped) {
-                selector.select(); // the only place where this thread waits
+                selector.select(listening.interestOps() == 0 ? PAUSE : 0); // waits; 0 is for as long as it takes
+                listening.interestOps(SelectionKey.OP_ACCEPT);
                 for (SelectionKey key : selector.selectedKeys()) {
                     handle(key);
                 }
                 selector.selectedKeys().clear(); // the selector only ever adds to this set
             }
         } catch (IOException broken) {
-            // The selector or the listener has failed, and nobody can be served any more.
+            // The selector has failed, or a channel cannot even be closed, and nobody can be served any more.
         }
     }
 
@@ -58,12 +61,18 @@ public class PieceServer implements Server {
         }
     }
 
-    private void acceptClients() throws IOException {
-        SocketChannel client = listener.accept();
-        while (client != null) { // null: nobody else waits
-            client.configureBlocking(false);
-            client.register(selector, SelectionKey.OP_READ, new Conversation(client, content));
-            client = listener.accept();
+    private void acceptClients() {
+        try {
+            SocketChannel client = listener.accept();
+            while (client != null) { // null: nobody else waits
+                client.configureBlocking(false);
+                client.register(selector, SelectionKey.OP_READ, new Conversation(client, content));
+                client = listener.accept();
+            }
+        } catch (IOException full) {
+            // Too many open files, for instance. Who waits in the queue keeps the listener ready: look again in a
+            // while.
+            listening.interestOps(0);
         }
     }
 
@@ -79,16 +88,27 @@ public class PieceServer implements Server {
     public void close() throws IOException {
         stopped = true;
         selector.wakeup();
-        try {
-            thread.join(); // from here on nobody else uses the channels
-        } catch (InterruptedException interrupted) {
-            throw new InterruptedIOException("interrupted while the server was stopping");
-        }
+        awaitEnd(); // from here on nobody else uses the channels
         if (selector.isOpen()) {
             for (SelectionKey key : selector.keys()) { // the listener's is one of them
                 key.channel().close();
             }
             selector.close(); // only now does the system close the channels that were registered here
+        }
+    }
+
+    /** Waits for the thread. An interrupt does not end the wait, for nothing is closed yet; it is handed on. */
+    private void awaitEnd() {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException early) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

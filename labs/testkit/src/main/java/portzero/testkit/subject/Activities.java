@@ -14,21 +14,25 @@ final class Activities {
 
     private Activities() {}
 
-    /** Of a process and its descendants, from {@code /proc/PID/task/TID/stat} (proc(5)); empty where there is none. */
+    /** Of a process and its descendants, from {@code stat} and {@code schedstat} in {@code /proc/PID/task/TID} (proc(5)); empty where there is none. */
     static Optional<Activity> of(Process process) {
         long now = System.nanoTime();
         Map<Long, Long> used = new HashMap<>();
+        Map<Long, Long> turns = new HashMap<>();
         boolean asleep = true;
         try {
             for (File task : ProcessFiles.of(process, "task")) {
                 TaskStat stat = TaskStat.of(task);
                 asleep &= stat.asleep();
                 used.put(Long.parseLong(task.getName()), stat.nanoseconds());
+                turns.put(
+                        Long.parseLong(task.getName()),
+                        ThreadTime.turns(ProcessFiles.text(new File(task, "schedstat"))));
             }
         } catch (IOException ended) {
             asleep = false; // a thread has ended meanwhile
         }
-        return used.isEmpty() ? Optional.empty() : Optional.of(new Activity(now, asleep, used));
+        return used.isEmpty() ? Optional.empty() : Optional.of(new Activity(now, asleep, used, turns));
     }
 
     /** Of some threads of this JVM; whether they sleep cannot be seen. Empty where their times cannot either. */
@@ -42,6 +46,6 @@ final class Activities {
         for (Thread thread : threads) {
             used.put(thread.getId(), Math.max(0, times.getThreadCpuTime(thread.getId())));
         }
-        return Optional.of(new Activity(now, true, used));
+        return Optional.of(new Activity(now, true, used, Map.of()));
     }
 }

@@ -9,11 +9,13 @@ import java.util.Map;
  * @param at when that was, in {@link System#nanoTime()}
  * @param asleep whether the operating system had nothing to run for any of them; true where that cannot be seen
  * @param used processor time that each thread has used so far, in nanoseconds, by the thread's number
+ * @param turns how often each thread has been given a processor so far; empty where that cannot be seen
  */
-public record Activity(long at, boolean asleep, Map<Long, Long> used) {
+public record Activity(long at, boolean asleep, Map<Long, Long> used, Map<Long, Long> turns) {
 
     public Activity {
         used = Map.copyOf(used);
+        turns = Map.copyOf(turns);
     }
 
     /**
@@ -27,10 +29,18 @@ public record Activity(long at, boolean asleep, Map<Long, Long> used) {
 
     /** How much processor time the busiest thread has used since an earlier moment. */
     public Duration busiestSince(Activity earlier) {
-        long most = used.entrySet().stream()
-                .mapToLong(thread -> thread.getValue() - earlier.used.getOrDefault(thread.getKey(), 0L))
+        return Duration.ofNanos(most(used, earlier.used));
+    }
+
+    /** How often the thread that has run most often since an earlier moment has been given a processor. */
+    public long mostTurnsSince(Activity earlier) {
+        return most(turns, earlier.turns);
+    }
+
+    private static long most(Map<Long, Long> now, Map<Long, Long> earlier) {
+        return now.entrySet().stream()
+                .mapToLong(thread -> thread.getValue() - earlier.getOrDefault(thread.getKey(), 0L))
                 .max()
                 .orElse(0);
-        return Duration.ofNanos(most);
     }
 }

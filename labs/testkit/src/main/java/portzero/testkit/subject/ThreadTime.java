@@ -42,4 +42,9 @@ public record ThreadTime(long ran, long waited) {
         String[] columns = schedstat.strip().split(" ", -1);
         return new ThreadTime(Long.parseLong(columns[0]), Long.parseLong(columns[1]));
     }
+
+    /** How often the thread has been given a processor. */
+    static long turns(String schedstat) {
+        return Long.parseLong(schedstat.strip().split(" ", -1)[2]);
+    }
 }

@@ -33,12 +33,13 @@ class ActivityTest {
 
     @Test
     void the_busiest_thread_counts_even_if_it_is_new() {
-        Activity now = new Activity(0, true, Map.of(1L, 45 * MILLISECOND, 2L, 30 * MILLISECOND));
+        Activity now = new Activity(0, true, Map.of(1L, 45 * MILLISECOND, 2L, 30 * MILLISECOND), Map.of());
         assertThat(now.busiestSince(earlier)).isEqualTo(Duration.ofMillis(30));
-        assertThat(new Activity(0, true, Map.of()).busiestSince(earlier)).isZero();
+        assertThat(new Activity(0, true, Map.of(), Map.of()).busiestSince(earlier))
+                .isZero();
     }
 
     private static Activity at(long milliseconds, boolean asleep, long used) {
-        return new Activity(milliseconds * MILLISECOND, asleep, Map.of(1L, used * MILLISECOND));
+        return new Activity(milliseconds * MILLISECOND, asleep, Map.of(1L, used * MILLISECOND), Map.of());
     }
 }

@@ -1,0 +1,91 @@
+package portzero.selector;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+
+/** A server of pieces in which one thread serves all clients, each whenever it is ready for something. */
+public class PieceServer implements Server {
+
+    private static final long PAUSE = 100; // milliseconds
+
+    private final Selector selector;
+    private final ServerSocketChannel listener;
+    private final SelectionKey listening;
+    private final Thread thread = new Thread(this::serveClients, "selector");
+    private ByteBuffer content = ByteBuffer.allocate(0);
+
+    /** Opens a listener that is bound to no address yet; {@link #start} binds it. */
+    public PieceServer() throws IOException {
+        selector = Selector.open();
+        listener = ServerSocketChannel.open();
+        listener.configureBlocking(false);
+        listening = listener.register(selector, SelectionKey.OP_ACCEPT);
+        thread.setDaemon(true); // a forgotten server does not keep the program alive
+    }
+
+    @Override
+    public InetSocketAddress start(InetSocketAddress address, byte[] bytes) throws IOException {
+        // A direct buffer is handed to the system as it is; what is left of any other is copied at each write.
+        content = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+        listener.bind(address);
+        thread.start();
+        return (InetSocketAddress) listener.getLocalAddress();
+    }
+
+    private void serveClients() {
+        try {
+            while (selector.isOpen()) {
+                selector.select(listening.interestOps() == 0 ? PAUSE : 0); // 0: for as long as it takes
+                listening.interestOps(SelectionKey.OP_ACCEPT);
+                for (SelectionKey key : selector.selectedKeys()) {
+                    handle(key);
+                }
+                selector.selectedKeys().clear(); // the selector only ever adds to this set
+            }
+        } catch (IOException broken) {
+            // The selector has failed, or a channel cannot even be closed, and nobody can be served any more.
+        }
+    }
+
+    private void handle(SelectionKey key) throws IOException {
+        if (key.isAcceptable()) {
+            acceptClients();
+        } else {
+            serve(key, (Conversation) key.attachment());
+        }
+    }
+
+    private void acceptClients() {
+        try {
+            SocketChannel client = listener.accept();
+            while (client != null) { // null: nobody else waits
+                client.configureBlocking(false);
+                client.register(selector, SelectionKey.OP_READ, new Conversation(client, content));
+                client = listener.accept();
+            }
+        } catch (IOException full) {
+            // Too many open files, for instance. Who waits in the queue keeps the listener ready: look again in a
+            // while.
+            listening.interestOps(0);
+        }
+    }
+
+    private static void serve(SelectionKey key, Conversation conversation) throws IOException {
+        try {
+            key.interestOps(conversation.goOn());
+        } catch (IOException over) { // the end of the stream, a bad request or a reset: it concerns this client only
+            key.channel().close(); // this cancels the key, too
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        // TODO Task 6: Wake the selector, wait for its thread to end, and close all channels and the selector.
+        throw new UnsupportedOperationException("write PieceServer.close");
+    }
+}
