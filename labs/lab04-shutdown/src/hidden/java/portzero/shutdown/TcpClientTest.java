@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
@@ -11,6 +12,7 @@ import portzero.testkit.Listener;
 import portzero.testkit.Peer;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
+import portzero.testkit.RefusingPort;
 import portzero.testkit.Running;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
@@ -24,7 +26,7 @@ class TcpClientTest {
 
     @Test
     @Task(1)
-    @Points(4)
+    @Points(3)
     @Hint("An ordinary close sends what is still unsent and then FIN; a linger time of 0 throws it away")
     @Reading("ending#fin-and-rst")
     void a_large_message_arrives_whole_although_the_client_closes_at_once(
@@ -63,7 +65,7 @@ class TcpClientTest {
 
     @Test
     @Task(1)
-    @Points(3)
+    @Points(2)
     @Hint("The side that closes first, and in order, ends up in TIME_WAIT; there is nothing wrong with it")
     @Reading("ending#time-wait")
     void the_side_that_closes_first_holds_time_wait(
@@ -86,7 +88,7 @@ class TcpClientTest {
 
     @Test
     @Task(1)
-    @Points(3)
+    @Points(2)
     @Hint("The server has closed and waits for you: close the socket, whichever side was first")
     @Reading("ending#close-wait")
     void the_side_that_closes_second_holds_nothing(@Subject(TcpClient.class) Client client, Wire wire)
@@ -121,6 +123,48 @@ class TcpClientTest {
     }
 
     @Test
+    @Task(1)
+    @Points(2)
+    @Hint(
+            "Let the exception of a connect that failed reach the caller: without a connection there is nothing to send to")
+    @Reading("trouble#refused")
+    void a_connection_that_is_refused_is_reported(@Subject(TcpClient.class) Client client, Wire wire)
+            throws IOException {
+        RefusingPort port = wire.refusingPort();
+
+        wire.start(() -> connected(client, port.address())).failure(IOException.class);
+
+        client.close();
+    }
+
+    private static boolean connected(Client client, InetSocketAddress address) throws IOException {
+        client.connect(address);
+        return true;
+    }
+
+    @Test
+    @Task(1)
+    @Points(2)
+    @Hint("The socket belongs to one client: keep it in a field of the object, for a static field is the same for all")
+    @Reading("ending#close-and-shutdown")
+    void two_clients_have_a_connection_each(
+            @Subject(TcpClient.class) Client one, @Subject(TcpClient.class) Client two, Wire wire) throws IOException {
+        Listener listener = wire.listen();
+        one.connect(listener.address());
+        Peer first = listener.accept();
+        two.connect(listener.address());
+        Peer second = listener.accept();
+
+        one.send("one".getBytes(US_ASCII));
+        two.send("two".getBytes(US_ASCII));
+        one.close();
+        two.send("more".getBytes(US_ASCII));
+
+        first.expect("one").expectEnd();
+        second.expect("twomore").expectOpen();
+    }
+
+    @Test
     @Task(2)
     @Points(5)
     @Hint("Read again and again, until read returns -1: one read gives you what is there, not all there will be")
@@ -138,6 +182,7 @@ class TcpClientTest {
         server.send(reply).endOutput();
 
         wire.expectSame(reply, receiving.result());
+        wire.expectSame(new byte[0], client.receiveToEnd()); // all of it has been received before
     }
 
     @Test
@@ -158,7 +203,7 @@ class TcpClientTest {
 
     @Test
     @Task(3)
-    @Points(4)
+    @Points(3)
     @Hint("Only a read tells, and it takes a byte with it: keep that byte, or a place to go back to, for later")
     @Reading("ending#write-after-close")
     void has_more_keeps_what_has_arrived(@Subject(TcpClient.class) Client client, Wire wire) throws IOException {
@@ -184,7 +229,7 @@ class TcpClientTest {
 
     @Test
     @Task(3)
-    @Points(3)
+    @Points(2)
     @Hint("The server has ended its half only: -1 is no reason to close yours")
     @Reading("ending#half-close")
     void the_client_can_send_when_the_server_has_ended_its_stream(@Subject(TcpClient.class) Client client, Wire wire)
@@ -194,9 +239,7 @@ class TcpClientTest {
         client.connect(listener.address());
         Peer server = listener.accept().endOutput();
 
-        assertThat(client.hasMore())
-                .withFailMessage("Expected hasMore to return false after the end of the stream, but it returned true")
-                .isFalse();
+        expectNoMore(client);
         client.send(message.getBytes(US_ASCII));
 
         server.expect(message);
@@ -204,7 +247,7 @@ class TcpClientTest {
 
     @Test
     @Task(3)
-    @Points(4)
+    @Points(3)
     @Hint("The first write is what finds out that the server has gone, the next one throws: let that reach the caller")
     @Reading("ending#write-after-close")
     void the_second_send_to_a_closed_server_fails(@Subject(TcpClient.class) Client client, Wire wire)
@@ -213,7 +256,7 @@ class TcpClientTest {
         byte[] message = wire.letters(12).getBytes(US_ASCII);
         client.connect(listener.address());
         listener.accept().close();
-        wire.expectOneIn(TcpState.CLOSE_WAIT); // the end of the stream has arrived
+        expectNoMore(client);
 
         client.send(message);
         wire.expectNoneIn(TcpState.CLOSE_WAIT); // the answer has, too: a reset
@@ -233,6 +276,50 @@ class TcpClientTest {
         }
     }
 
+    private static void expectNoMore(Client client) throws IOException {
+        assertThat(client.hasMore())
+                .withFailMessage("Expected hasMore to return false after the end of the stream, but it returned true")
+                .isFalse();
+    }
+
+    @Test
+    @Task(3)
+    @Points(2)
+    @Hint("Nothing has arrived yet is not the end: wait in a read, which has no time limit, and do not ask available()")
+    @Reading("ending#write-after-close")
+    void has_more_waits_for_what_is_still_to_come(@Subject(TcpClient.class) Client client, Wire wire) throws Exception {
+        Listener listener = wire.listen();
+        client.connect(listener.address());
+        Peer server = listener.accept();
+
+        Running<Boolean> asking = wire.start(client::hasMore);
+        Visits.pause(wire);
+        server.send("a");
+
+        assertThat(asking.result())
+                .withFailMessage("Expected hasMore to wait for what comes and return true, but it returned false")
+                .isTrue();
+        server.send("b").close();
+        wire.expectSame("ab".getBytes(US_ASCII), client.receiveToEnd());
+        expectNoMore(client);
+    }
+
+    @Test
+    @Task(3)
+    @Points(1)
+    @Hint("A reset is not the end of the stream: do not catch the exception of the read, but let it reach the caller")
+    @Reading("ending#fin-and-rst")
+    void has_more_reports_a_reset(@Subject(TcpClient.class) Client client, Wire wire) throws Exception {
+        Listener listener = wire.listen();
+        client.connect(listener.address());
+        Peer server = listener.accept();
+
+        Running<Boolean> asking = wire.start(client::hasMore);
+        server.reset();
+
+        asking.failure(IOException.class);
+    }
+
     @Test
     @Task(4)
     @Points(3)
@@ -250,6 +337,7 @@ class TcpClientTest {
         client.send(message.getBytes(US_ASCII));
 
         server.expect(message);
+        wire.expectSame(new byte[0], client.receiveToEnd()); // what has arrived meanwhile is dropped
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 /**
  * One TCP connection to a server, and every way to end it.
  *
- * <p>A client connects at most once. All other methods except {@link #close} are called only while it is connected,
+ * <p>A program may have several clients, which have nothing in common. A client connects at most once. All other methods except {@link #close} are called only while it is connected,
  * and none of them after {@link #abort} or {@link #close}. They may be called from different threads, but never two at
  * the same time. Each direction ends for itself: what one of these methods says about one direction leaves the other
  * as it was.
@@ -42,7 +42,7 @@ public interface Client extends Closeable {
     void endOutput() throws IOException;
 
     /**
-     * Waits until there is something to receive, or never will be.
+     * Waits until there is something to receive, or never will be, for as long as that takes.
      *
      * <p>What has arrived is not lost: {@link #receiveToEnd} returns it.
      *
@@ -55,7 +55,8 @@ public interface Client extends Closeable {
     /**
      * Receives until the server ends its stream.
      *
-     * @return all that the server has sent and that has not been received yet; an empty array if there is nothing
+     * @return all that the server has sent and that has not been received yet; an empty array if there is nothing, as
+     *     there is when all was received before
      * @throws IOException if the connection is broken before the end of the stream, by a reset for instance. Part of
      *     an answer is not an answer, and is not returned
      */
@@ -80,10 +81,14 @@ public interface Client extends Closeable {
     void abort() throws IOException;
 
     /**
-     * Closes the connection in order, both directions at once. What was sent still arrives, and then the end of the
-     * stream. What the server still sends goes nowhere.
+     * Closes the connection in order, both directions at once, and waits for nobody. What was sent still arrives, and
+     * then the end of the stream. What the server still sends goes nowhere.
      *
-     * <p>Does nothing if the client was closed or aborted before. A client that never connected can be closed, too.
+     * <p>This holds if all that has arrived was received. Something that has arrived and is left unread, or was dropped
+     * by {@link #endInput}, makes the system reset the connection, and what was sent may be lost then.
+     *
+     * <p>Does nothing if the client was closed or aborted before. A client that never connected, or could not, can be
+     * closed, too.
      *
      * @throws IOException if the socket cannot be closed
      */

@@ -21,7 +21,7 @@ class ShutdownFirstStepsTest {
 
     @Test
     @Task(1)
-    @Points(4)
+    @Points(3)
     @Hint("Connect one socket and keep it, write the bytes to its output, and let close() close it")
     @Reading("ending#fin-and-rst")
     void what_was_sent_arrives_before_the_end(@Subject(TcpClient.class) Client client, Wire wire) throws IOException {
@@ -110,7 +110,7 @@ class ShutdownFirstStepsTest {
 
     @Test
     @Task(6)
-    @Points(5)
+    @Points(4)
     @Hint("Read until -1, add what you read to the book, write the whole book, and close the client's socket")
     @Reading("ending#half-close")
     void an_entry_is_answered_with_the_book(@Subject(BookServer.class) Server server, Wire wire) throws IOException {

@@ -150,7 +150,7 @@ class SharedBoardTest {
         Peer first = Guests.slowReader(address, wire);
         Peer second = enter(address, wire);
 
-        second.send("POST more\n").expect("10\n");
+        enter(address, wire).send("POST more\n").expect("10\n");
         second.send("LIST\n").expect("10\n").hold(); // now two answers are under way
 
         first.expect(String.join("\n", messages) + "\n");

@@ -7,9 +7,12 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.locks.LockSupport;
 
 /** A visitors' book that serves one client after another, in one thread of its own. */
 public class BookServer implements Server {
+
+    private static final long PAUSE = 10_000_000; // nanoseconds
 
     private final ServerSocket listener;
     private final ByteArrayOutputStream book = new ByteArrayOutputStream();
@@ -32,12 +35,15 @@ public class BookServer implements Server {
     }
 
     private void acceptClients() {
-        try (listener) {
-            while (true) {
+        while (true) {
+            try {
                 serve(listener.accept());
+            } catch (IOException failed) {
+                if (listener.isClosed()) {
+                    return; // by close()
+                }
+                LockSupport.parkNanos(PAUSE); // “Too many open files”, for example, until something is closed
             }
-        } catch (IOException closed) {
-            // accept() fails when close() has closed the listener, and then there is nothing left to do.
         }
     }
 

@@ -60,6 +60,6 @@ public class TcpClient implements Client {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        socket.close(); // in order, unless something that has arrived is unread
     }
 }

@@ -1,0 +1,65 @@
+package portzero.shutdown;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+
+/** A client on a {@link Socket}. */
+public class TcpClient implements Client {
+
+    private final Socket socket = new Socket();
+    private InputStream in = nothing(); // until there is a connection to read from
+
+    @Override
+    public void connect(InetSocketAddress server) throws IOException {
+        socket.connect(server);
+        in = new BufferedInputStream(socket.getInputStream()); // it can take a step back, see hasMore
+    }
+
+    @Override
+    public void send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes); // straight to the system, so that a failure is not put off
+    }
+
+    @Override
+    public void endOutput() throws IOException {
+        socket.shutdownOutput(); // not close() of the output stream: that closes the socket
+    }
+
+    @Override
+    public boolean hasMore() throws IOException {
+        in.mark(1);
+        boolean more = in.read() != -1; // only reading tells whether the server has ended its stream
+        in.reset();
+        return more;
+    }
+
+    @Override
+    public byte[] receiveToEnd() throws IOException {
+        return in.readAllBytes(); // a reset is an exception here, and the part that came before it is dropped
+    }
+
+    @Override
+    public void endInput() throws IOException {
+        socket.shutdownInput();
+        in = nothing(); // the buffer may still hold something
+    }
+
+    private static InputStream nothing() {
+        return new ByteArrayInputStream(new byte[0]); // at its end from the beginning
+    }
+
+    @Override
+    public void abort() throws IOException {
+        // TODO Task 5: Make the close of this socket a reset, and close it.
+        throw new UnsupportedOperationException("write TcpClient.abort");
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close(); // in order, unless something that has arrived is unread
+    }
+}

@@ -1,0 +1,78 @@
+package portzero.shutdown;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.locks.LockSupport;
+
+/** A visitors' book that serves one client after another, in one thread of its own. */
+public class BookServer implements Server {
+
+    private static final long PAUSE = 10_000_000; // nanoseconds
+
+    private final ServerSocket listener;
+    private final ByteArrayOutputStream book = new ByteArrayOutputStream();
+    // TODO Task 8: Keep the connections that are open in a field, too.
+
+    /** Opens a socket that is bound to no address yet; {@link #start} binds it. */
+    public BookServer() throws IOException {
+        listener = new ServerSocket();
+        listener.setReuseAddress(true); // before bind, so that connections in TIME_WAIT do not keep the port
+    }
+
+    @Override
+    public InetSocketAddress start(InetSocketAddress address, byte[] pages) throws IOException {
+        book.writeBytes(pages);
+        listener.bind(address);
+        Thread thread = new Thread(this::acceptClients, "book-" + listener.getLocalPort());
+        thread.setDaemon(true); // a forgotten server does not keep the program alive
+        thread.start();
+        return (InetSocketAddress) listener.getLocalSocketAddress();
+    }
+
+    private void acceptClients() {
+        while (true) {
+            try {
+                serve(listener.accept());
+            } catch (IOException failed) {
+                if (listener.isClosed()) {
+                    return; // by close()
+                }
+                LockSupport.parkNanos(PAUSE); // “Too many open files”, for example, until something is closed
+            }
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client) {
+            answer(client);
+        } catch (IOException lost) {
+            // A reset instead of an end: the client has taken its entry back, and it gets no answer.
+        }
+    }
+
+    private void answer(Socket client) throws IOException {
+        byte[] entry = readEntry(client.getInputStream());
+        if (entry.length <= LONGEST) {
+            book.writeBytes(entry);
+        }
+        book.writeTo(client.getOutputStream());
+    }
+
+    /** Reads to the end of the stream, but keeps only as much as tells whether the entry is too long. */
+    private static byte[] readEntry(InputStream in) throws IOException {
+        byte[] entry = in.readNBytes(LONGEST + 1);
+        in.transferTo(OutputStream.nullOutputStream()); // what is left unread would make close() a reset
+        return entry;
+    }
+
+    @Override
+    public void close() throws IOException {
+        // TODO Task 8: Close the listening socket and all open connections.
+        throw new UnsupportedOperationException("write BookServer.close");
+    }
+}
