@@ -136,6 +136,7 @@ class TicketServerTest {
         for (int number = 1; number <= 3; number++) {
             byte[] name = wire.bytes(Server.LONGEST / 2);
             name[0] = (byte) 0xff; // is no beginning of any UTF-8
+            name[name.length - 1] = 0; // is no end of a name
             client.send(question(number, name), first).expect(ticket(number, number, name));
             client.send(question(number, name), second).expect(ticket(number, number, name));
         }
@@ -146,7 +147,7 @@ class TicketServerTest {
     @Points(1)
     @Hint(
             "Answer each question, and give each a number of its own, even if many come before you have answered the first")
-    @Reading("udp#source")
+    @Reading("threads#shared-state")
     void questions_that_come_together_are_all_answered(@Subject(TicketServer.class) Server server, Wire wire)
             throws IOException {
         InetSocketAddress address = server.start(wire.loopback());
