@@ -119,7 +119,7 @@ class EchoFirstStepsTest {
 
     @Test
     @Task(6)
-    @Points(3)
+    @Points(4)
     @Hint("If read returns -1 before the last byte has come, the answer is incomplete: throw an exception")
     @Reading("tcp#end-of-stream")
     void client_reports_a_server_that_ends_early(@Subject(EchoClient.class) Client client, Wire wire) throws Exception {
