@@ -24,13 +24,13 @@ public class EchoServer implements Server {
     }
 
     private void acceptClients() {
-        try {
-            while (true) {
+        while (listener.isOpen()) {
+            try {
                 SocketChannel client = listener.accept();
                 run(() -> serve(client));
+            } catch (IOException failed) {
+                // Either close() has closed the listener or this client was lost; the loop's condition tells which.
             }
-        } catch (IOException closed) {
-            // close() has closed the listener.
         }
     }
 

@@ -32,14 +32,15 @@ public class EchoServer implements Server {
     }
 
     private void acceptClients() {
-        try {
-            while (true) {
+        while (!listener.isClosed()) {
+            try {
                 Socket client = listener.accept();
                 threads.execute(() -> serve(client));
+            } catch (IOException failed) {
+                // Either close() has closed the listener or this client was lost; the loop's condition tells which.
             }
-        } catch (IOException closed) {
-            threads.shutdown(); // clients that are being served are served to their end
         }
+        threads.shutdown(); // clients that are being served are served to their end
     }
 
     private static void serve(Socket client) {

@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import portzero.testkit.Descriptors;
 import portzero.testkit.Hint;
 import portzero.testkit.Listener;
 import portzero.testkit.Peer;
@@ -19,6 +22,10 @@ import portzero.testkit.kernel.TcpState;
 
 /** What else an echo client has to do. The test is the server. */
 class EchoClientTest {
+
+    private static final int MOST = 65_536; // bytes of a message
+    private static final int FAILURES = 30; // the JVM opens fewer descriptors of its own meanwhile
+    private static final Duration PAUSE = Duration.ofMillis(2_100); // longer than what is often set “for safety”
 
     @Test
     @Task(5)
@@ -41,7 +48,74 @@ class EchoClientTest {
 
     @Test
     @Task(5)
-    @Points(6)
+    @Points(2)
+    @Hint("Take as many bytes as you sent, from 1 to 65,536, and no more, whatever else the server may send")
+    @Reading("tcp#read-loop")
+    void takes_as_many_bytes_as_it_sent(@Subject(EchoClient.class) Client client, Wire wire) throws Exception {
+        Listener listener = wire.listen();
+        InetSocketAddress address = listener.address();
+
+        for (int length : new int[] {1, MOST}) {
+            byte[] message = wire.bytes(length);
+            Running<byte[]> call = wire.start(() -> client.echo(address, message));
+            Peer server = listener.accept().expect(message);
+            server.send(message).send("and more").endOutput();
+
+            wire.expectSame(message, call.result());
+            listener.expectNobody(); // one connection is enough
+        }
+    }
+
+    @Test
+    @Task(5)
+    @Points(1)
+    @Hint("Keep nothing of a call in a static field: two clients can be under way at the same time")
+    @Reading("tcp#calls")
+    void two_clients_have_nothing_in_common(
+            @Subject(EchoClient.class) Client first, @Subject(EchoClient.class) Client second, Wire wire)
+            throws Exception {
+        Listener listener = wire.listen();
+        InetSocketAddress address = listener.address();
+        byte[] one = wire.letters(12).getBytes(US_ASCII);
+        byte[] two = wire.letters(12).getBytes(US_ASCII);
+        Running<byte[]> firstCall = wire.start(() -> first.echo(address, one));
+        Peer firstServer = listener.accept().expect(one);
+        Running<byte[]> secondCall = wire.start(() -> second.echo(address, two));
+        Peer secondServer = listener.accept().expect(two);
+
+        secondServer.send(two).endOutput();
+        wire.expectSame(two, secondCall.result());
+        firstServer.send(one).endOutput();
+        wire.expectSame(one, firstCall.result());
+    }
+
+    @Test
+    @Task(5)
+    @Points(1)
+    @Hint(
+            "No limit in time was asked for: a peer that pauses has neither ended its stream nor failed, for client and server")
+    @Reading("tcp#end-of-stream")
+    void a_pause_is_no_end(
+            @Subject(EchoServer.class) Server server, @Subject(EchoClient.class) Client client, Wire wire)
+            throws Exception {
+        Listener listener = wire.listen();
+        InetSocketAddress address = listener.address();
+        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        Peer visitor = wire.connect(server.start(wire.loopback())).send(message).expect(message);
+        Running<byte[]> call = wire.start(() -> client.echo(address, message));
+        Peer peer = listener.accept().expect(message).send(Arrays.copyOf(message, 5));
+
+        wire.note("test pauses for " + PAUSE.toMillis() + " ms");
+        Thread.sleep(PAUSE.toMillis()); // the pause is what is tested; nothing waits for it
+
+        peer.send(Arrays.copyOfRange(message, 5, message.length)).hold();
+        wire.expectSame(message, call.result());
+        visitor.send(message).expect(message);
+    }
+
+    @Test
+    @Task(5)
+    @Points(3)
     @Hint("One read gives you at least one byte, and perhaps no more: read again until all have come")
     @Reading("tcp#read-loop")
     void collects_an_answer_that_comes_byte_by_byte(@Subject(EchoClient.class) Client client, Wire wire)
@@ -57,8 +131,8 @@ class EchoClientTest {
     }
 
     @Test
-    @Task(5)
-    @Points(4)
+    @Task(6)
+    @Points(3)
     @Hint("Close the socket when the answer is complete; ending only your output leaves the other half open")
     @Reading("ending#close-and-shutdown")
     void closes_its_socket(@Subject(EchoClient.class) Client client, Wire wire) throws Exception {
@@ -94,8 +168,8 @@ class EchoClientTest {
     }
 
     @Test
-    @Task(6)
-    @Points(3)
+    @Task(5)
+    @Points(2)
     @Hint("Let the exception of a failed connect reach the caller: an empty answer looks like a success")
     @Reading("tcp#calls")
     void reports_a_refused_connection(@Subject(EchoClient.class) Client client, Wire wire) throws Exception {
@@ -105,6 +179,39 @@ class EchoClientTest {
 
             wire.start(() -> client.echo(address, message)).failure(IOException.class);
         }
+    }
+
+    @Test
+    @Task(5)
+    @Points(1)
+    @Hint("A reset makes read throw: that is a failure like any other, so let it reach the caller")
+    @Reading("ending#fin-and-rst")
+    void reports_a_connection_that_breaks(@Subject(EchoClient.class) Client client, Wire wire) throws Exception {
+        Listener listener = wire.listen();
+        InetSocketAddress address = listener.address();
+        byte[] message = wire.letters(12).getBytes(US_ASCII);
+
+        Running<byte[]> call = wire.start(() -> client.echo(address, message));
+        listener.accept().expect(message).send(wire.letters(5)).awaitTaken().reset();
+
+        call.failure(IOException.class);
+    }
+
+    @Test
+    @Task(5)
+    @Points(1)
+    @Hint("Whatever you open for a call is closed with it, also when the call fails: a socket, a selector, a pool")
+    @Reading("trouble#leaks")
+    void leaves_nothing_open_when_calls_fail(@Subject(EchoClient.class) Client client, Wire wire) throws Exception {
+        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        InetSocketAddress refusing = wire.refusingPort().address();
+        awaitEnd(wire.start(() -> client.echo(refusing, message)));
+
+        Descriptors before = wire.descriptors();
+        for (int i = 0; i < FAILURES; i++) {
+            awaitEnd(wire.start(() -> client.echo(refusing, message)));
+        }
+        before.expectAtMostMore(FAILURES / 2);
     }
 
     /** Waits for a call, however it ends. */

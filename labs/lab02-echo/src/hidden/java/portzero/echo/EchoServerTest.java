@@ -1,27 +1,38 @@
 package portzero.echo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import portzero.testkit.Descriptors;
 import portzero.testkit.Hint;
-import portzero.testkit.Listener;
 import portzero.testkit.Peer;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
 import portzero.testkit.Wire;
+import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
 
 /**
  * What else an echo server has to do.
  *
- * <p>No test has two connections open that both want something: a server may serve one client at a time.
+ * <p>A server may serve one client at a time: no test has a client wait for one that has not left.
  */
 class EchoServerTest {
 
-    private static final int LARGE = (8 << 20) + 1; // no multiple of any block that a server may read
+    private static final int CROWD = 20; // clients; the contract says that so many may wait
+    private static final int FAILURES = 40; // the JVM opens fewer descriptors of its own meanwhile
+    private static final int SOME = 32 << 10; // bytes; can be sent to a server that does not read yet
+    private static final int MUCH = 24 << 20; // bytes; more than both sides of a connection take if nobody reads
+    private static final int LARGE = (2 << 20) + 1; // no multiple of any block that a server may read
 
     @Test
     @Task(1)
@@ -31,11 +42,14 @@ class EchoServerTest {
     @Reading("addresses#loopback-wildcard")
     void listens_only_on_the_address_it_was_given(@Subject(EchoServer.class) Server server, Wire wire)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
+        InetSocketAddress asked = TcpTable.isVisible() ? new InetSocketAddress("127.0.0.2", 0) : wire.loopback();
 
+        InetSocketAddress address = server.start(asked);
+
+        assertThat(address.getAddress()).as("address that it listens on").isEqualTo(asked.getAddress());
         wire.connect(address);
         if (TcpTable.isVisible()) { // on Linux all of 127.0.0.0/8 is loopback, elsewhere only 127.0.0.1
-            wire.expectRefused(new InetSocketAddress("127.0.0.2", address.getPort()));
+            wire.expectRefused(new InetSocketAddress(wire.loopback().getAddress(), address.getPort()));
         } else {
             wire.note("this system has one loopback address; not checked: whether another one is refused");
         }
@@ -46,12 +60,17 @@ class EchoServerTest {
     @Points(4)
     @Hint("Let the exception of a failed bind reach the caller, who asked for this port and no other")
     @Reading("tcp#calls")
-    void reports_a_port_that_is_taken(@Subject(EchoServer.class) Server server, Wire wire) throws Exception {
-        try (Listener other = wire.listen()) {
-            InetSocketAddress taken = other.address();
+    void reports_a_port_that_is_taken(
+            @Subject(EchoServer.class) Server first,
+            @Subject(EchoServer.class) Server second,
+            @Subject(EchoServer.class) Server third,
+            Wire wire)
+            throws Exception {
+        InetSocketAddress taken = wire.listen().address();
+        wire.start(() -> first.start(taken)).failure(IOException.class);
 
-            wire.start(() -> server.start(taken)).failure(IOException.class);
-        }
+        InetSocketAddress shared = second.start(wire.loopback()); // two of a kind could agree to share
+        wire.start(() -> third.start(shared)).failure(IOException.class);
     }
 
     @Test
@@ -71,7 +90,39 @@ class EchoServerTest {
 
     @Test
     @Task(2)
-    @Points(5)
+    @Points(2)
+    @Hint(
+            "Write as soon as a read has returned: no sleep, no second look whether there may be more, no loop in between")
+    @Reading("tcp#partial-reads")
+    void answers_at_once_and_then_sleeps(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
+        InetSocketAddress address = server.start(wire.loopback());
+        Peer client = wire.connect(address);
+
+        for (int round = 0; round < 2; round++) {
+            String letter = wire.letters(1);
+            client.send(letter);
+            wire.expectIdle(); // whoever is asleep now has done all that there was to do
+            if (TcpTable.isVisible()) {
+                assertThat(unread(client))
+                        .withFailMessage("Expected  the answer to be there%nbut       the server sleeps and owes it")
+                        .isOne();
+            }
+            client.expect(letter);
+        }
+    }
+
+    /** How many bytes lie at the test's end of a connection. */
+    private static long unread(Peer client) throws IOException {
+        SocketAddress local = client.localAddress();
+        return TcpTable.read().stream()
+                .filter(socket -> socket.local().equals(local))
+                .mapToLong(TcpSocket::unread)
+                .sum();
+    }
+
+    @Test
+    @Task(2)
+    @Points(4)
     @Hint("Bytes are not text: 10 is not an end of line here, ff is not the end of the stream, and nothing is decoded")
     @Reading("tcp#bytes-not-text")
     void echoes_every_byte_value(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
@@ -87,7 +138,7 @@ class EchoServerTest {
 
     @Test
     @Task(2)
-    @Points(6)
+    @Points(5)
     @Hint("read tells you how many bytes have come: write exactly those, and a block at a time rather than a byte")
     @Reading("tcp#partial-reads")
     void echoes_a_large_message_byte_for_byte(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
@@ -102,8 +153,24 @@ class EchoServerTest {
     }
 
     @Test
+    @Task(2)
+    @Points(2)
+    @Hint("A write that does not block may take a part only: go on with the rest, when there is room again")
+    @Reading("tcp#write-all")
+    void loses_nothing_when_the_client_reads_slowly(@Subject(EchoServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback());
+        byte[] bytes = wire.bytes(MUCH);
+
+        Peer client = wire.connect(address);
+        int sent = client.sendUntilStuck(bytes);
+
+        client.expect(Arrays.copyOf(bytes, sent));
+    }
+
+    @Test
     @Task(3)
-    @Points(5)
+    @Points(3)
     @Hint("When a client has been served, go back to accept; the listening socket stays open all the while")
     @Reading("tcp#accept-loop")
     void serves_one_client_after_another(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
@@ -116,23 +183,90 @@ class EchoServerTest {
 
     @Test
     @Task(3)
-    @Points(6)
-    @Hint("A reset makes read or write throw: catch the exception where it ends this client and not the accept loop")
-    @Reading("ending#reset-survive")
-    void survives_a_client_that_resets(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
+    @Points(3)
+    @Hint(
+            "Let those who come while you are busy wait, or give each a thread; refuse nobody, and answer each on its own socket")
+    @Reading("tcp#one-client-at-a-time")
+    void serves_everyone_who_has_connected(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
         InetSocketAddress address = server.start(wire.loopback());
-        Peer client = wire.connect(address);
-        String message = wire.letters(12);
+        List<Peer> clients = new ArrayList<>();
+        List<byte[]> messages = new ArrayList<>();
+        for (int i = 0; i < CROWD; i++) {
+            clients.add(wire.connect(address));
+            messages.add(wire.bytes(SOME));
+        }
+        wire.awaitRest(); // all whom it can take at a time have been accepted
+        for (int i = 0; i < CROWD; i++) {
+            clients.get(i).send(messages.get(i));
+        }
 
-        client.send(message).expect(message); // now the server has nothing left to do but to read
-        client.reset();
-
+        for (int i = 0; i < CROWD; i++) { // in the order in which they came
+            clients.get(i).expect(messages.get(i)).close();
+        }
         visit(address, wire);
     }
 
     @Test
     @Task(3)
+    @Points(2)
+    @Hint(
+            "Close a connection only when all that came has been handed to it, and in order: no linger, no second thread behind")
+    @Reading("tcp#end-of-stream")
+    void sends_what_is_left_before_it_closes(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
+        InetSocketAddress address = server.start(wire.loopback());
+        byte[] bytes = wire.bytes(MUCH);
+
+        Peer client = wire.connect(address);
+        int sent = client.sendUntilStuck(bytes);
+        client.endOutput();
+        wire.awaitRest();
+
+        wire.expectSame(Arrays.copyOf(bytes, sent), client.receiveUntilEnd());
+    }
+
+    @Test
+    @Task(3)
     @Points(4)
+    @Hint("A reset makes read or write throw: catch the exception where it ends this client and not the accept loop")
+    @Reading("ending#reset-survive")
+    void survives_a_client_that_resets(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
+        InetSocketAddress address = server.start(wire.loopback());
+        Peer reading = wire.connect(address);
+        wire.awaitRest(); // now the server has nothing left to do but to read
+        reading.reset();
+        visit(address, wire);
+
+        Peer writing = wire.connect(address);
+        writing.sendUntilStuck(new byte[MUCH]); // and now it cannot write
+        writing.reset();
+        visit(address, wire);
+    }
+
+    @Test
+    @Task(3)
+    @Points(2)
+    @Hint("Close a client's socket on every way out, also when read or write throws: try-with-resources does it")
+    @Reading("ending#try-with-resources")
+    void leaves_nothing_open_when_connections_fail(@Subject(EchoServer.class) Server server, Wire wire)
+            throws IOException {
+        InetSocketAddress address = server.start(wire.loopback());
+        visit(address, wire);
+
+        Descriptors before = wire.descriptors();
+        for (int i = 0; i < FAILURES; i++) {
+            wire.connect(address).send(wire.letters(4)).reset();
+            if (i % 8 == 7) {
+                wire.awaitRest(); // a program with few threads keeps pace
+            }
+        }
+        visit(address, wire); // after all of them
+        wire.awaitRest();
+        before.expectAtMostMore(FAILURES / 2);
+    }
+
+    @Test
+    @Task(3)
+    @Points(2)
     @Hint("Close each client's socket as soon as its stream has ended; try-with-resources does it on every way out")
     @Reading("ending#close-wait")
     void leaves_no_connection_in_close_wait(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
@@ -147,12 +281,11 @@ class EchoServerTest {
 
     @Test
     @Task(4)
-    @Points(4)
+    @Points(2)
     @Hint("A thread that is blocked in accept looks at no flag; closing the listening socket makes accept throw")
     @Reading("tcp#listener-close")
     void close_releases_a_blocked_accept(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
         InetSocketAddress address = server.start(wire.loopback());
-        visit(address, wire);
         wire.awaitRest(); // in accept
 
         server.close();
@@ -162,26 +295,84 @@ class EchoServerTest {
 
     @Test
     @Task(4)
+    @Points(2)
+    @Hint("What belongs to one server is kept in its own fields, not in static ones: another object has its own socket")
+    @Reading("tcp#listener-close")
+    void two_servers_have_nothing_in_common(
+            @Subject(EchoServer.class) Server first, @Subject(EchoServer.class) Server second, Wire wire)
+            throws IOException {
+        InetSocketAddress one = first.start(wire.loopback());
+        InetSocketAddress two = second.start(wire.loopback());
+        wire.awaitRest();
+
+        first.close();
+
+        wire.expectRefused(one);
+        wire.connect(two).close();
+        second.close();
+        wire.expectRefused(two);
+    }
+
+    @Test
+    @Task(4)
     @Points(3)
+    @Hint(
+            "Close the listening socket and return: wait for no client, wait for no thread, and leave address reuse switched on")
+    @Reading("ending#address-reuse")
+    void close_does_not_wait_for_a_client(
+            @Subject(EchoServer.class) Server first, @Subject(EchoServer.class) Server second, Wire wire)
+            throws IOException {
+        InetSocketAddress address = first.start(wire.loopback());
+        Peer client = wire.connect(address);
+        wire.awaitRest(); // in read
+        client.expectOpen().hold();
+
+        first.close();
+
+        wire.expectRefused(address);
+        second.start(address);
+        wire.connect(address);
+    }
+
+    @Test
+    @Task(4)
+    @Points(2)
+    @Hint("A closed listener makes every accept throw: leave the loop then, and let a pool or a group end with it")
+    @Reading("tcp#listener-close")
+    void no_thread_outlives_the_server(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
+        InetSocketAddress address = server.start(wire.loopback());
+        Peer client = wire.connect(address);
+        wire.awaitRest();
+        server.close();
+
+        client.close();
+
+        wire.expectNoThreads();
+    }
+
+    @Test
+    @Task(4)
+    @Points(1)
     @Hint("Only one socket can listen on a port: close must close the one that listens, and it was bound by start")
     @Reading("ending#address-reuse")
     void another_server_can_start_on_the_same_port(
             @Subject(EchoServer.class) Server first, @Subject(EchoServer.class) Server second, Wire wire)
             throws IOException {
         InetSocketAddress address = first.start(wire.loopback());
-        visit(address, wire);
+        wire.connect(address).close();
         wire.awaitRest(); // in accept, where no flag is looked at
         first.close();
         wire.expectRefused(address);
 
-        second.start(address);
+        InetSocketAddress again = second.start(address);
 
-        visit(address, wire);
+        assertThat(again).isEqualTo(address);
+        wire.connect(address);
     }
 
     @Test
     @Task(4)
-    @Points(2)
+    @Points(1)
     @Hint("Closing a socket again does nothing; let close do nothing the second time, either")
     @Reading("tcp#listener-close")
     void closing_a_second_time_does_nothing(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
@@ -194,19 +385,27 @@ class EchoServerTest {
 
     @Test
     @Task(4)
-    @Points(2)
+    @Points(1)
     @Hint("There may be no listening socket yet when close is called")
     @Reading("ending#try-with-resources")
-    void closing_a_server_that_was_never_started_does_nothing(@Subject(EchoServer.class) Server server)
+    void closing_a_server_that_was_never_started_does_nothing(
+            @Subject(EchoServer.class) Server idle, @Subject(EchoServer.class) Server failed, Wire wire)
             throws IOException {
-        server.close();
+        idle.close();
+
+        try {
+            failed.start(wire.listen().address());
+        } catch (IOException taken) {
+            // as it should be; another test asks for it
+        }
+        failed.close();
     }
 
-    /** Connects, is answered, leaves. Does not ask whether the server notices. */
+    /** Connects, and ends its stream when it has its turn: that the server ends its own then shows that it is served. */
     private static void visit(InetSocketAddress address, Wire wire) throws IOException {
-        String message = wire.letters(12);
         Peer client = wire.connect(address);
-        client.send(message).expect(message);
+        wire.awaitRest();
+        client.expectOpen().endOutput().expectEnd();
         client.close(); // not after a failure: then it stays as it was, to be looked at
     }
 }

@@ -3,7 +3,7 @@ package portzero.echo;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
-/** A client of an echo server. */
+/** A client of an echo server. Several clients can be under way at the same time. */
 public interface Client {
 
     /**
@@ -11,7 +11,7 @@ public interface Client {
      *
      * <p>Opens one connection, sends exactly the bytes of the message, and receives exactly as many. It returns as
      * soon as the last of them is there, even if the server keeps the connection open. The answer may come in any
-     * number of pieces, of one byte or more. Whether the client ends its stream before it reads is up to you.
+     * number of pieces, of one byte or more, and after any pause. What comes after the last byte is not read. Whether the client ends its stream before it reads is up to you.
      *
      * <p>The client's socket is closed when this method is left, whether it returns or throws.
      *

@@ -19,7 +19,7 @@ public class EchoServer implements Server {
 
     @Override
     public void close() throws IOException {
-        // TODO Task 4: Close the listening socket, and let the thread end that waits for a client.
+        // TODO Task 4: Close the listening socket, if there is one, and let the thread end that waits for a client.
         throw new UnsupportedOperationException("write EchoServer.close");
     }
 }

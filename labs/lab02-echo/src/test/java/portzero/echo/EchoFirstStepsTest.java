@@ -39,7 +39,7 @@ class EchoFirstStepsTest {
 
     @Test
     @Task(2)
-    @Points(5)
+    @Points(4)
     @Hint("Accept the client in a thread of its own, and pass on to its output what you read from its input")
     @Reading("tcp#calls")
     void echoes_a_line_of_text(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
@@ -54,7 +54,7 @@ class EchoFirstStepsTest {
 
     @Test
     @Task(2)
-    @Points(6)
+    @Points(5)
     @Hint("Send back what one read gave you before you read again, and see to it that nothing waits in a buffer")
     @Reading("tcp#read-loop")
     void answers_before_the_client_ends_its_stream(@Subject(EchoServer.class) Server server, Wire wire)
@@ -70,7 +70,7 @@ class EchoFirstStepsTest {
 
     @Test
     @Task(3)
-    @Points(5)
+    @Points(4)
     @Hint("When read returns -1 the client has ended its stream: send what is left, then close its socket")
     @Reading("tcp#end-of-stream")
     void ends_the_connection_when_the_client_has_ended_its_stream(@Subject(EchoServer.class) Server server, Wire wire)
@@ -86,7 +86,7 @@ class EchoFirstStepsTest {
 
     @Test
     @Task(4)
-    @Points(4)
+    @Points(3)
     @Hint("A port is free when the listening socket is closed; a flag that the accepting thread looks at is not enough")
     @Reading("tcp#listener-close")
     void close_frees_the_port(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
@@ -101,7 +101,7 @@ class EchoFirstStepsTest {
 
     @Test
     @Task(5)
-    @Points(5)
+    @Points(4)
     @Hint("Write the message, read as many bytes as you wrote, and return those; the stream need not end after them")
     @Reading("tcp#calls")
     void client_returns_what_the_server_sends_back(@Subject(EchoClient.class) Client client, Wire wire)

@@ -84,6 +84,34 @@ public final class Peer implements AutoCloseable {
     }
 
     /**
+     * Sends bytes and reads none, until all are sent or nobody takes any more: for a subject that answers as it reads, and
+     * then cannot get rid of its answer. Where it cannot be seen when the subject rests, fewer are sent perhaps.
+     *
+     * @return how many were sent
+     */
+    public int sendUntilStuck(byte[] bytes) throws IOException {
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        int before;
+        do {
+            before = left.position();
+            write(left);
+            stage.awaitRest();
+        } while (left.hasRemaining() && left.position() > before);
+        String sent = Shown.size(left.position());
+        voice.says(Move.Kind.DATA, "sends " + sent + stage.seedOf(bytes) + " and reads nothing", sent);
+        return left.position();
+    }
+
+    private void write(ByteBuffer left) {
+        try {
+            stream.channel().write(left);
+        } catch (IOException broken) {
+            inbound.aborted();
+            throw inbound.unmet("to read what was sent", "the connection broke: " + broken.getMessage());
+        }
+    }
+
+    /**
      * Sends bytes one at a time, each only when the subject has read the one before. Where the kernel does not
      * show its queues (not Linux), each byte is a segment of its own but may wait for the next.
      */

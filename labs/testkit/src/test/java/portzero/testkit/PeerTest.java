@@ -288,6 +288,21 @@ class PeerTest {
     }
 
     @Test
+    void send_until_stuck_ends_when_nobody_takes_more() throws Exception {
+        byte[] bytes = new byte[64 << 20];
+        try (Scripted server = new Scripted(idles())) {
+            assertThat(connect(server).sendUntilStuck(bytes)).isBetween(1, bytes.length - 1);
+        }
+    }
+
+    @Test
+    void send_until_stuck_sends_all_to_one_who_reads() throws Exception {
+        try (Scripted server = new Scripted(socket -> socket.getInputStream().readAllBytes())) {
+            assertThat(connect(server).sendUntilStuck(new byte[100])).isEqualTo(100);
+        }
+    }
+
+    @Test
     void send_that_nobody_reads_is_a_deadline() throws Exception {
         hurry();
         try (Scripted server = new Scripted(idles())) {

@@ -6,11 +6,13 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.locks.LockSupport;
 
 /** An echo server that serves one client after another, in one thread of its own. */
 public class EchoServer implements Server {
 
     private static final int BLOCK = 8192; // bytes; how many arrive at once is the network's affair
+    private static final long PAUSE = 10_000_000; // nanoseconds
 
     private final ServerSocket listener;
 
@@ -29,12 +31,12 @@ public class EchoServer implements Server {
     }
 
     private void acceptClients() {
-        try (listener) {
-            while (true) {
+        while (!listener.isClosed()) {
+            try {
                 serve(listener.accept());
+            } catch (IOException failed) { // close() has closed the listener, or no descriptor is free for a client
+                LockSupport.parkNanos(PAUSE); // in that case accept fails at once, again and again
             }
-        } catch (IOException closed) {
-            // accept() fails when close() has closed the listener, and then there is nothing left to do.
         }
     }
 
