@@ -17,7 +17,7 @@ public class LineSocket implements LineClient {
 
     private final Socket socket = new Socket();
 
-        private InputStream in = InputStream.nullInputStream();
+    private InputStream in = InputStream.nullInputStream();
 
     @Override
     public void connect(InetSocketAddress server) throws IOException {

@@ -55,7 +55,7 @@ public class FrameSocket implements FrameClient {
         }
     }
 
-        private static int checked(int length) throws ProtocolException {
+    private static int checked(int length) throws ProtocolException {
         if (length < 0 || length > MAX_LENGTH) {
             throw new ProtocolException(
                     "Frame of " + Integer.toUnsignedString(length) + " bytes; at most " + MAX_LENGTH + " are allowed");
