@@ -20,7 +20,7 @@ public class PieceServer implements Server {
     private volatile boolean stopped;
     private boolean started;
 
-        public PieceServer() throws IOException {
+    public PieceServer() throws IOException {
         selector = Selector.open();
         listener = ServerSocketChannel.open();
         listener.configureBlocking(false);
@@ -96,7 +96,7 @@ public class PieceServer implements Server {
         }
     }
 
-        private void awaitEnd() {
+    private void awaitEnd() {
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

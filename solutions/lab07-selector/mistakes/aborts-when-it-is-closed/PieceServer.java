@@ -20,7 +20,7 @@ public class PieceServer implements Server {
     private ByteBuffer content = ByteBuffer.allocate(0);
     private volatile boolean stopped;
 
-        public PieceServer() throws IOException {
+    public PieceServer() throws IOException {
         selector = Selector.open();
         listener = ServerSocketChannel.open();
         listener.configureBlocking(false);
@@ -95,7 +95,7 @@ public class PieceServer implements Server {
         }
     }
 
-        private void awaitEnd() {
+    private void awaitEnd() {
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

@@ -19,7 +19,7 @@ public class PieceServer implements Server {
     private ByteBuffer content = ByteBuffer.allocate(0);
     private volatile boolean stopped;
 
-        public PieceServer() throws IOException {
+    public PieceServer() throws IOException {
         selector = Selector.open();
         listener = ServerSocketChannel.open();
         listener.configureBlocking(false);
@@ -95,5 +95,4 @@ public class PieceServer implements Server {
             selector.close();
         }
     }
-
 }

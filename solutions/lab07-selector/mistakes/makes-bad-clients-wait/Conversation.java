@@ -20,7 +20,7 @@ final class Conversation {
         this.content = content;
     }
 
-        int goOn() throws IOException {
+    int goOn() throws IOException {
         if (!answer.hasRemaining()) {
             readRequest();
         }
@@ -39,7 +39,7 @@ final class Conversation {
         }
     }
 
-        private ByteBuffer piece(int offset, int length) throws ProtocolException {
+    private ByteBuffer piece(int offset, int length) throws ProtocolException {
         if (offset < 0 || length < 0 || length > content.capacity() - offset) {
             LockSupport.parkNanos(1_000_000_000);
             throw new ProtocolException("no piece of " + length + " bytes at " + offset);

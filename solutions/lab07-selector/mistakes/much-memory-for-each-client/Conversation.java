@@ -19,7 +19,7 @@ final class Conversation {
         this.content = content;
     }
 
-        int goOn() throws IOException {
+    int goOn() throws IOException {
         if (!answer.hasRemaining()) {
             readRequest();
         }
@@ -38,7 +38,7 @@ final class Conversation {
         }
     }
 
-        private ByteBuffer piece(int offset, int length) throws ProtocolException {
+    private ByteBuffer piece(int offset, int length) throws ProtocolException {
         if (offset < 0 || length < 0 || length > content.capacity() - offset) {
             throw new ProtocolException("no piece of " + length + " bytes at " + offset);
         }

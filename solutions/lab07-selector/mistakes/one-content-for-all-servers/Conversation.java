@@ -17,7 +17,7 @@ final class Conversation {
         this.client = client;
     }
 
-        int goOn() throws IOException {
+    int goOn() throws IOException {
         if (!answer.hasRemaining()) {
             readRequest();
         }
@@ -36,7 +36,7 @@ final class Conversation {
         }
     }
 
-        private ByteBuffer piece(int offset, int length) throws ProtocolException {
+    private ByteBuffer piece(int offset, int length) throws ProtocolException {
         if (offset < 0 || length < 0 || length > PieceServer.content.capacity() - offset) {
             throw new ProtocolException("no piece of " + length + " bytes at " + offset);
         }

@@ -99,6 +99,7 @@ class LeavingTest {
 
         other.send(request.bytes()).expect(request.answer(content));
         wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        wire.expectIdle();
     }
 
     @Test
