@@ -73,7 +73,7 @@ public final class Peer implements AutoCloseable {
                     () -> voice.expected(what, "it took only " + Shown.size(all - bytes.remaining())));
         } catch (IOException broken) {
             inbound.aborted();
-            throw inbound.unmet(what, "the connection broke: " + broken.getMessage());
+            throw inbound.unmet(what, Broken.text(broken));
         }
     }
 

@@ -52,7 +52,7 @@ class CrowdTest {
         try (ServerSocket listener = echo(1)) {
             Crowd crowd = wire.connectMany(address(listener), 3).send(i -> new byte[] {7});
             assertThatThrownBy(() -> crowd.expect(i -> new byte[] {(byte) (i < 2 ? 8 : 7)}))
-                    .hasMessageStartingWith("For client 3 of 3\nExpected  the same 1 byte\nbut byte 0 differs");
+                    .hasMessageStartingWith("Expected  client 3 of 3 to receive 1 byte: 07\nbut       byte 0 differs");
         }
     }
 

@@ -63,8 +63,8 @@ class PeerTest {
                     test holds the connection open and sends nothing
                     test sends 2 bytes "ho"
                     server sends 2 bytes "ho"
-                    test sends 20 bytes
-                    server sends 20 bytes
+                    test sends 20 bytes: 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00
+                    server sends 20 bytes: 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00
                     test ends its stream
                     server ends its stream
                     test closes the connection""");
@@ -89,10 +89,11 @@ class PeerTest {
             assertThatThrownBy(() -> connect(server).expect("0123456789"))
                     .isInstanceOf(UnmetExpectation.class)
                     .hasMessage("""
-                            Expected  the same 10 bytes
-                            but byte 5 differs: expected 35, was 78
-                              … 32 33 34 35 36 37 …
-                                         ^^ 78""");
+                            Expected  the server to send 10 bytes "0123456789"
+                            but       byte 5 differs: expected 35, was 78; 6 bytes "01234x" came
+                              expected  30 31 32 33 34 35 36 37 38 39
+                              came      30 31 32 33 34 78
+                                                       ^^""");
         }
     }
 
@@ -100,7 +101,7 @@ class PeerTest {
     void early_end_is_told_with_what_came() throws Exception {
         try (Scripted server = new Scripted(sends("012"))) {
             assertThatThrownBy(() -> connect(server).expect("0123456789"))
-                    .hasMessage("Expected  the same 10 bytes\nbut only  3 bytes came");
+                    .hasMessage("Expected  the server to send 10 bytes \"0123456789\"\nbut       only 3 bytes \"012\" came");
             assertThat(rehearsal.story()).endsWith("server sends 3 bytes \"012\"\nserver ends its stream");
         }
         try (Scripted server = new Scripted(sends("012"))) {
@@ -313,7 +314,7 @@ class PeerTest {
             System.setProperty(Deadlines.SCALE, "10000"); // nothing but the failure can end the wait
             assertThatThrownBy(peer::expectEnd)
                     .isInstanceOf(UnmetExpectation.class)
-                    .hasMessage("Expected  the call to succeed\nbut       it threw IOException: broken");
+                    .hasMessage("Expected  the call to return\nbut       it threw IOException: broken");
         }
     }
 
