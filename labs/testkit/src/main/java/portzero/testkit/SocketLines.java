@@ -18,8 +18,8 @@ final class SocketLines {
 
     static List<String> of(List<TcpSocket> sockets) {
         Map<TcpState, List<TcpSocket>> byState = new TreeMap<>(Comparator.comparing(SocketLines::rank));
-        sockets.forEach(socket ->
-                byState.computeIfAbsent(socket.state(), state -> new ArrayList<>()).add(socket));
+        sockets.forEach(socket -> byState.computeIfAbsent(socket.state(), state -> new ArrayList<>())
+                .add(socket));
         List<String> lines = new ArrayList<>();
         byState.forEach((state, those) -> {
             those.stream().limit(OF_ONE_STATE).map(TcpSocket::text).forEach(lines::add);

@@ -94,8 +94,8 @@ final class Subjects {
             if (unwritten(thrown, what)) {
                 throw abort();
             }
-            throw new UnmetExpectation(Voice.instead(
-                    what + " to return", "it threw " + Shown.line(stage.brief(thrown)) + origin(thrown)));
+            throw new UnmetExpectation(
+                    Voice.instead(what + " to return", "it threw " + Shown.line(stage.brief(thrown)) + origin(thrown)));
         }
     }
 
@@ -139,7 +139,8 @@ final class Subjects {
         }
         boolean own = thrown instanceof SubjectException exception
                 ? exception.isOwn()
-                : session.ownText(thrown).isPresent() || session.isWritten(new CodeLine(thrown.getClass().getName(), "", "", 0));
+                : session.ownText(thrown).isPresent()
+                        || session.isWritten(new CodeLine(thrown.getClass().getName(), "", "", 0));
         return Optional.of(new Fault(stage.brief(thrown), "", List.of(), own));
     }
 

@@ -29,7 +29,8 @@ public enum Symptom {
 
     /** A key was used although its channel is closed. */
     CANCELLED_KEY(
-            "A key was used after its channel had been closed: do nothing more with a key that one of your steps closed",
+            "A key was used after its channel had been closed: do nothing more with a key that one of your steps"
+                    + " closed",
             "selectors#end-of-stream",
             seen -> seen.threw("CancelledKeyException")),
 
@@ -68,8 +69,8 @@ public enum Symptom {
 
     /** An exception ended a thread. */
     THREAD_ENDED(
-            "What that thread did, nobody does any more: find what threw the exception, and catch it where it concerns one"
-                    + " client only",
+            "What that thread did, nobody does any more: find what threw the exception, and catch it where it concerns"
+                    + " one client only",
             "threads#failures",
             seen -> !seen.lost().isEmpty()),
 
@@ -83,8 +84,8 @@ public enum Symptom {
 
     /** A character was encoded in a charset that does not have it. */
     QUESTION_MARK(
-            "3f is a question mark: it takes the place of a character that the charset does not have; name UTF-8 when you"
-                    + " encode",
+            "3f is a question mark: it takes the place of a character that the charset does not have; name UTF-8 when"
+                    + " you encode",
             "framing#lines",
             Evidence::hasQuestionMark),
 
@@ -102,8 +103,8 @@ public enum Symptom {
 
     /** What was sent was never filled. */
     UNFILLED_BUFFER(
-            "All bytes from there on are 0: a part of an array was sent that no read had filled; read tells how many bytes"
-                    + " it brought",
+            "All bytes from there on are 0: a part of an array was sent that no read had filled; read tells how many"
+                    + " bytes it brought",
             "tcp#partial-reads",
             Evidence::isUnfilled),
 
@@ -154,8 +155,8 @@ public enum Symptom {
 
     /** A thread asks again and again how many bytes are there. */
     AVAILABLE(
-            "A thread asks available() again and again: 0 only says that nothing is here yet, and an end of the stream never"
-                    + " shows. A read waits, and tells both",
+            "A thread asks available() again and again: 0 only says that nothing is here yet, and an end of the stream"
+                    + " never shows. A read waits, and tells both",
             "tcp#end-of-stream",
             seen -> seen.isLate() && seen.stands("available")),
 
@@ -195,8 +196,8 @@ public enum Symptom {
 
     /** The subject aborted a connection. */
     RESET(
-            "A reset instead of an end: a socket is closed like that while bytes that have come to it are unread, or with a"
-                    + " linger time of 0",
+            "A reset instead of an end: a socket is closed like that while bytes that have come to it are unread, or"
+                    + " with a linger time of 0",
             "ending#close-unread",
             Evidence::wasReset);
 

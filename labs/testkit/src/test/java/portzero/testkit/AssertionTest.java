@@ -17,7 +17,9 @@ class AssertionTest {
     @Test
     void no_stack_of_ours_and_no_identity_of_an_array_is_left() {
         AssertionError error = failureOf(() -> assertThat(new IOException("no")).isInstanceOf(Error.class));
-        assertThat(Assertion.text(String.valueOf(error.getMessage()))).contains("IOException: no").doesNotContain("\tat ");
+        assertThat(Assertion.text(String.valueOf(error.getMessage())))
+                .contains("IOException: no")
+                .doesNotContain("\tat ");
         String identity = String.valueOf((Object) List.of(new byte[1]));
         assertThat(Assertion.text(identity)).isEqualTo("[an array of bytes]");
     }

@@ -39,10 +39,11 @@ class CrowdTest {
             crowd.close();
             assertThat(crowd.size()).isEqualTo(SIZE);
             assertThat(rehearsal.story()).isEqualTo("""
-                    60 clients of the test connect to 127.0.0.1:%d
-                    60 clients of the test send 2 bytes
-                    60 clients of the test receive what they expect
-                    60 clients of the test close their connections""".formatted(listener.getLocalPort()));
+                60 clients of the test connect to 127.0.0.1:%d
+                60 clients of the test send 2 bytes
+                60 clients of the test receive what they expect
+                60 clients of the test close their connections\
+                """.formatted(listener.getLocalPort()));
         }
     }
 

@@ -59,15 +59,16 @@ class PeerTest {
             peer.endOutput().expectEnd().close();
             peer.close();
             assertThat(rehearsal.story().replaceAll("127.0.0.1:\\d+", "HERE")).isEqualTo("""
-                    test connects from HERE
-                    test holds the connection open and sends nothing
-                    test sends 2 bytes "ho"
-                    server sends 2 bytes "ho"
-                    test sends 20 bytes: 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00
-                    server sends 20 bytes: 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00
-                    test ends its stream
-                    server ends its stream
-                    test closes the connection""");
+                test connects from HERE
+                test holds the connection open and sends nothing
+                test sends 2 bytes "ho"
+                server sends 2 bytes "ho"
+                test sends 20 bytes: 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00
+                server sends 20 bytes: 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00
+                test ends its stream
+                server ends its stream
+                test closes the connection\
+                """);
             server.awaitEnd();
         }
     }
@@ -89,11 +90,12 @@ class PeerTest {
             assertThatThrownBy(() -> connect(server).expect("0123456789"))
                     .isInstanceOf(UnmetExpectation.class)
                     .hasMessage("""
-                            Expected  the server to send 10 bytes "0123456789"
-                            but       byte 5 differs: expected 35, was 78; 6 bytes "01234x" came
-                              expected  30 31 32 33 34 35 36 37 38 39
-                              came      30 31 32 33 34 78
-                                                       ^^""");
+                        Expected  the server to send 10 bytes "0123456789"
+                        but       byte 5 differs: expected 35, was 78; 6 bytes "01234x" came
+                          expected  30 31 32 33 34 35 36 37 38 39
+                          came      30 31 32 33 34 78
+                                                   ^^\
+                        """);
         }
     }
 
@@ -101,7 +103,8 @@ class PeerTest {
     void early_end_is_told_with_what_came() throws Exception {
         try (Scripted server = new Scripted(sends("012"))) {
             assertThatThrownBy(() -> connect(server).expect("0123456789"))
-                    .hasMessage("Expected  the server to send 10 bytes \"0123456789\"\nbut       only 3 bytes \"012\" came");
+                    .hasMessage("Expected  the server to send 10 bytes \"0123456789\"\n"
+                            + "but       only 3 bytes \"012\" came");
             assertThat(rehearsal.story()).endsWith("server sends 3 bytes \"012\"\nserver ends its stream");
         }
         try (Scripted server = new Scripted(sends("012"))) {

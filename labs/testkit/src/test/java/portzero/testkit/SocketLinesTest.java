@@ -14,8 +14,8 @@ class SocketLinesTest {
 
     @Test
     void what_was_left_behind_comes_first_and_many_alike_are_counted() {
-        List<TcpSocket> sockets = new ArrayList<>(List.of(
-                socket(1, TcpState.LISTEN), socket(2, TcpState.TIME_WAIT), socket(3, TcpState.ESTABLISHED)));
+        List<TcpSocket> sockets = new ArrayList<>(
+                List.of(socket(1, TcpState.LISTEN), socket(2, TcpState.TIME_WAIT), socket(3, TcpState.ESTABLISHED)));
         for (int port = 100; port < 160; port++) {
             sockets.add(socket(port, TcpState.CLOSE_WAIT));
         }

@@ -19,7 +19,8 @@ import portzero.testkit.trace.Explanation.Kind;
 /** What a failure shows by itself, with failures as they are recorded. */
 class SymptomTest {
 
-    private static final String NOTHING = "Expected  the server to send 3 bytes \"hi\\n\"\nbut       nothing came (waited 1.5 s)";
+    private static final String NOTHING =
+            "Expected  the server to send 3 bytes \"hi\\n\"\nbut       nothing came (waited 1.5 s)";
     private static final String NO_RETURN = "Expected  EchoServer.start to return\nbut       it did not (waited 2 s)";
 
     private Kind kind = Kind.FAILED;
@@ -45,13 +46,13 @@ class SymptomTest {
     @Test
     void exception_that_ended_a_thread_is_read_from_what_the_host_prints() {
         output = """
-                hello
-                Exception in thread "echo-1" java.nio.BufferOverflowException
-                  at EchoServer.java:41
-                  at EchoServer.java:20
-                Exception in thread "echo-2" java.lang.IllegalStateException: a: b
-                done
-                """;
+            hello
+            Exception in thread "echo-1" java.nio.BufferOverflowException
+              at EchoServer.java:41
+              at EchoServer.java:20
+            Exception in thread "echo-2" java.lang.IllegalStateException: a: b
+            done
+            """;
         assertThat(Fault.lost(output))
                 .containsExactly(
                         new Fault(
@@ -61,9 +62,10 @@ class SymptomTest {
                                 false),
                         new Fault("IllegalStateException: a: b", "echo-2", List.of(), false));
         assertThat(Fault.lost(output).get(0).sentence()).isEqualTo("""
-                An exception ended the thread “echo-1”: BufferOverflowException
-                  at EchoServer.java:41
-                  at EchoServer.java:20""");
+            An exception ended the thread “echo-1”: BufferOverflowException
+              at EchoServer.java:41
+              at EchoServer.java:20\
+            """);
         assertThat(symptoms()).containsExactly(Symptom.BUFFER_BOUNDS, Symptom.THREAD_ENDED);
     }
 

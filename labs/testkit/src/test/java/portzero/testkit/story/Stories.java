@@ -157,8 +157,7 @@ class Stories {
 
     @Test
     @Task(1)
-    void call_meanwhile(
-            @Subject(EchoServer.class) Server server, @Subject(EchoServer.class) Server other, Wire wire)
+    void call_meanwhile(@Subject(EchoServer.class) Server server, @Subject(EchoServer.class) Server other, Wire wire)
             throws Exception {
         Listener listener = wire.listen();
         wire.start(() -> server.start(wire.loopback())).result();

@@ -55,7 +55,8 @@ class StoriesTest {
         REMOTE.load(classes);
     }
 
-    private static final Set<String> WAITING = Set.of("never_closes", "reads_on", "blocks", "leaks", "dies_in_a_thread");
+    private static final Set<String> WAITING =
+            Set.of("never_closes", "reads_on", "blocks", "leaks", "dies_in_a_thread");
 
     /** Short where a deadline has to pass, and beyond what a busy machine can make of it elsewhere. */
     private static void allow(String scale) {

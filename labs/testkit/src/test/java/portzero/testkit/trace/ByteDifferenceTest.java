@@ -12,11 +12,12 @@ class ByteDifferenceTest {
     @Test
     void wrong_byte_at_the_start_is_marked_and_text_is_shown_as_text() {
         assertThat(text("abc", "xbc")).isEqualTo("""
-                Expected  the server to send 3 bytes "abc"
-                but       byte 0 differs: expected 61, was 78; 3 bytes "xbc" came
-                  expected  61 62 63
-                  came      78 62 63
-                            ^^""");
+            Expected  the server to send 3 bytes "abc"
+            but       byte 0 differs: expected 61, was 78; 3 bytes "xbc" came
+              expected  61 62 63
+              came      78 62 63
+                        ^^\
+            """);
     }
 
     @Test
@@ -57,8 +58,7 @@ class ByteDifferenceTest {
                 .isEqualTo("Expected  the server to send 3 bytes \"abc\"\nbut       only 1 byte \"a\" came");
         assertThat(text("a", "abc"))
                 .isEqualTo("Expected  the server to send 1 byte \"a\"\nbut       after them came 2 bytes \"bc\" more");
-        assertThat(text("", "abc"))
-                .isEqualTo("Expected  the server to send 0 bytes\nbut       3 bytes \"abc\" came");
+        assertThat(text("", "abc")).isEqualTo("Expected  the server to send 0 bytes\nbut       3 bytes \"abc\" came");
     }
 
     private static byte[] random(int length) {
