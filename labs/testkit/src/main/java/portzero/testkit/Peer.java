@@ -167,7 +167,7 @@ public final class Peer implements AutoCloseable {
             }
         }
         incoming.tell(voice);
-        return incoming.bytes();
+        return stage.from(voice.toSend(), incoming.bytes());
     }
 
     /**
@@ -206,7 +206,7 @@ public final class Peer implements AutoCloseable {
         }
         incoming.tell(voice);
         inbound.ended();
-        return incoming.bytes();
+        return stage.from(voice.toSend(), incoming.bytes());
     }
 
     /** Expects that the subject ends its stream now, in order, with nothing before the end. */

@@ -55,7 +55,7 @@ final class Stage implements Watch {
     private final Set<String> roles = ConcurrentHashMap.newKeySet();
     private final Deque<byte[]> answers = new ArrayDeque<>();
     private int connections;
-    private volatile String lastCall = "the same";
+    private final Deque<Source> sources = new ArrayDeque<>();
     private @Nullable AssertionError failure;
     private @Nullable Scene sceneOfFailure;
 
@@ -247,14 +247,25 @@ final class Stage implements Watch {
         return List.copyOf(answers);
     }
 
-    /** Remembers the last call that has returned, {@code FrameClient.receive}. */
-    void returned(String call) {
-        lastCall = call + " to return";
+    /** Whence an array has come, and what was to be done: {@code the server to send}. */
+    private record Source(byte[] bytes, String what) {}
+
+    /** Remembers whence bytes have come that the test may compare later. */
+    synchronized byte[] from(String what, byte[] bytes) {
+        sources.addFirst(new Source(bytes, what));
+        if (sources.size() > MOST_ANSWERS) {
+            sources.removeLast();
+        }
+        return bytes;
     }
 
-    /** What is expected of the last call that has returned. */
-    String lastCall() {
-        return lastCall;
+    /** What is expected of whoever gave this very array. */
+    synchronized String sourceOf(byte[] bytes) {
+        return sources.stream()
+                .filter(source -> source.bytes == bytes)
+                .map(Source::what)
+                .findFirst()
+                .orElse("the same");
     }
 
     /** How many connections there have been. */

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.subject.CallOverdue;
@@ -67,7 +68,10 @@ final class SubjectHandler implements InvocationHandler {
         try {
             Object value = object.call(method, arguments, new Patience(deadline.remaining(), rest::isCertain));
             stage.knows(value);
-            stage.returned(called(method));
+            Object plain = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+            if (plain instanceof byte[] bytes) {
+                stage.from(called(method) + " to return", bytes);
+            }
             end(step, method, method.getReturnType() == void.class ? "returns" : "returns " + Shown.value(value));
             return value;
         } catch (CallOverdue overdue) {

@@ -78,7 +78,7 @@ public final class Wire {
     /** Expects that bytes which the subject returned are these, and shows the first that differs. */
     public void expectSame(byte[] expected, byte[] actual) {
         if (ByteDifference.first(expected, actual) >= 0) {
-            throw stage.failed(ByteDifference.failure(stage.lastCall(), expected, actual));
+            throw stage.failed(ByteDifference.failure(stage.sourceOf(actual), expected, actual));
         }
         stage.answered(expected);
     }

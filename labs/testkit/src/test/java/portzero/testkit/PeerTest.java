@@ -100,6 +100,17 @@ class PeerTest {
     }
 
     @Test
+    void bytes_that_are_compared_later_are_still_the_senders() throws Exception {
+        try (Scripted server = new Scripted(sends("012"))) {
+            byte[] came = connect(server).receiveUntilEnd();
+            assertThatThrownBy(() -> rehearsal.wire.expectSame(new byte[] {'0', '1'}, came))
+                    .hasMessageStartingWith("Expected  the server to send 2 bytes \"01\"");
+            assertThatThrownBy(() -> rehearsal.wire.expectSame(new byte[] {'0'}, new byte[0]))
+                    .hasMessage("Expected  the same 1 byte \"0\"\nbut       nothing came");
+        }
+    }
+
+    @Test
     void early_end_is_told_with_what_came() throws Exception {
         try (Scripted server = new Scripted(sends("012"))) {
             assertThatThrownBy(() -> connect(server).expect("0123456789"))

@@ -36,7 +36,7 @@ public final class ByteDifference {
         Difference difference = new Difference(expected, actual);
         String claim = "Expected  " + what + " " + Shown.bytes(expected) + "\nbut       ";
         if (difference.at() == actual.length) {
-            return claim + "only " + came(actual) + " came";
+            return claim + (actual.length == 0 ? "nothing came" : "only " + came(actual) + " came");
         }
         if (difference.at() == expected.length) {
             byte[] extra = Arrays.copyOfRange(actual, expected.length, actual.length);
