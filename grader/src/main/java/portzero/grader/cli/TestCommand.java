@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,7 @@ final class TestCommand implements Callable<Integer> {
             return ExitCode.FELL_SHORT;
         }
         out.println();
+        text.advice(tally.results).forEach(out::println);
         out.println(tally.text(points(suite, Visibility.PUBLIC), suite.points()));
         return tally.failed == 0 ? ExitCode.DONE : ExitCode.FELL_SHORT;
     }
@@ -96,8 +98,10 @@ final class TestCommand implements Callable<Integer> {
         private int passed;
         private int failed;
         private int points;
+        private final List<TestResult> results = new ArrayList<>();
 
         void add(TestResult result) {
+            results.add(result);
             points += result.points();
             if (result.outcome() == Outcome.PASSED) {
                 passed++;

@@ -49,6 +49,11 @@ public final class FailureText {
         return out.toString();
     }
 
+    /** What to mend first, in lines; empty where there is nothing to choose. */
+    public List<String> advice(List<TestResult> tests) {
+        return new Causes(tests).advice().stream().map(terminal::fit).toList();
+    }
+
     private String headline(TestResult test) {
         String mark = terminal.fit(String.valueOf(Wording.mark(test.outcome())));
         String name = " task " + test.task() + "  " + line(test.name());
@@ -66,17 +71,21 @@ public final class FailureText {
     }
 
     private void story(StringBuilder out, TestResult test) {
-        steps(out, test.steps());
+        // The story ends where the test failed; one of what is not written yet has not failed.
+        steps(
+                out,
+                test.steps(),
+                test.outcome() == Outcome.SKIPPED ? 0 : test.steps().size());
         message(out, Wording.message(test));
         Optional.ofNullable(test.limit()).ifPresent(limit -> section(out, "Limit", List.of(Wording.of(limit))));
         section(out, "Your threads", test.threads());
         section(out, "The kernel", test.sockets());
         section(out, "Output", block(test.output()));
-        section(out, "Hint", test.hint().isEmpty() ? List.of() : List.of(test.hint()));
-        section(out, "Read", reading(test.reading()));
+        section(out, "Hint", test.hint().lines().toList());
+        section(out, "Read", Readings.of(test).stream().map(this::reading).toList());
     }
 
-    private void steps(StringBuilder out, List<String> steps) {
+    private void steps(StringBuilder out, List<String> steps, int failedAt) {
         List<Integer> numbers = IntStream.rangeClosed(1, steps.size()).boxed().toList();
         for (int number : Bounds.ends(numbers, MOST_STEPS, left -> -left)) {
             if (number < 0) {
@@ -84,7 +93,8 @@ public final class FailureText {
                         .append(terminal.fit("… " + -number + " more steps"))
                         .append('\n');
             } else {
-                hanging(out, String.format("   %2d  ", number), tight(line(steps.get(number - 1))));
+                String mark = failedAt == number ? terminal.fit("✗") : " ";
+                hanging(out, String.format("  %s%2d  ", mark, number), tight(line(steps.get(number - 1))));
             }
         }
     }
@@ -124,14 +134,11 @@ public final class FailureText {
         }
     }
 
-    private List<String> reading(String reading) {
-        if (reading.isEmpty()) {
-            return List.of();
-        }
-        return List.of("docs: "
+    private String reading(String reading) {
+        return "docs: "
                 + readings.apply(reading)
-                        .map(link -> link.inPrint(reading))
-                        .orElseGet(() -> ReadingLink.unresolved(reading)));
+                        .map(link -> link.inPrint(reading) + "  " + link.href())
+                        .orElseGet(() -> ReadingLink.unresolved(reading));
     }
 
     private List<String> block(String text) {

@@ -40,7 +40,10 @@ public final class ResultText {
         String tests = failed == 0
                 ? "all tests passed"
                 : failed + " of " + result.tests().size() + " tests did not pass";
-        return result.score() + " of " + result.max() + " points, " + tests + "\n" + diagnostics(result);
+        String advice = failures.advice(result.tests()).stream()
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+        return advice + result.score() + " of " + result.max() + " points, " + tests + "\n" + diagnostics(result);
     }
 
     private String notGraded(Result result) {

@@ -3,6 +3,7 @@ package portzero.grader.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import portzero.grader.report.view.Link;
 import portzero.grader.report.view.StudentPage;
 import portzero.grader.report.view.TaskView;
 import portzero.grader.report.view.TestView;
+import portzero.grader.score.Outcome;
 import portzero.grader.score.Result;
 import portzero.grader.score.Run.Suite;
 import portzero.grader.score.TestResult;
@@ -33,7 +35,8 @@ final class StudentPages {
     }
 
     StudentPage of(Result result, Suite suite) {
-        List<TaskView> tasks = tasks(result, suite);
+        Causes causes = new Causes(result.tests());
+        List<TaskView> tasks = tasks(result, suite, causes);
         return new StudentPage(
                 "../assets",
                 result.lab(),
@@ -51,6 +54,7 @@ final class StudentPages {
                 diagnostics(result.diagnostics()),
                 tasks,
                 todo(tasks),
+                causes.advice(),
                 result.tests().stream().anyMatch(TestResult::flaky),
                 facts(result));
     }
@@ -69,18 +73,20 @@ final class StudentPages {
         return refused ? "counts as 0 of " + result.max() + " points" : "";
     }
 
-    private List<TaskView> tasks(Result result, Suite suite) {
+    private List<TaskView> tasks(Result result, Suite suite, Causes causes) {
         var byTask = result.tests().stream()
                 .collect(Collectors.groupingBy(TestResult::task, TreeMap::new, Collectors.toList()));
         var tasks = new ArrayList<TaskView>();
-        byTask.forEach((number, members) -> tasks.add(task(number, suite.task(number), members)));
+        byTask.forEach((number, members) -> tasks.add(task(number, suite.task(number), members, causes)));
         return tasks;
     }
 
-    private TaskView task(int number, String title, List<TestResult> members) {
+    private TaskView task(int number, String title, List<TestResult> members, Causes causes) {
         int points = members.stream().mapToInt(TestResult::points).sum();
         int max = members.stream().mapToInt(TestResult::max).sum();
-        var views = members.stream().map(tests::of).collect(Collectors.partitioningBy(TestView::passed));
+        var views = members.stream()
+                .map(test -> tests.of(test, test.outcome() == Outcome.PASSED ? Optional.empty() : causes.basicOf(test)))
+                .collect(Collectors.partitioningBy(TestView::passed));
         String name = title.isEmpty() ? "Task " + number : "Task " + number + ": " + VisibleText.line(title, 120);
         return new TaskView(
                 number,

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import portzero.grader.ladder.LadderView;
 import portzero.grader.report.view.Badge;
+import portzero.grader.report.view.Link;
 import portzero.grader.report.view.MessageLine;
 import portzero.grader.report.view.StepView;
 import portzero.grader.report.view.TestView;
@@ -32,7 +33,8 @@ final class TestViews {
         this.notes = notes;
     }
 
-    TestView of(TestResult test) {
+    /** @param first what is to pass first, if that is plain */
+    TestView of(TestResult test, Optional<TestResult> first) {
         boolean passed = test.outcome() == Outcome.PASSED;
         String anchor = Anchor.of(test.id());
         return new TestView(
@@ -45,15 +47,18 @@ final class TestViews {
                 Wording.of(test.outcome()),
                 badges(test),
                 test.points() + " / " + test.max(),
+                first.map(TestViews::makePass).orElse(new Link("", "")),
                 passed ? List.of() : message(Wording.message(test)),
-                tellsAStory(test) ? steps(test.steps()) : List.of(),
+                tellsAStory(test) ? steps(test.steps(), test.outcome() != Outcome.SKIPPED) : List.of(),
                 passed ? null : ladder(anchor, test).orElse(null),
                 Optional.ofNullable(test.limit()).map(Wording::of).orElse(""),
                 lines(test.threads()),
                 lines(test.sockets()),
                 VisibleText.block(test.output(), MOST_TEXT),
-                line(test.hint()),
-                notes.link(test.reading(), "../"));
+                lines(test.hint().lines().toList()),
+                Readings.of(test).stream()
+                        .map(reading -> notes.link(reading, "../"))
+                        .toList());
     }
 
     /** A single step that ended in “not written yet” only says the message again. */
@@ -63,6 +68,10 @@ final class TestViews {
             case SKIPPED -> test.steps().size() > 1;
             case FAILED, TIMEOUT, CRASHED -> true;
         };
+    }
+
+    private static Link makePass(TestResult basic) {
+        return new Link("First make “" + line(basic.name()) + "” pass", "#" + Anchor.of(basic.id()));
     }
 
     private static List<Badge> badges(TestResult test) {
@@ -94,11 +103,18 @@ final class TestViews {
         return Bounds.ends(lines, MOST_MESSAGE_LINES, left -> new MessageLine("… " + left + " more lines", false));
     }
 
-    private static List<StepView> steps(List<String> steps) {
+    private static List<StepView> steps(List<String> steps, boolean failed) {
         List<StepView> views = IntStream.rangeClosed(1, steps.size())
                 .mapToObj(number -> step(number, line(steps.get(number - 1))))
+                .map(step -> failed && step.number() == steps.size() ? marked(step) : step)
                 .toList();
         return Bounds.ends(views, MOST_STEPS, left -> new StepView(0, "… " + left + " more steps", ""));
+    }
+
+    /** The story ends where the test failed. */
+    private static StepView marked(StepView step) {
+        String result = step.result().isEmpty() ? "" : step.result() + "; ";
+        return new StepView(step.number(), step.action(), result + "✗ here the test failed");
     }
 
     private static StepView step(int number, String text) {

@@ -16,7 +16,7 @@ final class Wording {
         return switch (outcome) {
             case PASSED -> "passed";
             case FAILED -> "failed";
-            case TIMEOUT -> "timed out";
+            case TIMEOUT -> "waited in vain";
             case CRASHED -> "crashed";
             case SKIPPED -> "not written yet";
         };

@@ -73,7 +73,7 @@ final class ResultBuilder {
                 explanation == null ? List.of() : explanation.threads(),
                 explanation == null ? List.of() : explanation.sockets(),
                 cut(output),
-                test.hint(),
+                explanation == null || explanation.hint().isEmpty() ? test.hint() : cut(explanation.hint()),
                 test.reading());
     }
 

@@ -26,7 +26,7 @@ import portzero.testkit.trace.Move;
  * @param threads where the submission's threads stood
  * @param sockets what the kernel said about the sockets concerned
  * @param output what the submission printed, bounded
- * @param hint one hint
+ * @param hint one hint a line, the most specific first: what the failure shows by itself, then the test's own
  * @param reading chapter and section of the notes, {@code tcp#partial-reads}
  */
 public record TestResult(

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import portzero.grader.score.Limit;
 import portzero.grader.score.Outcome;
 import portzero.grader.score.TestResult;
+import portzero.testkit.Symptom;
 
 class FailureTextTest {
     private static final SampleTests.Spec SPEC = SampleTests.ECHO.get(6);
@@ -17,20 +18,33 @@ class FailureTextTest {
     @Test
     void a_failure_tells_its_story() {
         assertThat(text(Terminal.plain()).test(SampleTests.wholeBuffer())).isEqualTo("""
-                ✗ task 3  echoes a large message byte for byte                        0 / 10
-                    1  test → EchoServer.start(127.0.0.1:0)            listening on 127.0.0.1:43817
-                    2  test connects from 127.0.0.1:51022
-                    3  test sends 1,048,576 bytes, seed 7f3a
-                    4  server sends 2,097,152 bytes
-                  Expected  the same 1,048,576 bytes
-                  but byte 700 differs: expected 5e, was 00
-                    … 1c 9a 44 5e 07 …
-                               ^^ 00
-                  Your threads   echo-1  blocked in read, EchoServer.java:41 (serve)
-                  The kernel     127.0.0.1:43817 → 127.0.0.1:51022  CLOSE_WAIT: your side never closed it
-                  Hint           read() tells you how many bytes arrived; write exactly those
-                  Read           docs: tcp, “A read returns what is there”
-                """);
+            ✗ task 3  echoes a large message byte for byte                        0 / 10
+                1  test → EchoServer.start(127.0.0.1:0)            listening on 127.0.0.1:43817
+                2  test connects from 127.0.0.1:51022
+                3  test sends 1,048,576 bytes, seed 7f3a
+              ✗ 4  server sends 2,097,152 bytes
+              Expected  the same 1,048,576 bytes
+              but byte 700 differs: expected 5e, was 00
+                … 1c 9a 44 5e 07 …
+                           ^^ 00
+              Your threads   echo-1  blocked in read, EchoServer.java:41 (serve)
+              The kernel     127.0.0.1:43817 → 127.0.0.1:51022  CLOSE_WAIT: your side never closed it
+              Hint           read() tells you how many bytes arrived; write exactly those
+              Read           docs: tcp, “A read returns what is there”  tcp.html#partial-reads
+            """);
+    }
+
+    @Test
+    void each_hint_is_a_line_and_a_general_one_brings_what_to_read_about_it() {
+        TestResult plain = SampleTests.wholeBuffer();
+        String text = text(Terminal.plain())
+                .test(SampleTests.hinted(plain, Symptom.LINE_END_ADDED.sentence() + "\n" + plain.hint()));
+        assertThat(text).contains("""
+              Hint           There is a line end too many: println and newLine add one to what they are given
+                             read() tells you how many bytes arrived; write exactly those
+              Read           docs: tcp, bytes not text
+                             docs: tcp, “A read returns what is there”  tcp.html#partial-reads
+            """);
     }
 
     @Test
@@ -99,7 +113,7 @@ class FailureTextTest {
         TestResult test = failure("x".repeat(100_000), Collections.nCopies(10_000, "step"), "line\n".repeat(100_000));
         assertThat(text(Terminal.plain()).test(test))
                 .hasSizeLessThan(20_000)
-                .contains("more characters", "… 9977 more steps", " 10000  step", "more lines");
+                .contains("more characters", "… 9977 more steps", "✗10000  step", "more lines");
     }
 
     @Test
@@ -128,17 +142,17 @@ class FailureTextTest {
         var refused = SampleClass.result("ada", 5, new Random(1));
         assertThat(new ResultText(Terminal.plain(), text(Terminal.plain())).of(refused))
                 .isEqualTo("""
-                ✗ does not compile: EchoServer.java does not compile: 2 errors.
-                  EchoServer.java:14: error: ';' expected
-                          int n = in.read(buffer)
-                                                 ^
-                  EchoServer.java:31: error: cannot find symbol
-                              log("done");
-                              ^
-                    symbol: method log(String)
-                  Start with the first message: later ones often follow from it. ./lab test shows the same messages
-                  on your own machine.
-                """);
+                    ✗ does not compile: EchoServer.java does not compile: 2 errors.
+                      EchoServer.java:14: error: ';' expected
+                              int n = in.read(buffer)
+                                                     ^
+                      EchoServer.java:31: error: cannot find symbol
+                                  log("done");
+                                  ^
+                        symbol: method log(String)
+                      Start with the first message: later ones often follow from it. ./lab test shows the same messages
+                      on your own machine.
+                    """);
     }
 
     private static TestResult failure(String message, List<String> steps, String output) {

@@ -126,7 +126,8 @@ class ReportTest {
         assertThat(test.select(".message pre").eachText()).hasSize(2);
         assertThat(test.expectFirst(".message pre").wholeText()).isEqualTo("  … 1c 9a 44 5e 07 …");
         assertThat(test.select(".steps th").eachText()).containsExactly("1", "2", "3", "4");
-        assertThat(test.select(".steps .result").text()).isEqualTo("listening on 127.0.0.1:43817");
+        assertThat(test.select(".steps .result").eachText())
+                .containsExactly("listening on 127.0.0.1:43817", "✗ here the test failed");
         assertThat(test.select("svg.ladder .rung")).hasSize(4);
         assertThat(test.select("svg.ladder > title").text()).isNotEmpty();
         assertThat(test.select("svg.ladder > desc").text()).contains("4, server to test: 2,097,152 bytes.");

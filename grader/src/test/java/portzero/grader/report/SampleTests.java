@@ -148,7 +148,8 @@ final class SampleTests {
                 Outcome.FAILED,
                 null,
                 false,
-                "Expected  the next client is served after one that resets\nbut connect 127.0.0.1:40211: connection refused; nobody is listening there any more",
+                "Expected  the next client is served after one that resets\n"
+                        + "but connect 127.0.0.1:40211: connection refused; nobody is listening there any more",
                 List.of(
                         "test → EchoServer.start(127.0.0.1:0)            listening on 127.0.0.1:40211",
                         "test connects from 127.0.0.1:51830",
@@ -248,5 +249,28 @@ final class SampleTests {
                 output,
                 spec.hint(),
                 spec.reading());
+    }
+
+    /** The same result with other hints. */
+    static TestResult hinted(TestResult test, String hint) {
+        return new TestResult(
+                test.id(),
+                test.name(),
+                test.task(),
+                test.visibility(),
+                test.outcome(),
+                test.limit(),
+                test.flaky(),
+                test.points(),
+                test.max(),
+                test.seconds(),
+                test.message(),
+                test.steps(),
+                test.moves(),
+                test.threads(),
+                test.sockets(),
+                test.output(),
+                hint,
+                test.reading());
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import portzero.grader.Root;
 import portzero.grader.course.Course;
@@ -25,6 +26,7 @@ import portzero.grader.suite.SuiteBuild;
 import portzero.grader.suite.SuiteException;
 import portzero.grader.suite.TestCase;
 import portzero.testkit.Subject;
+import portzero.testkit.Symptom;
 import portzero.testkit.subject.Contract;
 
 /** What every lab of the course must have; whether its tests are right is what {@code lab vet} shows. */
@@ -73,6 +75,15 @@ class LabsTest {
                 .filteredOn(test -> readings.find(test.reading()).isEmpty())
                 .extracting(test -> test.id() + " → " + test.reading())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Symptom.class)
+    void every_symptom_refers_to_a_section_of_the_notes(Symptom symptom) {
+        assertThat(symptom.reading().isEmpty()
+                        || Readings.of(Root.path()).find(symptom.reading()).isPresent())
+                .as(symptom.reading())
+                .isTrue();
     }
 
     @ParameterizedTest

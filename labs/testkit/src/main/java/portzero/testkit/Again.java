@@ -37,7 +37,6 @@ final class Again {
 
     private static String missing(Object expected, Object last) {
         return Voice.instead(
-                Shown.line(String.valueOf(expected)) + ", if not at once then soon",
-                "it was " + Shown.line(String.valueOf(last)) + " to the end");
+                Shown.value(expected) + ", if not at once then soon", "it was " + Shown.value(last) + " to the end");
     }
 }

@@ -59,9 +59,8 @@ final class Connecting {
                         Voice.TEST,
                         "server " + (refused ? "refuses" : "resets") + " a connection to " + where,
                         refused ? "refused" : "reset");
-        UnmetExpectation unmet = new UnmetExpectation(Voice.instead(
-                "a listener on " + where,
-                refused ? "the connection was refused" : "the connection failed: " + failed.getMessage()));
+        UnmetExpectation unmet = new UnmetExpectation(
+                Voice.instead("a listener on " + where, refused ? "the connection was refused" : Broken.text(failed)));
         unmet.initCause(failed);
         return stage.failed(unmet);
     }

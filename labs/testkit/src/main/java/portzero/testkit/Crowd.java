@@ -104,7 +104,7 @@ public final class Crowd implements AutoCloseable {
         try {
             clients.get(number).write(out);
         } catch (IOException broken) {
-            throw unmet(name(number) + " to be served", "its connection broke: " + broken.getMessage());
+            throw unmet(name(number) + " to be served", Broken.text(broken));
         }
     }
 
@@ -114,7 +114,7 @@ public final class Crowd implements AutoCloseable {
             byte[] wanted = expected.apply(i);
             byte[] came = receive(i, wanted.length);
             if (ByteDifference.first(wanted, came) >= 0) {
-                throw stage.failed(new UnmetExpectation("For " + name(i) + "\n" + ByteDifference.text(wanted, came)));
+                throw stage.failed(ByteDifference.failure(name(i) + " to receive", wanted, came));
             }
         }
         tell(Move.Kind.DATA, "receive what they expect", "answered");
@@ -166,7 +166,7 @@ public final class Crowd implements AutoCloseable {
         try {
             return clients.get(number).read(in);
         } catch (IOException broken) {
-            throw unmet(name(number) + " to be served", "its connection broke: " + broken.getMessage());
+            throw unmet(name(number) + " to be served", Broken.text(broken));
         }
     }
 

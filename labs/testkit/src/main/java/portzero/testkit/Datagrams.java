@@ -108,8 +108,9 @@ public final class Datagrams implements AutoCloseable {
     public Datagram expect(byte[] payload) throws IOException {
         Datagram datagram = receive();
         if (ByteDifference.first(payload, datagram.payload()) >= 0) {
-            throw stage.failed(new UnmetExpectation(ByteDifference.text(payload, datagram.payload())));
+            throw stage.failed(ByteDifference.failure(voice.toSend(), payload, datagram.payload()));
         }
+        stage.answered(payload);
         return datagram;
     }
 

@@ -38,6 +38,12 @@ record Deadline(Duration allowed, long end, boolean whole) {
         return Duration.ofMillis(milliseconds());
     }
 
+    /** How long has been waited until now. */
+    String waited() {
+        long nanoseconds = allowed.toNanos() - (end - System.nanoTime());
+        return "waited " + Deadlines.text(Duration.ofMillis(Math.max(1, nanoseconds / 1_000_000)));
+    }
+
     /** How long was waited, for the end of a message. */
     @Override
     public String toString() {

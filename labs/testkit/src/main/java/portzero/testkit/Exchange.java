@@ -3,10 +3,8 @@ package portzero.testkit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import portzero.testkit.trace.ByteDifference;
 import portzero.testkit.trace.Move;
 import portzero.testkit.trace.Shown;
-import portzero.testkit.trace.UnmetExpectation;
 
 /** Sends bytes and at the same time receives others, so that neither side can be held up by the other. */
 final class Exchange {
@@ -36,6 +34,7 @@ final class Exchange {
             while (out.hasRemaining() || !incoming.isFull()) {
                 step();
             }
+            stage.answered(expected);
         } finally {
             incoming.tell(voice);
         }
@@ -69,7 +68,7 @@ final class Exchange {
             if (ended) {
                 inbound.ended();
             }
-            throw stage.failed(new UnmetExpectation(ByteDifference.text(expected, incoming.bytes())));
+            throw inbound.differs(expected, incoming.bytes());
         }
     }
 
@@ -77,7 +76,7 @@ final class Exchange {
         try {
             stream.channel().write(out);
         } catch (IOException broken) {
-            throw inbound.unmet("to read everything", "the connection broke: " + broken.getMessage());
+            throw inbound.unmet("to read everything", Broken.text(broken));
         }
     }
 

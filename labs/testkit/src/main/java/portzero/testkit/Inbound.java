@@ -3,6 +3,7 @@ package portzero.testkit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Supplier;
+import portzero.testkit.trace.ByteDifference;
 import portzero.testkit.trace.Move;
 import portzero.testkit.trace.Shown;
 import portzero.testkit.trace.UnmetExpectation;
@@ -100,6 +101,11 @@ final class Inbound {
         UnmetExpectation unmet = unmet("to go on", "the connection was reset after " + Shown.size(incoming.size()));
         unmet.initCause(reset);
         return unmet;
+    }
+
+    /** What came differs from what was expected. */
+    UnmetExpectation differs(byte[] expected, byte[] actual) {
+        return stage.failed(ByteDifference.failure(voice.toSend(), expected, actual));
     }
 
     /** What was expected of the subject, and what happened instead. */

@@ -74,7 +74,7 @@ public final class Peer implements AutoCloseable {
                     () -> voice.expected(what, "it took only " + Shown.size(all - bytes.remaining())));
         } catch (IOException broken) {
             inbound.aborted();
-            throw inbound.unmet(what, "the connection broke: " + broken.getMessage());
+            throw inbound.unmet(what, Broken.text(broken));
         }
     }
 
@@ -228,7 +228,7 @@ public final class Peer implements AutoCloseable {
             }
         }
         incoming.tell(voice);
-        return incoming.bytes();
+        return stage.from(voice.toSend(), incoming.bytes());
     }
 
     /**
@@ -267,7 +267,7 @@ public final class Peer implements AutoCloseable {
         }
         incoming.tell(voice);
         inbound.ended();
-        return incoming.bytes();
+        return stage.from(voice.toSend(), incoming.bytes());
     }
 
     /** Expects that the subject ends its stream now, in order, with nothing before the end. */

@@ -22,12 +22,13 @@ public final class Running<T extends @Nullable Object> {
 
     private final Stage stage;
     private final FutureTask<T> task;
+    private final Background thread;
     private volatile boolean expected;
 
     Running(Stage stage, Callable<T> call) {
         this.stage = stage;
         task = new FutureTask<>(call);
-        Thread thread = new Background(task);
+        thread = new Background(task);
         thread.setDaemon(true);
         thread.start();
         stage.started(this);
@@ -37,6 +38,27 @@ public final class Running<T extends @Nullable Object> {
     private static final class Background extends Thread {
         Background(Runnable task) {
             super(task, "test-background");
+        }
+
+        /** What it called last, for messages. */
+        private volatile String call = "the call";
+
+        private volatile boolean withoutResult;
+
+        /** What is expected of that call. */
+        private volatile String awaited = " to return";
+    }
+
+    /** What the current thread's call is to do: to return, unless the test waits for it to fail. */
+    static String awaited() {
+        return Thread.currentThread() instanceof Background background ? background.awaited : " to return";
+    }
+
+    /** Takes note of the call that the current thread is about to make, if it runs in the background. */
+    static void calls(String call, boolean withoutResult) {
+        if (Thread.currentThread() instanceof Background background) {
+            background.call = call;
+            background.withoutResult = withoutResult;
         }
     }
 
@@ -54,7 +76,7 @@ public final class Running<T extends @Nullable Object> {
      */
     public T result() throws Exception {
         expected = true;
-        Wait wait = new Wait(stage.call(), stage, () -> Voice.instead("the call to return", "it did not"));
+        Wait wait = new Wait(stage.call(), stage, () -> Voice.instead(thread.call + thread.awaited, "it did not"));
         while (true) {
             Supplier<AssertionError> failure = wait.failure();
             try {
@@ -82,7 +104,7 @@ public final class Running<T extends @Nullable Object> {
      * @throws AssertionError if it threw something else, returned, or has not ended by the deadline
      */
     public <X extends Exception> X failure(Class<X> type) {
-        String expected = "the call to throw " + type.getSimpleName();
+        thread.awaited = " to throw " + type.getSimpleName();
         T returned;
         try {
             returned = result();
@@ -90,9 +112,11 @@ public final class Running<T extends @Nullable Object> {
             if (type.isInstance(thrown)) {
                 return type.cast(thrown);
             }
-            throw unmet(expected, thrown);
+            throw unmet(thread.call + thread.awaited, thrown);
         }
-        throw new UnmetExpectation(Voice.instead(expected, "it returned " + Shown.value(returned)));
+        throw new UnmetExpectation(Voice.instead(
+                thread.call + thread.awaited,
+                thread.withoutResult ? "it returned" : "it returned " + Shown.value(returned)));
     }
 
     private static Exception cause(ExecutionException failed) {
@@ -114,15 +138,15 @@ public final class Running<T extends @Nullable Object> {
         } catch (ExecutionException failed) {
             return failed.getCause() instanceof AssertionError error
                     ? error
-                    : unmet("the call to succeed", cause(failed));
+                    : unmet(thread.call + " to return", cause(failed));
         } catch (InterruptedException interrupted) {
             throw new CompletionException(interrupted); // a done task does not wait
         }
     }
 
-    private static AssertionError unmet(String expected, Exception thrown) {
+    private AssertionError unmet(String expected, Exception thrown) {
         UnmetExpectation unmet =
-                new UnmetExpectation(Voice.instead(expected, "it threw " + Shown.line(SubjectHandler.brief(thrown))));
+                new UnmetExpectation(Voice.instead(expected, "it threw " + Shown.line(stage.brief(thrown))));
         unmet.initCause(thrown);
         return unmet;
     }

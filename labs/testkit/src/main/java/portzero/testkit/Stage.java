@@ -26,6 +26,7 @@ import portzero.testkit.subject.Activity;
 import portzero.testkit.subject.ProgramThread;
 import portzero.testkit.subject.StudentThread;
 import portzero.testkit.subject.SubjectSession;
+import portzero.testkit.trace.DeadlinePassed;
 import portzero.testkit.trace.Move;
 import portzero.testkit.trace.Shown;
 import portzero.testkit.trace.Step;
@@ -35,6 +36,9 @@ import portzero.testkit.trace.Trace;
 final class Stage implements Watch {
 
     private static final int MOST_LINES = 8;
+    private static final int MOST_ANSWERS = 16;
+    private static final int LONGEST_ANSWER = 64 << 10;
+    private static final long BETWEEN_LOOKS = 30_000_000; // nanoseconds
     private static final long LOOK_AGAIN = 2_000_000; // nanoseconds
 
     private final Trace trace = new Trace();
@@ -49,7 +53,9 @@ final class Stage implements Watch {
     private final Thread director = Thread.currentThread();
     private final List<byte[]> drawn = new CopyOnWriteArrayList<>();
     private final Set<String> roles = ConcurrentHashMap.newKeySet();
+    private final Deque<byte[]> answers = new ArrayDeque<>();
     private int connections;
+    private final Deque<Source> sources = new ArrayDeque<>();
     private @Nullable AssertionError failure;
     private @Nullable Scene sceneOfFailure;
 
@@ -101,6 +107,11 @@ final class Stage implements Watch {
     /** For one wait. */
     Contention contention() {
         return Contention.of(session);
+    }
+
+    /** An exception's name and message, in the student's own words where its class is the student's. */
+    String brief(Throwable thrown) {
+        return session.ownText(thrown).orElseGet(() -> SubjectHandler.brief(thrown));
     }
 
     /** Waits until the subject has come to rest, but no longer than a moment. */
@@ -156,28 +167,37 @@ final class Stage implements Watch {
     public synchronized <E extends AssertionError> E failed(E unmet) {
         if (failure != unmet) {
             failure = unmet;
-            sceneOfFailure = scene();
+            sceneOfFailure = scene(unmet instanceof DeadlinePassed && isBusy());
         }
         return unmet;
     }
 
     /** The scene when this was thrown, or the present one if it came from elsewhere. */
     synchronized Scene sceneOf(Throwable thrown) {
-        return thrown == failure && sceneOfFailure != null ? sceneOfFailure : scene();
+        return thrown == failure && sceneOfFailure != null ? sceneOfFailure : scene(false);
     }
 
-    private Scene scene() {
+    private Scene scene(boolean busy) {
         int steps = trace.size();
+        List<StudentThread> standing = session.threads();
         return new Scene(
                 steps,
-                session.threads().stream()
-                        .map(StudentThread::toString)
-                        .map(Shown::line)
-                        .limit(MOST_LINES)
-                        .toList(),
-                Stream.concat(subjectSockets().stream().map(TcpSocket::text), udpSockets())
+                Standing.lines(standing, busy).stream().map(Shown::line).toList(),
+                standing,
+                busy,
+                Stream.concat(SocketLines.of(subjectSockets()).stream(), udpSockets())
                         .limit(MOST_LINES)
                         .toList());
+    }
+
+    /** Whether one thread of the program uses a processor without a pause: two looks tell. */
+    private boolean isBusy() {
+        Optional<Activity> first = activity();
+        LockSupport.parkNanos(BETWEEN_LOOKS); // nobody tells when a loop goes round
+        return first.isPresent()
+                && activity()
+                        .filter(now -> now.busiestSince(first.get()).toNanos() >= BETWEEN_LOOKS / 2)
+                        .isPresent();
     }
 
     private Stream<String> udpSockets() {
@@ -210,6 +230,52 @@ final class Stage implements Watch {
     /** What to call the subject where its datagrams do not tell which object sent them. */
     String role() {
         return roles.size() == 1 ? roles.iterator().next() : "subject";
+    }
+
+    /** Remembers bytes that have come as expected: they may come again instead of others. */
+    synchronized void answered(byte[] bytes) {
+        if (bytes.length <= LONGEST_ANSWER) {
+            answers.addFirst(bytes.clone());
+            if (answers.size() > MOST_ANSWERS) {
+                answers.removeLast();
+            }
+        }
+    }
+
+    /** What has come as expected so far, the last first; not all of it. */
+    synchronized List<byte[]> answers() {
+        return List.copyOf(answers);
+    }
+
+    /** Whence an array has come, and what was to be done: {@code the server to send}. */
+    private record Source(byte[] bytes, String what) {}
+
+    /** Remembers whence bytes have come that the test may compare later. */
+    synchronized byte[] from(String what, byte[] bytes) {
+        sources.addFirst(new Source(bytes, what));
+        if (sources.size() > MOST_ANSWERS) {
+            sources.removeLast();
+        }
+        return bytes;
+    }
+
+    /** What is expected of whoever gave this very array. */
+    synchronized String sourceOf(byte[] bytes) {
+        return sources.stream()
+                .filter(source -> source.bytes == bytes)
+                .map(Source::what)
+                .findFirst()
+                .orElse("the same");
+    }
+
+    /** How many connections there have been. */
+    int connections() {
+        return connections;
+    }
+
+    @Override
+    public String standing() {
+        return session.threads().isEmpty() ? "no thread of yours is at work any more" : "every thread of it waits";
     }
 
     /** The number of a new connection, from 1. */

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.subject.CallOverdue;
@@ -29,7 +30,8 @@ final class SubjectHandler implements InvocationHandler {
     SubjectHandler(Subjects subjects, SubjectSession.SubjectObject object, Class<?> subject, Class<?> contract) {
         this.subjects = subjects;
         this.object = object;
-        name = subject.getSimpleName();
+        int number = subjects.number(subject);
+        name = subject.getSimpleName() + (number == 1 ? "" : "#" + number);
         role = role(contract.getSimpleName());
         subjects.stage().plays(role);
     }
@@ -47,7 +49,7 @@ final class SubjectHandler implements InvocationHandler {
         }
         Stage stage = subjects.stage();
         Arrays.stream(arguments).forEach(stage::knows);
-        String call = name + "." + method.getName() + arguments(arguments);
+        String call = called(method) + arguments(arguments);
         Step step = stage.trace()
                 .add(
                         Move.Kind.CALL,
@@ -60,30 +62,43 @@ final class SubjectHandler implements InvocationHandler {
 
     private @Nullable Object call(Method method, @Nullable Object[] arguments, Step step) throws Throwable {
         Stage stage = subjects.stage();
+        Running.calls(called(method), method.getReturnType() == void.class);
         Deadline deadline = Running.isCurrent() ? stage.wholeTest() : stage.call();
         Rest rest = stage.restOfCall();
         try {
             Object value = object.call(method, arguments, new Patience(deadline.remaining(), rest::isCertain));
             stage.knows(value);
-            step.outcome(method.getReturnType() == void.class ? "returns" : "returns " + Shown.value(value));
+            Object plain = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+            if (plain instanceof byte[] bytes) {
+                stage.from(called(method) + " to return", bytes);
+            }
+            end(step, method, method.getReturnType() == void.class ? "returns" : "returns " + Shown.value(value));
             return value;
         } catch (CallOverdue overdue) {
-            step.outcome("does not return");
-            throw stage.failed(late(name + "." + method.getName(), overdue, deadline, rest));
+            end(step, method, "does not return");
+            throw stage.failed(late(stage, called(method), overdue, deadline, rest));
         } catch (SubjectDied died) {
-            step.outcome(died.reason());
+            end(step, method, died.reason());
             throw stage.failed(new ProgramEnded(died.reason()));
         } catch (Throwable thrown) {
-            step.outcome("throws " + Shown.line(brief(thrown)));
-            throw subjects.unwritten(thrown, name + "." + method.getName()) ? subjects.abort() : plain(thrown);
+            end(step, method, "throws " + Shown.line(stage.brief(thrown)));
+            throw subjects.unwritten(thrown, called(method)) ? subjects.abort() : plain(thrown);
         }
     }
 
+    private void end(Step step, Method method, String outcome) {
+        subjects.stage().trace().end(step, called(method), outcome);
+    }
+
+    private String called(Method method) {
+        return name + "." + method.getName();
+    }
+
     /** Says that a call did not return. */
-    static AssertionError late(String call, CallOverdue overdue, Deadline deadline, Rest rest) {
-        String missing = Voice.instead(call + " to return", "it did not");
+    static AssertionError late(Stage stage, String call, CallOverdue overdue, Deadline deadline, Rest rest) {
+        String missing = Voice.instead(call + Running.awaited(), "it did not");
         return overdue.hopeless()
-                ? new Standstill(missing + Wait.STANDS_STILL)
+                ? new Standstill(missing + Wait.stillness(deadline, stage))
                 : new DeadlinePassed(missing + " (" + deadline + ")", rest.lateness(deadline));
     }
 

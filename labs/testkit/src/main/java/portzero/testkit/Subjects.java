@@ -3,6 +3,7 @@ package portzero.testkit;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import portzero.testkit.subject.CallOverdue;
 import portzero.testkit.subject.CodeLine;
 import portzero.testkit.subject.Patience;
 import portzero.testkit.subject.SubjectDied;
+import portzero.testkit.subject.SubjectException;
 import portzero.testkit.subject.SubjectSession;
 import portzero.testkit.trace.Move;
 import portzero.testkit.trace.ProgramEnded;
@@ -25,7 +27,8 @@ final class Subjects {
     private final Stage stage;
     private final SubjectSession session;
     private final List<AutoCloseable> closeable = new ArrayList<>();
-    private final Map<Throwable, Boolean> ofStudent = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Throwable, String> ofStudent = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<Class<?>, Integer> numbers = new HashMap<>();
     private volatile @Nullable String unwritten;
 
     Subjects(Stage stage, SubjectSession session) {
@@ -55,6 +58,11 @@ final class Subjects {
         return proxy;
     }
 
+    /** How many objects of the class there are, with the one that is being made: its number, from 1. */
+    int number(Class<?> subject) {
+        return numbers.merge(subject, 1, Integer::sum);
+    }
+
     /** A contract with nobody behind it, for a test that cannot begin. */
     Object absent(Class<?> contract) {
         return Proxy.newProxyInstance(
@@ -71,7 +79,7 @@ final class Subjects {
             return session.create(subject, contract, new Patience(deadline.remaining(), rest::isCertain));
         } catch (CallOverdue overdue) {
             step(what, "does not return");
-            throw SubjectHandler.late(what, overdue, deadline, rest);
+            throw SubjectHandler.late(stage, what, overdue, deadline, rest);
         } catch (SubjectDied died) {
             step(what, died.reason());
             throw new ProgramEnded(died.reason());
@@ -82,12 +90,12 @@ final class Subjects {
             throw new UnmetExpectation("There is no class " + subject.getSimpleName() + " in the submission; hand in "
                     + subject.getSimpleName() + ".java");
         } catch (Throwable thrown) {
-            step(what, "throws " + SubjectHandler.brief(thrown));
+            step(what, "throws " + stage.brief(thrown));
             if (unwritten(thrown, what)) {
                 throw abort();
             }
-            throw new UnmetExpectation(Voice.instead(
-                    what + " to return", "it threw " + Shown.line(SubjectHandler.brief(thrown)) + origin(thrown)));
+            throw new UnmetExpectation(
+                    Voice.instead(what + " to return", "it threw " + Shown.line(stage.brief(thrown)) + origin(thrown)));
         }
     }
 
@@ -100,7 +108,7 @@ final class Subjects {
 
     /** Whether the student has not yet written the method: the skeleton's own exception says so. */
     boolean unwritten(Throwable thrown, String method) {
-        ofStudent.put(thrown, true);
+        ofStudent.put(thrown, method);
         List<CodeLine> origin = session.origin(thrown);
         if (thrown instanceof UnsupportedOperationException && !origin.isEmpty() && session.isWritten(origin.get(0))) {
             unwritten = method + " is not written yet"
@@ -119,9 +127,21 @@ final class Subjects {
 
     /** A text about a student's exception that reached the test, if this is one. */
     Optional<String> thrownByStudent(Throwable thrown) {
-        return ofStudent.containsKey(thrown)
-                ? Optional.of("The call threw " + Shown.line(SubjectHandler.brief(thrown)) + origin(thrown))
-                : Optional.empty();
+        return Optional.ofNullable(ofStudent.get(thrown))
+                .map(call -> Voice.instead(
+                        call + " to return", "it threw " + Shown.line(stage.brief(thrown)) + origin(thrown)));
+    }
+
+    /** A student's exception as the symptoms need it; nothing if it is none. */
+    Optional<Fault> fault(@Nullable Throwable thrown) {
+        if (thrown == null || !ofStudent.containsKey(thrown)) {
+            return Optional.empty();
+        }
+        boolean own = thrown instanceof SubjectException exception
+                ? exception.isOwn()
+                : session.ownText(thrown).isPresent()
+                        || session.isWritten(new CodeLine(thrown.getClass().getName(), "", "", 0));
+        return Optional.of(new Fault(stage.brief(thrown), "", List.of(), own));
     }
 
     /** Where in the student's code it was thrown, a line each; nothing if that is not known. */

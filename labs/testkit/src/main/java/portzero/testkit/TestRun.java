@@ -2,8 +2,11 @@ package portzero.testkit;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -110,9 +113,22 @@ final class TestRun implements AutoCloseable {
         String output = session.output();
         String shown = String.join("\n", Shown.lines(output, MOST_OUTPUT));
         Optional<Death> death = session.death();
+        Explanation.Kind kind = kind(thrown, death);
+        List<Fault> lost = Fault.lost(output);
+        String message = String.join("\n", Shown.lines(message(thrown, death, lost), MOST_MESSAGE));
+        Evidence evidence = new Evidence(
+                kind,
+                message,
+                subjects.fault(thrown).or(() -> subjects.fault(thrown.getCause())),
+                lost,
+                scene.standing(),
+                scene.busy(),
+                thrown instanceof UnmetExpectation unmet ? unmet.difference() : null,
+                stage.answers(),
+                stage.connections());
         return new Explanation(
-                kind(thrown, death),
-                String.join("\n", Shown.lines(message(thrown, death), MOST_MESSAGE)),
+                kind,
+                message,
                 Limits.of(thrown, death, output),
                 stage.trace().lines(scene.steps()),
                 stage.trace().moves(scene.steps()),
@@ -120,7 +136,7 @@ final class TestRun implements AutoCloseable {
                 scene.sockets(),
                 shown,
                 stage.seed().text(),
-                annotation(Hint.class, Hint::value),
+                String.join("\n", Advice.of(test.getAnnotation(Hint.class), evidence)),
                 annotation(Reading.class, Reading::value));
     }
 
@@ -134,8 +150,11 @@ final class TestRun implements AutoCloseable {
         return thrown instanceof DeadlinePassed ? Explanation.Kind.TIMEOUT : Explanation.Kind.FAILED;
     }
 
-    private String message(Throwable thrown, Optional<Death> death) {
-        String message = subjects.thrownByStudent(thrown).orElseGet(() -> own(thrown));
+    /** What ended a thread comes first: what was missed later is mostly its consequence. */
+    private String message(Throwable thrown, Optional<Death> death, List<Fault> lost) {
+        String found = subjects.thrownByStudent(thrown).orElseGet(() -> own(thrown));
+        String message = Stream.concat(lost.stream().map(Fault::sentence), Stream.of(found))
+                .collect(Collectors.joining("\n"));
         return death.map(end -> capitalised(end.text()) + " while the test ran"
                         + (thrown instanceof ProgramEnded ? "" : "\n" + message))
                 .orElse(message);
@@ -147,6 +166,7 @@ final class TestRun implements AutoCloseable {
         if (!(thrown instanceof AssertionError)) {
             message = SubjectHandler.brief(thrown);
         }
+        message = Assertion.text(message);
         if (cause == null) {
             return message;
         }

@@ -40,6 +40,11 @@ final class Voice {
         return subject;
     }
 
+    /** The beginning of what was expected to come: {@code the server (connection 2) to send}. */
+    String toSend() {
+        return "the " + subject + suffix + " to send";
+    }
+
     /** The test does something. */
     Step says(Move.Kind kind, String what, String label) {
         return stage.trace().add(kind, TEST, subject, TEST + " " + what + suffix, label);

@@ -41,7 +41,7 @@ final class Wait {
     @Nullable
     Supplier<AssertionError> failure() {
         if (rest.isCertain()) {
-            return () -> watch.failed(new Standstill(missing.get() + STANDS_STILL));
+            return () -> watch.failed(new Standstill(missing.get() + stillness(deadline, watch)));
         }
         if (deadline.isPassed()) {
             return () -> late(deadline, watch, missing, rest.lateness(deadline));
@@ -86,6 +86,9 @@ final class Wait {
         }
     }
 
-    /** The end of a sentence about something that did not happen. */
-    static final String STANDS_STILL = " (the program stands still: every thread of it waits)";
+    /** The end of a sentence about something that did not happen, and never will. */
+    static String stillness(Deadline deadline, Watch watch) {
+        String waited = deadline.whole() ? "" : deadline.waited() + "; ";
+        return " (" + waited + "the program stands still: " + watch.standing() + ")";
+    }
 }

@@ -11,6 +11,9 @@ interface Watch {
     /** What the test's thread asks, during one wait, to find out whether there is any hope left. */
     Rest rest();
 
+    /** What the threads of a program do that stands still, for the end of a message. */
+    String standing();
+
     /** Takes note of a failure and gives it back. */
     <E extends AssertionError> E failed(E failure);
 }

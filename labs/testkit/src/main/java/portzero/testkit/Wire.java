@@ -93,8 +93,9 @@ public final class Wire {
     /** Expects that bytes which the subject returned are these, and shows the first that differs. */
     public void expectSame(byte[] expected, byte[] actual) {
         if (ByteDifference.first(expected, actual) >= 0) {
-            throw stage.failed(new UnmetExpectation(ByteDifference.text(expected, actual)));
+            throw stage.failed(ByteDifference.failure(stage.sourceOf(actual), expected, actual));
         }
+        stage.answered(expected);
     }
 
     /** Connects over TCP to the subject. */

@@ -37,7 +37,8 @@ class AgainTest {
         System.setProperty(Deadlines.SCALE, "0.05");
         assertThatThrownBy(() -> wire.expectSoon("2", () -> "1"))
                 .isInstanceOf(DeadlinePassed.class)
-                .hasMessage("Expected  2, if not at once then soon\nbut       it was 1 to the end (waited 0.075 s)");
+                .hasMessage("Expected  \"2\", if not at once then soon\n"
+                        + "but       it was \"1\" to the end (waited 0.075 s)");
     }
 
     @Test

@@ -40,10 +40,11 @@ class CrowdTest {
             crowd.close();
             assertThat(crowd.size()).isEqualTo(SIZE);
             assertThat(rehearsal.story()).isEqualTo("""
-                    60 clients of the test connect to 127.0.0.1:%d
-                    60 clients of the test send 2 bytes
-                    60 clients of the test receive what they expect
-                    60 clients of the test close their connections""".formatted(listener.getLocalPort()));
+                60 clients of the test connect to 127.0.0.1:%d
+                60 clients of the test send 2 bytes
+                60 clients of the test receive what they expect
+                60 clients of the test close their connections\
+                """.formatted(listener.getLocalPort()));
         }
     }
 
@@ -75,7 +76,7 @@ class CrowdTest {
         try (ServerSocket listener = echo(1)) {
             Crowd crowd = wire.connectMany(address(listener), 3).send(i -> new byte[] {7});
             assertThatThrownBy(() -> crowd.expect(i -> new byte[] {(byte) (i < 2 ? 8 : 7)}))
-                    .hasMessageStartingWith("For client 3 of 3\nExpected  the same 1 byte\nbut byte 0 differs");
+                    .hasMessageStartingWith("Expected  client 3 of 3 to receive 1 byte: 07\nbut       byte 0 differs");
         }
     }
 

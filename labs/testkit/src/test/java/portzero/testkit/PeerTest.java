@@ -59,15 +59,16 @@ class PeerTest {
             peer.endOutput().expectEnd().close();
             peer.close();
             assertThat(rehearsal.story().replaceAll("127.0.0.1:\\d+", "HERE")).isEqualTo("""
-                    test connects from HERE
-                    test holds the connection open and sends nothing
-                    test sends 2 bytes "ho"
-                    server sends 2 bytes "ho"
-                    test sends 20 bytes
-                    server sends 20 bytes
-                    test ends its stream
-                    server ends its stream
-                    test closes the connection""");
+                test connects from HERE
+                test holds the connection open and sends nothing
+                test sends 2 bytes "ho"
+                server sends 2 bytes "ho"
+                test sends 20 bytes: 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00
+                server sends 20 bytes: 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00
+                test ends its stream
+                server ends its stream
+                test closes the connection\
+                """);
             server.awaitEnd();
         }
     }
@@ -89,10 +90,23 @@ class PeerTest {
             assertThatThrownBy(() -> connect(server).expect("0123456789"))
                     .isInstanceOf(UnmetExpectation.class)
                     .hasMessage("""
-                            Expected  the same 10 bytes
-                            but byte 5 differs: expected 35, was 78
-                              … 32 33 34 35 36 37 …
-                                         ^^ 78""");
+                        Expected  the server to send 10 bytes "0123456789"
+                        but       byte 5 differs: expected 35, was 78; 6 bytes "01234x" came
+                          expected  30 31 32 33 34 35 36 37 38 39
+                          came      30 31 32 33 34 78
+                                                   ^^\
+                        """);
+        }
+    }
+
+    @Test
+    void bytes_that_are_compared_later_are_still_the_senders() throws Exception {
+        try (Scripted server = new Scripted(sends("012"))) {
+            byte[] came = connect(server).receiveUntilEnd();
+            assertThatThrownBy(() -> rehearsal.wire.expectSame(new byte[] {'0', '1'}, came))
+                    .hasMessageStartingWith("Expected  the server to send 2 bytes \"01\"");
+            assertThatThrownBy(() -> rehearsal.wire.expectSame(new byte[] {'0'}, new byte[0]))
+                    .hasMessage("Expected  the same 1 byte \"0\"\nbut       nothing came");
         }
     }
 
@@ -100,7 +114,8 @@ class PeerTest {
     void early_end_is_told_with_what_came() throws Exception {
         try (Scripted server = new Scripted(sends("012"))) {
             assertThatThrownBy(() -> connect(server).expect("0123456789"))
-                    .hasMessage("Expected  the same 10 bytes\nbut only  3 bytes came");
+                    .hasMessage("Expected  the server to send 10 bytes \"0123456789\"\n"
+                            + "but       only 3 bytes \"012\" came");
             assertThat(rehearsal.story()).endsWith("server sends 3 bytes \"012\"\nserver ends its stream");
         }
         try (Scripted server = new Scripted(sends("012"))) {
@@ -354,7 +369,7 @@ class PeerTest {
             System.setProperty(Deadlines.SCALE, "10000"); // nothing but the failure can end the wait
             assertThatThrownBy(peer::expectEnd)
                     .isInstanceOf(UnmetExpectation.class)
-                    .hasMessage("Expected  the call to succeed\nbut       it threw IOException: broken");
+                    .hasMessage("Expected  the call to return\nbut       it threw IOException: broken");
         }
     }
 

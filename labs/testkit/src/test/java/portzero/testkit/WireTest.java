@@ -134,7 +134,7 @@ class WireTest {
         assertThat(there.receive().payload()).isEmpty();
         here.send(new byte[] {1}, there.address());
         assertThatThrownBy(() -> there.expect(new byte[] {2}))
-                .hasMessageContaining("but byte 0 differs: expected 02, was 01");
+                .hasMessageContaining("byte 0 differs: expected 02, was 01");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
  * @param reason why there is no score; empty when graded
  * @param remedy what to do about that; empty when graded
  * @param diagnostics compiler messages, ignored files
+ * @param advice what to mend first, in lines; may be empty
  * @param facts seed, digests and the like, for whoever wants to run it again
  */
 public record StudentPage(
@@ -29,5 +30,6 @@ public record StudentPage(
         List<String> diagnostics,
         List<TaskView> tasks,
         List<Link> todo,
+        List<String> advice,
         boolean flaky,
         List<Fact> facts) {}

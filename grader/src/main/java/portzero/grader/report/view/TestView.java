@@ -12,6 +12,7 @@ import portzero.grader.ladder.LadderView;
  * @param mark one character: passed, failed or not run
  * @param kind a class of the style sheet for a test that did not pass: {@code failed} or {@code skipped}
  * @param outcome the outcome in words
+ * @param first leads to the test that is to pass first; without text where that is not plain
  * @param ladder the steps as a drawing, or null where there is nothing to draw
  * @param limit the limit that was hit, or empty
  * @param output what the submission printed; may be empty
@@ -26,6 +27,7 @@ public record TestView(
         String outcome,
         List<Badge> badges,
         String points,
+        Link first,
         List<MessageLine> message,
         List<StepView> steps,
         @Nullable LadderView ladder,
@@ -33,5 +35,5 @@ public record TestView(
         List<String> threads,
         List<String> sockets,
         String output,
-        String hint,
-        Link reading) {}
+        List<String> hints,
+        List<Link> readings) {}

@@ -9,7 +9,7 @@ public enum TcpState {
     SYN_RECV("being opened"),
     FIN_WAIT1("your side ended its stream; the other side has not confirmed it"),
     FIN_WAIT2("your side ended its stream; the other side has not"),
-    TIME_WAIT("closed; your side closed first"),
+    TIME_WAIT("closed; your side closed first, which is normal"),
     CLOSE("closed"),
     CLOSE_WAIT("the other side ended its stream; your side never closed it"),
     LAST_ACK("closed; the last confirmation is missing"),

@@ -31,6 +31,7 @@ final class RemoteSession implements SubjectSession {
     private final HostConnection connection;
     private final Set<String> written;
     private final Map<Throwable, List<CodeLine>> origins = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Throwable, String> ownTexts = Collections.synchronizedMap(new WeakHashMap<>());
     private int objects;
     private boolean spoilt;
 
@@ -93,6 +94,9 @@ final class RemoteSession implements SubjectSession {
         }
         String message = answer.number() == 1 ? answer.text() : null;
         Throwable thrown = Rethrown.of(type, superclasses, message, contract);
+        if (!superclasses.isEmpty()) {
+            ownTexts.put(thrown, SubjectException.text(type, message));
+        }
         origins.put(thrown, lines(answer));
         return thrown;
     }
@@ -195,6 +199,11 @@ final class RemoteSession implements SubjectSession {
     @Override
     public List<CodeLine> origin(Throwable thrown) {
         return origins.getOrDefault(thrown, List.of());
+    }
+
+    @Override
+    public Optional<String> ownText(Throwable thrown) {
+        return Optional.ofNullable(ownTexts.get(thrown));
     }
 
     @Override

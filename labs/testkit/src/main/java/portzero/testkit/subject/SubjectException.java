@@ -19,6 +19,11 @@ public final class SubjectException extends RuntimeException {
         return text(type, getMessage());
     }
 
+    /** Whether its class is the student's own, and not an {@code Error} of the JDK's. */
+    public boolean isOwn() {
+        return !type.startsWith("java.") && !type.startsWith("jdk.") && !type.startsWith("sun.");
+    }
+
     static String text(String type, @Nullable String message) {
         String name = type.substring(type.lastIndexOf('.') + 1).replaceFirst("^.*\\$[0-9]*(?=[^0-9])", "");
         return message == null ? name : name + ": " + message;

@@ -83,6 +83,14 @@ public interface SubjectSession extends AutoCloseable {
     /** Where student code threw an exception, innermost first; empty if it did not. */
     List<CodeLine> origin(Throwable thrown);
 
+    /**
+     * The name and message of an exception whose class is the student's own, where the test sees the nearest known class that it
+     * extends.
+     */
+    default Optional<String> ownText(Throwable thrown) {
+        return Optional.empty();
+    }
+
     /** Whether the student wrote this line. */
     boolean isWritten(CodeLine line);
 

@@ -6,7 +6,8 @@ import java.util.Locale;
 /** Says where bytes differ from those expected. */
 public final class ByteDifference {
 
-    private static final int CONTEXT = 3;
+    /** Bytes that are drawn before and behind the first wrong one. */
+    private static final int CONTEXT = 8;
 
     private ByteDifference() {}
 
@@ -16,39 +17,69 @@ public final class ByteDifference {
     }
 
     /**
+     * The failure of a test that these bytes came instead of those.
+     *
+     * @param what what was to be done with the bytes, {@code the server to send}
+     */
+    public static UnmetExpectation failure(String what, byte[] expected, byte[] actual) {
+        return new UnmetExpectation(text(what, expected, actual), new Difference(expected, actual));
+    }
+
+    /**
      * The difference in lines, with the first wrong byte marked.
      *
+     * @param what what was to be done with the bytes, {@code the server to send}
      * @param expected all bytes expected
      * @param actual the bytes that came, up to the first wrong one at least
      */
-    public static String text(byte[] expected, byte[] actual) {
-        int at = first(expected, actual);
-        String claim = "Expected  the same " + Shown.size(expected.length) + "\n";
-        if (at == actual.length) {
-            return claim + "but only  " + Shown.size(actual.length) + " came";
+    static String text(String what, byte[] expected, byte[] actual) {
+        Difference difference = new Difference(expected, actual);
+        String claim = "Expected  " + what + " " + Shown.bytes(expected) + "\nbut       ";
+        if (difference.at() == actual.length) {
+            return claim + (actual.length == 0 ? "nothing came" : "only " + came(actual) + " came");
         }
-        if (at == expected.length) {
-            return claim + "but       " + Shown.size((long) actual.length - expected.length) + " more came: "
-                    + context(actual, at, at);
+        if (difference.at() == expected.length) {
+            byte[] extra = Arrays.copyOfRange(actual, expected.length, actual.length);
+            return claim
+                    + (expected.length == 0 ? "" : "after them came ")
+                    + came(extra)
+                    + (expected.length == 0 ? " came" : " more");
         }
-        return claim + marked(expected, actual, at);
+        return claim + differs(difference) + "\n" + drawing(difference);
     }
 
-    private static String marked(byte[] expected, byte[] actual, int at) {
-        String before = at > CONTEXT ? "  … " : "  ";
-        String lead = before + hexUpTo(expected, at);
+    private static String came(byte[] bytes) {
+        return Shown.bytes(bytes);
+    }
+
+    private static String differs(Difference difference) {
+        String where = String.format(Locale.ROOT, "%,d", difference.at());
+        if (difference.missing() > 0) {
+            return Shown.size(difference.missing()) + (difference.missing() == 1 ? " is" : " are")
+                    + " missing here: byte " + where + " and on; what follows is right";
+        }
+        if (difference.repeated() > 0) {
+            return "at byte " + where + " the last " + Shown.size(difference.repeated()) + " came once more";
+        }
         return String.format(
-                        Locale.ROOT, "but byte %,d differs: expected %02x, was %02x\n", at, expected[at], actual[at])
-                + before + context(expected, Math.max(0, at - CONTEXT), at) + "\n"
-                + " ".repeat(lead.length()) + String.format(Locale.ROOT, "^^ %02x", actual[at]);
+                Locale.ROOT,
+                "byte %s differs: expected %02x, was %02x; %s came",
+                where,
+                difference.expected()[difference.at()],
+                difference.actual()[difference.at()],
+                Shown.bytes(difference.actual()));
     }
 
-    private static String hexUpTo(byte[] bytes, int at) {
-        String hex = Shown.hex(bytes, Math.max(0, at - CONTEXT), at);
-        return hex.isEmpty() ? "" : hex + " ";
+    private static String drawing(Difference difference) {
+        int at = difference.at();
+        int from = Math.max(0, at - CONTEXT);
+        String before = from > 0 ? "… " : "";
+        return "  expected  " + before + window(difference.expected(), from, at)
+                + "\n  came      " + before + window(difference.actual(), from, at)
+                + "\n" + " ".repeat("  expected  ".length() + before.length() + 3 * (at - from)) + "^^";
     }
 
-    private static String context(byte[] bytes, int from, int at) {
+    private static String window(byte[] bytes, int from, int at) {
         int to = Math.min(bytes.length, at + CONTEXT);
         return Shown.hex(bytes, from, to) + (to < bytes.length ? " …" : "");
     }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param kind what sort of failure it is
  * @param message what was expected and what happened; may have several lines
  * @param limit the resource limit that was hit, {@code MEMORY}, {@code THREADS} …, or null
- * @param steps the story in lines
+ * @param steps the story in lines; the last one is where it failed
  * @param moves the story in arrows
  * @param threads where the student's threads stood
  * @param sockets what the kernel said about the sockets concerned
  * @param output what the student's code printed, in lines free of control characters
  * @param seed replays the test's random choices when given as {@code -Dportzero.seed=}
- * @param hint one hint
+ * @param hint what helps, one hint a line, the most specific first
  * @param reading chapter and section of the notes
  */
 public record Explanation(
@@ -52,13 +52,14 @@ public record Explanation(
     public String text() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < steps.size(); i++) {
-            text.append(String.format(Locale.ROOT, "%5d  %s\n", i + 1, steps.get(i)));
+            String mark = i == steps.size() - 1 ? "  ✗" : "   ";
+            text.append(String.format(Locale.ROOT, "%s%2d  %s\n", mark, i + 1, steps.get(i)));
         }
         message.lines().forEach(line -> text.append("  ").append(line).append('\n'));
         section(text, "Your threads", threads);
         section(text, "The kernel", sockets);
         section(text, "Output", Shown.lines(output, MOST_OUTPUT));
-        section(text, "Hint", hint.isEmpty() ? List.of() : List.of(hint));
+        section(text, "Hint", hint.lines().toList());
         section(text, "Read", reading.isEmpty() ? List.of() : List.of("docs: " + reading));
         section(text, "Replay", List.of("-Dportzero.seed=" + seed));
         return text.toString();

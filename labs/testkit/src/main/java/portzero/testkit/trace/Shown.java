@@ -18,7 +18,11 @@ public final class Shown {
 
     private static final int LONGEST_LINE = 400;
     private static final int LONGEST_TEXT = 40;
-    private static final int MOST_BYTES = 16;
+    private static final int MOST_BYTES = 32;
+
+    /** Bytes that are text are read at a glance, and so are more of them. */
+    private static final int MOST_TEXT = 64;
+
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
 
     private Shown() {}
@@ -28,12 +32,16 @@ public final class Shown {
         return bytes == 1 ? "1 byte" : String.format(Locale.ROOT, "%,d bytes", bytes);
     }
 
-    /** Bytes: their number, and themselves when they are few. */
+    /** Bytes: their number, and themselves when they are few, as text if they are nothing else. */
     public static String bytes(byte[] bytes) {
-        if (bytes.length == 0 || bytes.length > MOST_BYTES) {
+        if (bytes.length == 0 || bytes.length > MOST_TEXT) {
             return size(bytes.length);
         }
-        return size(bytes.length) + (isText(bytes) ? " " + quoted(text(bytes)) : ": " + HEX.formatHex(bytes));
+        String text = text(bytes);
+        if (text != null) {
+            return size(bytes.length) + " \"" + escaped(text) + "\"";
+        }
+        return size(bytes.length) + (bytes.length > MOST_BYTES ? "" : ": " + HEX.formatHex(bytes));
     }
 
     /** Two hexadecimal digits a byte, separated by spaces. */
@@ -51,6 +59,10 @@ public final class Shown {
         }
         if (value instanceof String text) {
             return quoted(text);
+        }
+        if (value instanceof Throwable thrown) {
+            return line(thrown.getClass().getSimpleName()
+                    + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage()));
         }
         if (value instanceof Duration duration) {
             return seconds(duration);
@@ -126,16 +138,11 @@ public final class Shown {
                 : "\"" + escaped(text.substring(0, LONGEST_TEXT)) + "…\" (" + text.length() + " characters)";
     }
 
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.US_ASCII);
-    }
-
-    private static boolean isText(byte[] bytes) {
-        for (byte b : bytes) {
-            if ((b < ' ' || b > '~') && b != '\n' && b != '\r') {
-                return false;
-            }
-        }
-        return true;
+    /** The bytes as UTF-8 text of printable characters and line ends; null if they are none. */
+    private static @Nullable String text(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        boolean isText = text.codePoints().allMatch(c -> c == '\n' || c == '\r' || isPrintable(c))
+                && text.indexOf('\ufffd') < 0; // also where it stands for itself: its bytes are the news then
+        return isText ? text : null;
     }
 }

@@ -19,6 +19,11 @@ public final class Step {
         outcome = Shown.line(words);
     }
 
+    /** The arrow that goes back, when the end of a call is a step of its own. */
+    Move back() {
+        return new Move(move.step(), move.to(), move.from(), move.kind(), move.label());
+    }
+
     /** The step as one line. */
     String text() {
         if (outcome.isEmpty()) {

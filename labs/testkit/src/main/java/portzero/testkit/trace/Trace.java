@@ -31,6 +31,23 @@ public final class Trace {
         return step;
     }
 
+    /**
+     * Says how a call ended: beside its step if nothing has happened since, or else as a step of its own, so that the steps
+     * stay in the order of time.
+     *
+     * @param step the call's beginning
+     * @param call its name, {@code EchoClient.fetch}
+     * @param outcome how it ended, in a few words
+     */
+    public synchronized void end(Step step, String call, String outcome) {
+        if (steps.isEmpty() || steps.get(steps.size() - 1) == step) {
+            step.outcome(outcome);
+            return;
+        }
+        Move back = step.back();
+        add(back.kind(), back.from(), back.to(), call + " " + outcome, call + ": " + outcome);
+    }
+
     /** The number of steps so far. */
     public synchronized int size() {
         return steps.size();

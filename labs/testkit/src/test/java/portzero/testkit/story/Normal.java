@@ -15,12 +15,12 @@ final class Normal {
     static String of(String text) {
         return ports(text)
                 // In a program of its own a standstill is seen, unless the machine is so busy that time runs out first.
-                .replaceAll("\\((waited [0-9.]+ s|the program stands still: [^)]*)\\)", "(given up)")
+                .replaceAll("\\((waited [0-9.]+ s|waited [0-9.]+ s; the program stands still: [^)]*)\\)", "(given up)")
                 .replaceAll("(?<=portzero\\.seed=|seed )[0-9a-f]{4}", "SEED")
                 .replaceAll("expected [0-9a-f]{2}, was [0-9a-f]{2}", "expected XX, was XX")
-                .replaceAll("(?m)^ +… ([0-9a-f]{2} ){6}…$", "    … XX XX XX XX XX XX …")
-                .replaceAll("\\^\\^ [0-9a-f]{2}", "^^ XX")
-                .replaceAll("[0-9,]+ bytes(?= came$| unread)", "N bytes")
+                .replaceAll("(?m)(?<=(expected|came)  ? ?… ).*…$", "XX …")
+                .replaceAll("(?m)(?<=came      … ).*…$", "XX …")
+                .replaceAll("(?m)[0-9,]+ bytes(?= came$| unread)", "N bytes")
                 // This one does not wait for anything when the test fails, and may be a line further or not.
                 .replaceAll("(?<=echo-1  ).*(?=, Servers.java:2\\d \\(serve\\))", "blocked in read")
                 .replaceAll("Servers.java:2\\d \\(serve\\)", "Servers.java:25 (serve)")

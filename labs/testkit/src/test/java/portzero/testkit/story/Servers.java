@@ -72,6 +72,17 @@ final class Servers {
         }
     }
 
+    /** Its thread ends by an exception. */
+    static final class Dies extends EchoServer {
+        Dies() throws IOException {}
+
+        @Override
+        protected void serve(Socket socket) throws IOException {
+            socket.getInputStream().read();
+            throw new IllegalStateException("no more");
+        }
+    }
+
     /** Accepts in {@code start}, which so does not return. */
     static final class Blocks extends EchoServer {
         Blocks() throws IOException {}

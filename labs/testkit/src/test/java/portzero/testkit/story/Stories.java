@@ -147,6 +147,34 @@ class Stories {
     }
 
     @Test
+    @Task(2)
+    @Hint("One client's failure is its own")
+    void dies_in_a_thread(@Subject(Servers.Dies.class) Server server, Wire wire) throws IOException {
+        try (Peer peer = wire.connect(server.start(wire.loopback()))) {
+            peer.send("hi\n").expect("hi\n");
+        }
+    }
+
+    @Test
+    @Task(1)
+    void call_meanwhile(@Subject(EchoServer.class) Server server, @Subject(EchoServer.class) Server other, Wire wire)
+            throws Exception {
+        Listener listener = wire.listen();
+        wire.start(() -> server.start(wire.loopback())).result();
+        wire.start(() -> other.start(listener.address())).result();
+    }
+
+    @Test
+    @Task(1)
+    void returns_instead(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
+        wire.start(() -> {
+                    server.close();
+                    return null;
+                })
+                .failure(IOException.class);
+    }
+
+    @Test
     @Task(4)
     void fails_otherwise(@Subject(Servers.Throws.class) Server server, Wire wire) {
         wire.start(() -> server.start(wire.loopback())).failure(IOException.class);

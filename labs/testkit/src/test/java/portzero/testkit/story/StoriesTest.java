@@ -55,7 +55,8 @@ class StoriesTest {
         REMOTE.load(classes);
     }
 
-    private static final Set<String> WAITING = Set.of("never_closes", "reads_on", "blocks", "leaks");
+    private static final Set<String> WAITING =
+            Set.of("never_closes", "reads_on", "blocks", "leaks", "dies_in_a_thread");
 
     /** Short where a deadline has to pass, and beyond what a busy machine can make of it elsewhere. */
     private static void allow(String scale) {
@@ -92,7 +93,10 @@ class StoriesTest {
                 "own_assertion",
                 "leaks",
                 "fails_in_background",
-                "fails_otherwise"
+                "fails_otherwise",
+                "dies_in_a_thread",
+                "call_meanwhile",
+                "returns_instead"
             })
     void failure_reads_as_recorded(String test) throws IOException {
         SubjectHome.use(REMOTE);
@@ -159,7 +163,7 @@ class StoriesTest {
         allow("40");
         Explanation explanation = story("reads_on").explanation();
         assertThat(explanation.kind()).isEqualTo(Explanation.Kind.STANDSTILL);
-        assertThat(explanation.message()).endsWith("(the program stands still: every thread of it waits)");
+        assertThat(explanation.message()).endsWith("; the program stands still: every thread of it waits)");
     }
 
     @Test

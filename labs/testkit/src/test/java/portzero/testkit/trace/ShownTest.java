@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +24,10 @@ class ShownTest {
     void few_bytes_are_shown_themselves() {
         assertThat(Shown.bytes(new byte[] {'h', 'i', '\n'})).isEqualTo("3 bytes \"hi\\n\"");
         assertThat(Shown.bytes(new byte[] {0, -1})).isEqualTo("2 bytes: 00 ff");
-        assertThat(Shown.bytes(new byte[17])).isEqualTo("17 bytes");
+        assertThat(Shown.bytes("grün".getBytes(StandardCharsets.UTF_8))).isEqualTo("5 bytes \"grün\"");
+        assertThat(Shown.bytes("x".repeat(64).getBytes(StandardCharsets.UTF_8))).contains("x".repeat(64));
+        assertThat(Shown.bytes("\ufffd".getBytes(StandardCharsets.UTF_8))).isEqualTo("3 bytes: ef bf bd");
+        assertThat(Shown.bytes(new byte[33])).isEqualTo("33 bytes");
         assertThat(Shown.bytes(new byte[0])).isEqualTo("0 bytes");
     }
 
