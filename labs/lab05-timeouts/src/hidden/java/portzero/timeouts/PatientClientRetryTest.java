@@ -23,7 +23,7 @@ import portzero.testkit.Wire;
 class PatientClientRetryTest {
 
     private static final Duration INSTANT = Duration.ofMillis(1);
-    private static final Duration MOMENT = Duration.ofMillis(50); // to pass
+    private static final Duration A_WHILE = Duration.ofMillis(300); // to pass, and long enough for the test to act meanwhile
     private static final Duration SHORT = Duration.ofMillis(100); // to pass
     private static final Duration LONG = Duration.ofMinutes(1); // not to pass
     private static final Duration MORE_THAN_A_SECOND = Duration.ofMillis(1_200);
@@ -80,7 +80,7 @@ class PatientClientRetryTest {
         Optional<FullBacklog> full = wire.fullBacklog();
         if (full.isPresent()) {
             Running<Boolean> connecting = wire.start(
-                    () -> connectRetrying(client, full.get().address(), MOMENT, new Policy(3, wait, wait, LONG)));
+                    () -> connectRetrying(client, full.get().address(), A_WHILE, new Policy(3, wait, wait, LONG)));
             full.get().awaitAttempt().close(); // the first attempt finds silence, and the last one a refusal
             connecting.failure(ConnectException.class);
         }
