@@ -17,7 +17,8 @@ final class SocketLines {
     private SocketLines() {}
 
     static List<String> of(List<TcpSocket> sockets) {
-        Map<TcpState, List<TcpSocket>> byState = new TreeMap<>(Comparator.comparing(SocketLines::rank));
+        Map<TcpState, List<TcpSocket>> byState =
+                new TreeMap<>(Comparator.comparing(SocketLines::rank).thenComparing(Comparator.naturalOrder()));
         sockets.forEach(socket -> byState.computeIfAbsent(socket.state(), state -> new ArrayList<>())
                 .add(socket));
         List<String> lines = new ArrayList<>();
@@ -32,10 +33,10 @@ final class SocketLines {
 
     private static int rank(TcpState state) {
         return switch (state) {
-            case CLOSE_WAIT -> -1;
-            case LISTEN -> TcpState.values().length;
-            case TIME_WAIT -> TcpState.values().length + 1;
-            default -> state.ordinal();
+            case CLOSE_WAIT -> 0;
+            case LISTEN -> 2;
+            case TIME_WAIT -> 3;
+            default -> 1;
         };
     }
 }

@@ -248,7 +248,15 @@ final class Stage implements Watch {
     }
 
     /** Whence an array has come, and what was to be done: {@code the server to send}. */
-    private record Source(byte[] bytes, String what) {}
+    private static final class Source {
+        private final byte[] bytes;
+        private final String what;
+
+        Source(byte[] bytes, String what) {
+            this.bytes = bytes;
+            this.what = what;
+        }
+    }
 
     /** Remembers whence bytes have come that the test may compare later. */
     synchronized byte[] from(String what, byte[] bytes) {
@@ -263,7 +271,7 @@ final class Stage implements Watch {
     synchronized String sourceOf(byte[] bytes) {
         return sources.stream()
                 .filter(source -> source.bytes == bytes)
-                .map(Source::what)
+                .map(source -> source.what)
                 .findFirst()
                 .orElse("the same");
     }

@@ -206,6 +206,8 @@ public enum Symptom {
 
     private final String sentence;
     private final String reading;
+
+    @SuppressWarnings("ImmutableEnumChecker") // method references, and they capture nothing
     private final Predicate<Evidence> sign;
 
     Symptom(String sentence, String reading, Predicate<Evidence> sign) {

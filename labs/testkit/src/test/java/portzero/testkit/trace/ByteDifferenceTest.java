@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -26,12 +27,12 @@ class ByteDifferenceTest {
         byte[] actual = Arrays.copyOf(expected, 500);
         actual[100] ^= 1;
         String text = ByteDifference.text("the server to send", expected, actual);
-        String[] lines = text.split("\n");
-        assertThat(lines[0]).isEqualTo("Expected  the server to send 1,000 bytes");
-        assertThat(lines[1]).startsWith("but       byte 100 differs: ").endsWith("; 500 bytes came");
-        assertThat(lines[2]).startsWith("  expected  … ").endsWith(" …").contains(Shown.hex(expected, 92, 108));
-        assertThat(lines[3]).startsWith("  came      … ").endsWith(" …").contains(Shown.hex(actual, 92, 108));
-        assertThat(lines[4].indexOf("^^")).isEqualTo(lines[2].indexOf(Shown.hex(expected, 100, 108)));
+        List<String> lines = text.lines().toList();
+        assertThat(lines.get(0)).isEqualTo("Expected  the server to send 1,000 bytes");
+        assertThat(lines.get(1)).startsWith("but       byte 100 differs: ").endsWith("; 500 bytes came");
+        assertThat(lines.get(2)).startsWith("  expected  … ").endsWith(" …").contains(Shown.hex(expected, 92, 108));
+        assertThat(lines.get(3)).startsWith("  came      … ").endsWith(" …").contains(Shown.hex(actual, 92, 108));
+        assertThat(lines.get(4).indexOf("^^")).isEqualTo(lines.get(2).indexOf(Shown.hex(expected, 100, 108)));
     }
 
     @Test
