@@ -19,7 +19,12 @@ final class Moments {
     private static final Pattern PORT = Pattern.compile("(127\\.0\\.0\\.[12]:|echo-)\\d{4,5}");
 
     /** Beyond the first thousand: what is shorter comes whole. Up to the end of the message; its line ends stand there escaped. */
-    private static final Pattern WRONG_BYTE = Pattern.compile("(but byte )[\\d,]+,\\d{3}( differs)[^\"]*");
+    private static final Pattern WRONG_BYTE = Pattern.compile("(but +)(?:at )?(byte )[\\d,]+,\\d{3}[^\"]*");
+
+    /** As much as the kernel takes before a writer is stuck. */
+    private static final Pattern UNTIL_STUCK = Pattern.compile("(to send )[\\d,]+,\\d{3},\\d{3}( bytes)");
+
+    private static final Pattern WAITED = Pattern.compile("(waited )[\\d.]+( s)");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -30,12 +35,15 @@ final class Moments {
         JsonNode tree = JSON.readTree(Files.readString(result));
         remove(tree, fields);
         String ports = PORT.matcher(tree.toPrettyString()).replaceAll("$1PORT");
-        return WRONG_BYTE.matcher(ports).replaceAll("$1N$2");
+        String bytes = WRONG_BYTE.matcher(ports).replaceAll("$1$2N");
+        String sizes = UNTIL_STUCK.matcher(bytes).replaceAll("$1N$2");
+        return WAITED.matcher(sizes).replaceAll("$1N$2");
     }
 
     private static void remove(JsonNode node, List<String> fields) {
         if (node instanceof ObjectNode object) {
             object.remove(fields);
+            object.remove("hint"); // it is chosen by what the threads were doing
             if (object.path("flaky").asBoolean()) {
                 object.put("flaky", false).putNull("message"); // it passed all the same
             }
