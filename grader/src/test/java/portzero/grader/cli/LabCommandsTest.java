@@ -37,7 +37,7 @@ class LabCommandsTest {
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out())
                 .contains("EchoServer.start is not written yet", "EchoClient.echo is not written yet")
-                .contains("0 of 7 public tests passed: 0 of 33 points. Hidden tests are worth the other 67.");
+                .contains("0 of 7 public tests passed: 0 of 28 points. Hidden tests are worth the other 72.");
     }
 
     @Test
@@ -59,7 +59,7 @@ class LabCommandsTest {
     void test_of_a_solution_is_content() throws IOException {
         new Submissions(folder).reference("work");
         Ran ran = Ran.in(CourseHome.HOME, "test", "echo", "--dir", folder.resolve("work"));
-        assertThat(ran.out()).contains("7 of 7 public tests passed: 33 of 33 points.");
+        assertThat(ran.out()).contains("7 of 7 public tests passed: 28 of 28 points.");
         assertThat(ran.code()).isZero();
         assertThat(ran.err()).isEmpty();
     }
@@ -143,8 +143,8 @@ class LabCommandsTest {
         assertThat(ran.out())
                 .containsPattern("reference +100 / 100")
                 .containsPattern("alternative-thread-pool +100 / 100")
-                .containsPattern("mistake-close-needs-a-start +98 / 100 +1 failed")
-                .containsPattern("untouched-skeleton +0 / 100 +24 skipped")
+                .containsPattern("mistake-close-needs-a-start +99 / 100 +1 failed")
+                .containsPattern("untouched-skeleton +0 / 100 +37 skipped")
                 .containsPattern("broken-syntax +COMPILE_ERROR")
                 .containsPattern("broken-no-archive +REJECTED")
                 .contains("Open the report  " + out.resolve("results/index.html"))

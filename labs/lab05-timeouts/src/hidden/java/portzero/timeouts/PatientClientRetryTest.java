@@ -23,7 +23,8 @@ import portzero.testkit.Wire;
 class PatientClientRetryTest {
 
     private static final Duration INSTANT = Duration.ofMillis(1);
-    private static final Duration A_WHILE = Duration.ofMillis(300); // to pass, and long enough for the test to act meanwhile
+    private static final Duration A_WHILE =
+            Duration.ofMillis(300); // to pass, and long enough for the test to act meanwhile
     private static final Duration SHORT = Duration.ofMillis(100); // to pass
     private static final Duration LONG = Duration.ofMinutes(1); // not to pass
     private static final Duration MORE_THAN_A_SECOND = Duration.ofMillis(1_200);
