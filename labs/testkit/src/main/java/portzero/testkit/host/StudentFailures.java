@@ -1,7 +1,9 @@
 package portzero.testkit.host;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.codec.ValueWriter;
@@ -11,17 +13,34 @@ final class StudentFailures {
 
     private static final int LONGEST_MESSAGE = 4_000;
     private static final int MOST_FRAMES = 60;
+    private static final int MOST_SUPERCLASSES = 20;
 
     void describe(Throwable thrown, ValueWriter answer) throws IOException {
         String message = message(thrown);
         StackTraceElement[] frames = frames(thrown);
         answer.text(thrown.getClass().getName());
+        List<String> superclasses = superclasses(thrown);
+        answer.number(superclasses.size());
+        for (String superclass : superclasses) {
+            answer.text(superclass);
+        }
         answer.number(message == null ? 0 : 1).text(message == null ? "" : message);
         int count = Math.min(frames.length, MOST_FRAMES);
         answer.number(count);
         for (int i = 0; i < count; i++) {
             StudentThreads.frame(frames[i], answer);
         }
+    }
+
+    /** Of a student's own exception, nearest first; none for one of the JDK's, whose name says all. */
+    private static List<String> superclasses(Throwable thrown) {
+        List<String> names = new ArrayList<>();
+        Class<?> type = thrown.getClass();
+        while (type.getClassLoader() != null && names.size() < MOST_SUPERCLASSES) {
+            type = type.getSuperclass();
+            names.add(type.getName());
+        }
+        return names;
     }
 
     private static StackTraceElement[] frames(Throwable thrown) {

@@ -87,8 +87,12 @@ final class RemoteSession implements SubjectSession {
 
     private Throwable thrown(ValueReader answer, Class<?> contract) throws IOException {
         String type = answer.text();
+        List<String> superclasses = new ArrayList<>();
+        for (long left = answer.number(); left > 0; left--) {
+            superclasses.add(answer.text());
+        }
         String message = answer.number() == 1 ? answer.text() : null;
-        Throwable thrown = Rethrown.of(type, message, contract);
+        Throwable thrown = Rethrown.of(type, superclasses, message, contract);
         origins.put(thrown, lines(answer));
         return thrown;
     }

@@ -2,6 +2,8 @@ package portzero.testkit.subject;
 
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +13,31 @@ final class Rethrown {
     private Rethrown() {}
 
     /**
-     * Makes an exception of the named type if that is one of the JDK's or one that the contract declares, and a
-     * {@link SubjectException} otherwise. Never an {@code Error}: one of ours would end the test run.
+     * Makes an exception of the named type if that is one of the JDK's or one that the contract declares. One of the
+     * student's own becomes one of its nearest superclass that is, with the student's name before the message: to a test
+     * it is what it extends. What is left becomes a {@link SubjectException}. Never an {@code Error}: one of ours would end
+     * the test run.
+     *
+     * @param superclasses of a type of the student's own, nearest first
      */
-    static Throwable of(String type, @Nullable String message, Class<?> contract) {
+    static Throwable of(String type, List<String> superclasses, @Nullable String message, Class<?> contract) {
+        Throwable known = known(type, message, contract);
+        String named = SubjectException.text(type, message);
+        return Stream.concat(
+                        Stream.ofNullable(known),
+                        superclasses.stream()
+                                .map(name -> known(name, named, contract))
+                                .filter(Objects::nonNull))
+                .findFirst()
+                .orElseGet(() -> new SubjectException(type, message));
+    }
+
+    private static @Nullable Throwable known(String type, @Nullable String message, Class<?> contract) {
         return Stream.concat(Stream.ofNullable(ofJdk(type)), declared(contract))
                 .filter(candidate -> candidate.getName().equals(type))
                 .findFirst()
                 .map(candidate -> create(candidate, message))
-                .orElseGet(() -> new SubjectException(type, message));
+                .orElse(null);
     }
 
     private static @Nullable Class<?> ofJdk(String type) {

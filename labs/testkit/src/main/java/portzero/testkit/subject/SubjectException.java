@@ -16,7 +16,11 @@ public final class SubjectException extends RuntimeException {
 
     /** The exception's simple type and, if it has one, its message. */
     public String text() {
-        String name = type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
-        return getMessage() == null ? name : name + ": " + getMessage();
+        return text(type, getMessage());
+    }
+
+    static String text(String type, @Nullable String message) {
+        String name = type.substring(type.lastIndexOf('.') + 1).replaceFirst("^.*\\$[0-9]*(?=[^0-9])", "");
+        return message == null ? name : name + ": " + message;
     }
 }

@@ -7,6 +7,7 @@ import static portzero.testkit.subject.Calls.call;
 import static portzero.testkit.subject.Calls.wizard;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,6 +61,30 @@ class RemoteHomeTest {
         SubjectSession session = begin(Submission.acting("throw new java.nio.channels.ClosedChannelException();"));
         SubjectSession.SubjectObject wizard = wizard(session);
         assertThat(catchThrowable(() -> call(wizard, "act"))).isExactlyInstanceOf(ClosedChannelException.class);
+    }
+
+    @Test
+    void exception_class_of_the_students_own_is_what_it_extends() throws Throwable {
+        String own =
+                "class Late extends java.net.SocketTimeoutException { %s } class Later extends Late {} throw new Later();";
+        SubjectSession session = begin(Submission.acting(own.formatted("")));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        assertThat(catchThrowable(() -> call(wizard, "act")))
+                .isExactlyInstanceOf(SocketTimeoutException.class)
+                .hasMessageContaining("Later");
+        session.close();
+        session = begin(Submission.acting(own.formatted("public String getMessage() { return \"5 s\"; }")));
+        SubjectSession.SubjectObject other = wizard(session);
+        assertThat(catchThrowable(() -> call(other, "act"))).hasMessageEndingWith("Later: 5 s");
+    }
+
+    @Test
+    void own_exception_of_no_kind_that_a_test_may_expect_keeps_its_name() throws Throwable {
+        SubjectSession session = begin(Submission.acting("class Odd extends Error {} throw new Odd();"));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        assertThat(catchThrowable(() -> call(wizard, "act")))
+                .isInstanceOfSatisfying(
+                        SubjectException.class, e -> assertThat(e.text()).endsWith("Odd"));
     }
 
     @Test
