@@ -30,12 +30,21 @@ public final class HostJar {
     public static final List<String> JVM_OPTIONS =
             List.of("-Xlog:disable", "-Xlog:all=warning:stderr", "-XX:+DisplayVMOutputToStderr");
 
+    private static final int COMMON_POOL = 256; // threads, made when they are needed; as many clients as a test has
+
     /**
      * Options that make the number of the JVM's own threads, and of those in the JDK's pools, the same on every machine: one
      * compiler thread, and two processors whatever there are. {@code Wire.expectThreadsAtMost} relies on it to tell the
      * student's threads from them by their number.
+     *
+     * <p>The common pool is large, because a task of {@code CompletableFuture.runAsync} that waits for a client must not
+     * keep the next from starting. With two processors JDK 17 has a new thread for each such task, and JDK 25 has the one
+     * thread of the common pool for all of them: the same program would score 100 on one and 0 on the other.
      */
-    public static final List<String> THREAD_OPTIONS = List.of("-XX:CICompilerCount=1", "-XX:ActiveProcessorCount=2");
+    public static final List<String> THREAD_OPTIONS = List.of(
+            "-XX:CICompilerCount=1",
+            "-XX:ActiveProcessorCount=2",
+            "-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + COMMON_POOL);
 
     private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final List<String> PACKAGES = List.of(Host.class.getPackageName(), Frame.class.getPackageName());
