@@ -94,6 +94,9 @@ final class ClassPages {
         }
         facts.add(new Fact("At a time", String.valueOf(run.jobs())));
         facts.add(new Fact("Sandbox", run.sandbox()));
+        if (run.jdk() != null) {
+            facts.add(new Fact("JDK", VisibleText.line(run.jdk(), Bounds.LINE)));
+        }
         return facts;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import portzero.grader.report.view.Badge;
 import portzero.grader.report.view.Fact;
 import portzero.grader.report.view.Link;
@@ -24,8 +25,10 @@ final class StudentPages {
     private static final int DIAGNOSTIC = 4_000;
 
     private final TestViews tests;
+    private final @Nullable String jdk;
 
-    StudentPages(Notes notes) {
+    StudentPages(Notes notes, @Nullable String jdk) {
+        this.jdk = jdk;
         this.tests = new TestViews(notes);
     }
 
@@ -109,12 +112,16 @@ final class StudentPages {
                 .toList();
     }
 
-    private static List<Fact> facts(Result result) {
-        return List.of(
+    private List<Fact> facts(Result result) {
+        var facts = new ArrayList<>(List.of(
                 new Fact("Student", result.student()),
                 new Fact("Seed", VisibleText.line(result.seed(), Bounds.LINE)),
                 new Fact("Submission", VisibleText.line(result.submission(), Bounds.LINE)),
                 new Fact("Tests", VisibleText.line(result.suite(), Bounds.LINE)),
-                new Fact("Time taken", String.format(Locale.ROOT, "%.2f s", result.seconds())));
+                new Fact("Time taken", String.format(Locale.ROOT, "%.2f s", result.seconds()))));
+        if (jdk != null) {
+            facts.add(new Fact("JDK", VisibleText.line(jdk, Bounds.LINE)));
+        }
+        return List.copyOf(facts);
     }
 }

@@ -156,6 +156,7 @@ public final class GradeRun implements Sink {
                 .map(suite ->
                         new Run.Suite(suite.lab().id(), suite.lab().title(), suite.digest(), suite.points(), List.of()))
                 .toList();
-        return new Run(Result.SCHEMA, graded, sandbox, limits.byKey(), workers, started, seconds, counts);
+        String jdk = Runtime.version().toString(); // workers and submissions run on this program's
+        return new Run(Result.SCHEMA, graded, sandbox, jdk, limits.byKey(), workers, started, seconds, counts);
     }
 }

@@ -70,7 +70,8 @@ class ReportCommandTest {
         ResultStore store = ResultStore.create(folder);
         String sha = "sha256:" + "0".repeat(64);
         var suite = new Run.Suite("lab02-echo", "Echo", sha, 100, List.of());
-        store.write(new Run(1, List.of(suite), "none", Map.of(), 1, Instant.EPOCH, 1.0, Map.of(Verdict.REJECTED, 1)));
+        store.write(
+                new Run(1, List.of(suite), "none", null, Map.of(), 1, Instant.EPOCH, 1.0, Map.of(Verdict.REJECTED, 1)));
         store.write(new Result(
                 1,
                 "lab02-echo",

@@ -79,6 +79,7 @@ final class SampleClass {
                 1,
                 List.of(new Run.Suite(LAB, "A TCP echo server", SUITE, 100, tasks)),
                 "bubblewrap",
+                "17.0.12+7",
                 Map.of("heap", 64L << 20),
                 2,
                 Instant.parse("2026-03-02T09:30:00Z"),

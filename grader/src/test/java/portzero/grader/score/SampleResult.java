@@ -62,6 +62,7 @@ final class SampleResult {
                 1,
                 List.of(new Run.Suite("lab02-echo", "Echo", SHA, 100, List.of("One"))),
                 "bubblewrap",
+                "17.0.12+7",
                 Map.of("heap", 64L << 20),
                 2,
                 Instant.parse("2026-03-02T09:30:00Z"),
