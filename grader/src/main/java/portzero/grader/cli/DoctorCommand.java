@@ -21,7 +21,9 @@ import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.sandbox.Sandboxes;
 import portzero.grader.sandbox.Stage;
 import portzero.grader.sandbox.Trial;
+import portzero.testkit.kernel.MachineStalls;
 import portzero.testkit.kernel.TcpTable;
+import portzero.testkit.subject.ThreadTime;
 
 /** Says what this machine has and lacks, by trying it. */
 @Command(
@@ -49,6 +51,16 @@ final class DoctorCommand implements Callable<Integer> {
         sandbox(Kind.BUBBLEWRAP, true);
         sandbox(Kind.USER, false);
         check("Kernel's sockets", TcpTable.isVisible(), "visible", "not visible here: failures are told without them");
+        check(
+                "Lateness",
+                ThreadTime.isTold() && MachineStalls.nanoseconds().isPresent(),
+                "the kernel says whether a program or the machine is to blame",
+                "the kernel tells neither /proc/self/schedstat nor /proc/pressure: each late test is run again alone");
+        check(
+                "Closed connections",
+                isOnPath("ss"),
+                "ss clears them between submissions",
+                "no ss, which is in iproute2: a worker is replaced when too many are left");
         check(
                 "Browser",
                 isOnPath("chromium") && isOnPath("chromedriver"),

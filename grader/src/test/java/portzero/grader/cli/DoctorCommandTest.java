@@ -17,7 +17,14 @@ class DoctorCommandTest {
         Ran ran = Ran.in(CourseHome.HOME, "doctor");
         assertThat(ran.code()).isIn(0, 3);
         assertThat(ran.out())
-                .contains("Java", "Compiler", " in " + CourseHome.HOME, "Sandbox bubblewrap", "Sandbox user")
+                .contains(
+                        "Java",
+                        "Compiler",
+                        " in " + CourseHome.HOME,
+                        "Sandbox bubblewrap",
+                        "Sandbox user",
+                        "Lateness",
+                        "Closed connections")
                 .contains(ran.code() == 0 ? "All that grading a class needs is here." : "Grading a class needs: ");
     }
 }

@@ -4,11 +4,15 @@ import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the name and message of an exception that student code threw into an exception in this JVM. */
 final class Rethrown {
+
+    /** What extends no more than these is no kind of exception that a test could expect, and keeps its own name. */
+    private static final Set<String> GENERAL = Set.of("java.lang.RuntimeException", "java.lang.Exception");
 
     private Rethrown() {}
 
@@ -26,6 +30,7 @@ final class Rethrown {
         return Stream.concat(
                         Stream.ofNullable(known),
                         superclasses.stream()
+                                .filter(name -> !GENERAL.contains(name))
                                 .map(name -> known(name, named, contract))
                                 .filter(Objects::nonNull))
                 .findFirst()

@@ -17,6 +17,15 @@ public record ThreadTime(long ran, long waited) {
 
     private static final File OWN_TASKS = new File("/proc/self/task");
 
+    /** Whether this system counts it: some are built without, and tell nothing or zeros. */
+    public static boolean isTold() {
+        try {
+            return of(ProcessFiles.text(new File("/proc/self/schedstat"))).ran() > 0;
+        } catch (IOException | RuntimeException hidden) {
+            return false;
+        }
+    }
+
     /** Of every thread of a process, of its descendants and of this JVM, by the thread's number. */
     static Map<Integer, ThreadTime> of(Process process) throws IOException {
         Map<Integer, ThreadTime> times = new HashMap<>();
