@@ -1,7 +1,6 @@
 package portzero.echo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -24,21 +23,21 @@ public class EchoServer implements Server {
     }
 
     private void acceptClients() {
-        while (!listener.isClosed()) {
-            try {
+        try {
+            while (true) {
                 Socket client = listener.accept();
                 CompletableFuture.runAsync(() -> serve(client));
-            } catch (IOException e) {
-                // Closed, which ends the loop; or one client was lost before it was accepted.
             }
+        } catch (IOException closed) {
+            // by close()
         }
     }
 
     private static void serve(Socket client) {
         try (client) {
             client.getInputStream().transferTo(client.getOutputStream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // ends this task, and nothing else
+        } catch (IOException lost) {
+            // this client only
         }
     }
 

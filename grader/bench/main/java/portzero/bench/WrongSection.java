@@ -60,10 +60,10 @@ final class WrongSection implements Section {
 
                 %sTarget: a wrong submission takes at most %s a right one, mean over the mistakes of a lab; %s.
                 """.formatted(
-                        rounds == 1 ? "once" : rounds + " times",
-                        table.markdown(),
-                        Figures.times(TARGET),
-                        missed == 0 ? "met by all labs" : "**missed** by " + missed + " of " + labs.size());
+                rounds == 1 ? "once" : rounds + " times",
+                table.markdown(),
+                Figures.times(TARGET),
+                missed == 0 ? "met by each lab that was measured" : "**missed** by " + missed + " of " + labs.size());
     }
 
     private static List<Mistake> measure(Bench bench, Lab lab, int rounds, Samples right)

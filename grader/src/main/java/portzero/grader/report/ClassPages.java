@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -94,10 +95,13 @@ final class ClassPages {
         }
         facts.add(new Fact("At a time", String.valueOf(run.jobs())));
         facts.add(new Fact("Sandbox", run.sandbox()));
-        if (run.jdk() != null) {
-            facts.add(new Fact("JDK", VisibleText.line(run.jdk(), Bounds.LINE)));
-        }
+        jdk(run).ifPresent(facts::add);
         return facts;
+    }
+
+    /** With which Java a run was graded; not told by those of older versions. */
+    static Optional<Fact> jdk(Run run) {
+        return Optional.ofNullable(run.jdk()).map(jdk -> new Fact("JDK", VisibleText.line(jdk, Bounds.LINE)));
     }
 
     private static String duration(double seconds) {

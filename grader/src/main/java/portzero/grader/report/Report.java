@@ -41,7 +41,7 @@ public final class Report {
         tally.expect(roster);
         this.gradebook = new Gradebook(roster);
         this.notes = new Notes(store.folder(), readings);
-        this.students = new StudentPages(notes, tally.run.map(Run::jdk).orElse(null));
+        this.students = new StudentPages(notes, tally.run.flatMap(ClassPages::jdk));
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import portzero.grader.report.view.Badge;
 import portzero.grader.report.view.Fact;
 import portzero.grader.report.view.Link;
@@ -27,9 +26,9 @@ final class StudentPages {
     private static final int DIAGNOSTIC = 4_000;
 
     private final TestViews tests;
-    private final @Nullable String jdk;
+    private final Optional<Fact> jdk;
 
-    StudentPages(Notes notes, @Nullable String jdk) {
+    StudentPages(Notes notes, Optional<Fact> jdk) {
         this.jdk = jdk;
         this.tests = new TestViews(notes);
     }
@@ -125,9 +124,7 @@ final class StudentPages {
                 new Fact("Submission", VisibleText.line(result.submission(), Bounds.LINE)),
                 new Fact("Tests", VisibleText.line(result.suite(), Bounds.LINE)),
                 new Fact("Time taken", String.format(Locale.ROOT, "%.2f s", result.seconds()))));
-        if (jdk != null) {
-            facts.add(new Fact("JDK", VisibleText.line(jdk, Bounds.LINE)));
-        }
+        jdk.ifPresent(facts::add);
         return List.copyOf(facts);
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param schema the version of this format, {@value Result#SCHEMA}
  * @param suites the labs that were graded, in course order
  * @param sandbox {@code bubblewrap}, {@code user} or {@code none}
- * @param jdk the version of Java that submissions were compiled and run with, {@code 17.0.12+7}; null in files of old
+ * @param jdk the version of Java that submissions were compiled and run with, {@code 17.0.12+7}; null in files of
+ *     older versions
  * @param limits what submissions could use: the value of every limit by its name, in bytes, seconds or numbers
  * @param jobs how many submissions were graded at a time
  * @param started when grading began

@@ -54,7 +54,8 @@ class ReportTest {
         assertThat(report.index()).exists();
         Document index = parse(report.index());
         assertThat(index.select("table.students tbody tr")).hasSize(30);
-        assertThat(index.text()).contains("30 submissions: 23 graded, 2 rejected, 3 do not compile, 2 grader errors.");
+        assertThat(index.text())
+                .contains("30 submissions: 23 graded, 2 rejected, 3 do not compile, 2 grader errors.", "JDK 17.0.12+7");
         assertThat(folder.resolve("gradebook.csv")).isNotEmptyFile();
     }
 
@@ -163,6 +164,7 @@ class ReportTest {
         write();
         Document refused = parse(store.file(SampleClass.LAB, "student-5", ".html"));
         assertThat(refused.select("header").text()).contains("does not compile", "counts as 0 of 100 points");
+        assertThat(refused.select(".facts").text()).contains("JDK 17.0.12+7");
         assertThat(refused.select(".refusal").text()).contains("2 errors", "';' expected", "What to do.");
         Document broken = parse(store.file(SampleClass.LAB, "student-11", ".html"));
         assertThat(broken.select("header").text()).doesNotContain("points");

@@ -9,6 +9,8 @@ public final class Bounds {
     public static final int BYTES = 16 << 20;
     /** Bytes of UTF-8 in one string. */
     public static final int STRING = 1 << 20;
+    /** Superclasses of an exception of the student's own. */
+    public static final int SUPERCLASSES = 20;
     /** Elements in one list. */
     public static final int LIST = 100_000;
     /** Lists and records inside each other. */

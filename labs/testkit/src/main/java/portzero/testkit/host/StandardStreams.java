@@ -10,15 +10,9 @@ import java.util.Arrays;
 final class StandardStreams {
 
     private final StudentThreads threads;
-    private final PrintStream stream = new PrintStream(new CurrentPaper(), true, StandardCharsets.UTF_8) {
-        @Override
-        public void close() {
-            flush(); // whoever keeps it, as the handler of java.util.logging does, has it for the next test, too
-        }
-    };
     private volatile BoundedOutput paper = new BoundedOutput();
 
-    /** The paper of the test that runs. */
+    /** The paper of the test that runs, also for whoever has kept the stream of an earlier one. */
     private final class CurrentPaper extends OutputStream {
 
         @Override
@@ -36,20 +30,34 @@ final class StandardStreams {
         this.threads = threads;
     }
 
+    /** One that nobody can close: java.util.logging, for one, keeps its stream for all tests. */
+    private final class OpenStream extends PrintStream {
+
+        OpenStream() {
+            super(new CurrentPaper(), true, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void close() {
+            flush();
+        }
+    }
+
     /** Starts afresh, whatever the last test's code did to the streams or to the handler of lost exceptions. */
     void install() {
         paper = new BoundedOutput();
+        PrintStream stream = new OpenStream(); // a new one: a thread that was left may hold the lock of the last
         System.setOut(stream);
         System.setErr(stream);
         System.setIn(InputStream.nullInputStream());
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> lost(thread, thrown));
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> lost(stream, thread, thrown));
     }
 
     String printed() {
         return paper.text();
     }
 
-    private void lost(Thread thread, Throwable thrown) {
+    private void lost(PrintStream stream, Thread thread, Throwable thrown) {
         stream.println("Exception in thread \"" + thread.getName() + "\" " + thrown);
         Arrays.stream(thrown.getStackTrace())
                 .filter(threads::isWritten)

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import portzero.testkit.codec.Bounds;
 import portzero.testkit.codec.ValueWriter;
 
 /** Describes an exception without trusting it: its methods are student code. */
@@ -13,7 +14,6 @@ final class StudentFailures {
 
     private static final int LONGEST_MESSAGE = 4_000;
     private static final int MOST_FRAMES = 60;
-    private static final int MOST_SUPERCLASSES = 20;
 
     void describe(Throwable thrown, ValueWriter answer) throws IOException {
         String message = message(thrown);
@@ -36,7 +36,7 @@ final class StudentFailures {
     private static List<String> superclasses(Throwable thrown) {
         List<String> names = new ArrayList<>();
         Class<?> type = thrown.getClass();
-        while (type.getClassLoader() != null && names.size() < MOST_SUPERCLASSES) {
+        while (type.getClassLoader() != null && names.size() < Bounds.SUPERCLASSES) {
             type = type.getSuperclass();
             names.add(type.getName());
         }

@@ -89,7 +89,7 @@ final class RemoteSession implements SubjectSession {
     private Throwable thrown(ValueReader answer, Class<?> contract) throws IOException {
         String type = answer.text();
         List<String> superclasses = new ArrayList<>();
-        for (long left = answer.number(); left > 0; left--) {
+        for (int left = answer.count("number of superclasses", Bounds.SUPERCLASSES); left > 0; left--) {
             superclasses.add(answer.text());
         }
         String message = answer.number() == 1 ? answer.text() : null;

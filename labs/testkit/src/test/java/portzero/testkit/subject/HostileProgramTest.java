@@ -60,6 +60,29 @@ class HostileProgramTest {
     }
 
     @Test
+    void a_thread_that_holds_the_lock_of_an_earlier_tests_stream_holds_up_no_later_test() throws Throwable {
+        SubjectSession session = begin(Submission.acting("""
+                if (calls == 1 && System.getProperty("held") == null) {
+                  System.setProperty("held", "");
+                  java.util.concurrent.CountDownLatch locked = new java.util.concurrent.CountDownLatch(1);
+                  Thread holder = new Thread(() -> {
+                    synchronized (System.out) { locked.countDown(); java.util.concurrent.locks.LockSupport.park(); }
+                  });
+                  holder.setDaemon(true);
+                  holder.start();
+                  locked.await();
+                } else {
+                  System.out.println("printed");
+                }"""));
+        call(wizard(session), "act");
+        session.close();
+        session = HOME.begin();
+        call(wizard(session), "act");
+        assertThat(session.output()).contains("printed");
+        session.close();
+    }
+
+    @Test
     void output_is_captured_from_any_thread_and_bounded() throws Throwable {
         SubjectSession session = begin(Submission.acting("""
                 System.out.println("first");
