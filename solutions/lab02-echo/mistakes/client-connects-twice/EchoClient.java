@@ -18,7 +18,9 @@ public class EchoClient implements Client {
                 throw new EOFException("Server " + server + " ended its stream after " + answer.length + " of "
                         + message.length + " bytes");
             }
-            new Socket(server.getAddress(), server.getPort()).close();
+            try (Socket second = new Socket(server.getAddress(), server.getPort())) {
+                second.setSoLinger(true, 0);
+            }
             return answer;
         }
     }
