@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,8 @@ final class VetCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "LAB", description = "lab02, 2 or echo; all labs if left out")
-    private @Nullable String lab;
+    @Parameters(arity = "0..*", paramLabel = "LAB", description = "lab02, 2 or echo, or several; all labs if left out")
+    private List<String> words = List.of();
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the kill matrix to this file")
     private @Nullable Path json;
@@ -76,6 +77,7 @@ final class VetCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "0",
             fallbackValue = "1",
+            parameterConsumer = OptionalNumber.class,
             description = "keep every processor busy meanwhile, with N threads for each; 1 if left out")
     private int load;
 
@@ -107,12 +109,20 @@ final class VetCommand implements Callable<Integer> {
         }
         share(); // a wrong one is said before anything is built
         Course course = Course.here();
-        List<Lab> labs = lab == null ? course.labs() : List.of(course.lab(lab));
+        List<Lab> labs = labs(course);
         KillMatrix matrix = vet(course, labs);
         if (json != null) {
             MatrixFile.write(json, matrix);
         }
         return matrix.ok() ? ExitCode.DONE : ExitCode.FELL_SHORT;
+    }
+
+    private List<Lab> labs(Course course) throws CourseException {
+        List<Lab> named = new ArrayList<>();
+        for (String word : words) {
+            named.add(course.lab(word));
+        }
+        return named.isEmpty() ? course.labs() : List.copyOf(new LinkedHashSet<>(named));
     }
 
     private KillMatrix vet(Course course, List<Lab> labs)

@@ -90,6 +90,7 @@ class BadInputTest {
         expect(2, "There is no lab telnet; the labs are " + labs, "grade", some, "--out", out, "--lab", "telnet");
         expect(2, "There is no lab telnet; the labs are " + labs, "test", "telnet");
         expect(2, "There is no lab telnet; the labs are " + labs, "vet", "telnet");
+        expect(2, "There is no lab telnet; the labs are " + labs, "vet", "echo", "--load", "telnet");
     }
 
     @Test
