@@ -8,5 +8,6 @@ import java.util.List;
  * @param steps how many steps had been taken
  * @param threads where the student's threads stood
  * @param sockets what the kernel said
+ * @param ended whether the subject's program had ended, before it was asked for any of this
  */
-record Scene(int steps, List<String> threads, List<String> sockets) {}
+record Scene(int steps, List<String> threads, List<String> sockets, boolean ended) {}

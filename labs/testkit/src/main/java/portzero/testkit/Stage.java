@@ -168,6 +168,7 @@ final class Stage implements Watch {
 
     private Scene scene() {
         int steps = trace.size();
+        boolean ended = session.hasEnded(); // first: a question tells a program that it has failed, and that it may end
         return new Scene(
                 steps,
                 session.threads().stream()
@@ -177,7 +178,8 @@ final class Stage implements Watch {
                         .toList(),
                 Stream.concat(subjectSockets().stream().map(TcpSocket::text), udpSockets())
                         .limit(MOST_LINES)
-                        .toList());
+                        .toList(),
+                ended);
     }
 
     private Stream<String> udpSockets() {
