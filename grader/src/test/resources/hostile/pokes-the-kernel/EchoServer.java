@@ -2,6 +2,7 @@ package portzero.echo;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,8 +13,6 @@ import java.util.stream.Stream;
 public class EchoServer extends Prober {
 
     private static final List<String> FILES = List.of(
-            "/proc/1/mem",
-            "/proc/1/root/etc/hosts",
             "/proc/self/uid_map",
             "/proc/self/setgroups",
             "/proc/sys/kernel/hostname",
@@ -36,11 +35,16 @@ public class EchoServer extends Prober {
             attempt("writing to " + file, () -> write(Path.of(file)));
         }
         attempt("less likely to be killed", () -> Files.writeString(Path.of("/proc/self/oom_score_adj"), "-900") != null);
-        attempt("another's memory", () -> new RandomAccessFile("/proc/1/mem", "r").length() > 0);
-        attempt("another's files", () -> opensFiles("/proc/1/fd/"));
-        attempt("another's folders", () -> !names("/proc/1/cwd/").isEmpty());
+        for (String process : names("/proc")) {
+            if (process.matches("/proc/[0-9]+") && !process.equals("/proc/" + ProcessHandle.current().pid())) {
+                attempt("memory of " + process, () -> new RandomAccessFile(process + "/mem", "r").length() > 0);
+                attempt("files of " + process, () -> opensFiles(process + "/fd/"));
+                attempt("folders of " + process, () -> !names(process + "/cwd/").isEmpty());
+            }
+        }
         attempt("a descriptor of the grader's", EchoServer::inheritedMore);
         attempt("a local socket", () -> hasNamedSocket(Path.of("/proc/net/unix")));
+        attempt("a watch on files", () -> FileSystems.getDefault().newWatchService() != null);
         attempt("a terminal", () -> Files.newInputStream(Path.of("/dev/tty")) != null);
         attempt("a raw device", () -> Files.list(Path.of("/dev")).anyMatch(EchoServer::isDisk));
     }

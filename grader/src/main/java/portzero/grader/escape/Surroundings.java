@@ -63,15 +63,15 @@ final class Surroundings {
         var others = new ArrayList<String>();
         try (var entries = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (var process : entries) {
-                // In a namespace of its own, bwrap is process 1.
-                if (!process.endsWith(Long.toString(self)) && !command(process).equals("bwrap")) {
-                    others.add(process.toString());
+                // Not even the sandbox's own: it would have neither limits nor a filter, and the same user.
+                if (!process.endsWith(Long.toString(self))) {
+                    others.add(process + " (" + command(process) + ")");
                 }
             }
         }
         return others.isEmpty()
                 ? Finding.held("no process is seen but its own")
-                : Finding.broken(others.size() + " other processes are seen");
+                : Finding.broken(others.size() + " other processes are seen, such as " + others.get(0));
     }
 
     private static String command(Path process) {

@@ -80,7 +80,13 @@ public final class Coordinator {
                 .map(suite -> new Setup.BuiltSuite(
                         suite.lab().id(), suite.digest(), suite.folder().toString()))
                 .toList();
-        setup = new Setup(home.toString(), subject(sandbox, limits, stage, without), built, limits.byKey(), without);
+        setup = new Setup(
+                home.toString(),
+                subject(sandbox, limits, stage, without),
+                built,
+                limits.byKey(),
+                SeedKey.ofRun().hex(),
+                without);
     }
 
     /** The command that starts a submission's JVM. */

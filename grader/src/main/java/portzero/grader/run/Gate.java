@@ -8,4 +8,10 @@ interface Gate {
 
     /** Waits until no other tests run; they stay stopped until the current submission is done. */
     void waitToBeAlone();
+
+    /**
+     * Clears the network of what earlier tests have left, so that a program which is asked again does not know it. Does nothing
+     * where the network is not the worker's own.
+     */
+    default void clearNetwork() {}
 }

@@ -1,14 +1,12 @@
 package portzero.grader.run;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.Setting;
@@ -25,16 +23,19 @@ import portzero.testkit.subject.RemoteHome;
 /**
  * Grades one submission: read, compile, run each test, run those again alone whose outcome is in doubt, add up.
  *
- * <p>The result depends on the submission, the suite and the limits alone. Keeps its compiler and test engine warm. Not
+ * <p>The result depends on the submission, the suite, the limits and the run's key for seeds alone. Keeps its compiler and test engine warm. Not
  * thread-safe.
  */
 final class Grading {
 
-    /** Random choices of tests are drawn from this; the same submission to the same suite always gets the same. */
+    /** Random choices of tests are drawn from this. */
     private static final String SEED = "portzero.seed";
 
     /** How much longer the deadlines are when a test runs again alone on a machine that is busy all the same. */
     private static final int PATIENCE = 2;
+
+    /** So many tests whose program was killed are run again; more than a few of one submission's are its own doing. */
+    private static final int MOST_KILLED = 3;
 
     /** What a worker says that it is doing while it compiles. */
     static final String COMPILE = "compile";
@@ -47,15 +48,21 @@ final class Grading {
     private final Consumer<String> progress;
     private final TestRunner runner;
     private final Set<Optimisation> without;
+    private final SeedKey seeds;
 
-    /** @param without what is switched off */
+    /**
+     * @param seeds what random choices depend on beside the submission
+     * @param without what is switched off
+     */
     Grading(
             Suite suite,
             Limits limits,
             RemoteHome home,
             Gate gate,
             Consumer<String> progress,
+            SeedKey seeds,
             Set<Optimisation> without) {
+        this.seeds = seeds;
         this.suite = suite;
         this.limits = limits;
         this.without = Set.copyOf(without);
@@ -74,7 +81,7 @@ final class Grading {
         if (new Job.Known(prepared.digest(), suite.digest()).equals(job.known())) {
             return new Message.Unchanged();
         }
-        String seed = seed(prepared.digest());
+        String seed = seeds.seed(prepared.digest(), suite.digest());
         List<TestResult> tests =
                 prepared.refusal() == null ? run(prepared.classes(), seed, test -> true, result -> {}) : List.of();
         return new Message.Done(result(job, prepared, seed, tests, start));
@@ -135,13 +142,19 @@ final class Grading {
         progress.accept("waiting to be alone");
         gate.waitToBeAlone();
         ProvenLateness proven = new ProvenLateness();
+        Set<Ran> excused = ran.stream()
+                .filter(one -> one.doubt() == Ran.Doubt.KILLED)
+                .limit(MOST_KILLED)
+                .collect(Collectors.toSet());
         return ran.stream()
-                .map(one -> one.doubtful() ? again(one, proven, clock, watcher) : one.result())
+                .map(one -> one.doubtful() ? again(one, excused, proven, clock, watcher) : one.result())
                 .toList();
     }
 
-    private TestResult again(Ran first, ProvenLateness proven, WallClock clock, Consumer<TestResult> watcher) {
-        TestResult result = proven.covers(first) ? first.result() : alone(first, proven, clock);
+    private TestResult again(
+            Ran first, Set<Ran> excused, ProvenLateness proven, WallClock clock, Consumer<TestResult> watcher) {
+        boolean counts = proven.covers(first) || (first.doubt() == Ran.Doubt.KILLED && !excused.contains(first));
+        TestResult result = counts ? first.result() : alone(first, proven, clock);
         watcher.accept(result);
         return result;
     }
@@ -179,7 +192,12 @@ final class Grading {
     }
 
     private Ran runUnlessUp(TestCase test, WallClock clock) {
-        return clock.isUp() ? clock.notRun(test) : runner.run(test);
+        if (clock.isUp()) {
+            return clock.notRun(test);
+        }
+        home.renew();
+        gate.clearNetwork();
+        return runner.run(test);
     }
 
     private Ran runWithMoreTime(TestCase test, WallClock clock) {
@@ -217,10 +235,5 @@ final class Grading {
                 seed,
                 tests,
                 prepared.diagnostics());
-    }
-
-    private String seed(String digest) {
-        byte[] both = (digest + suite.digest()).getBytes(StandardCharsets.US_ASCII);
-        return HexFormat.of().toHexDigits((short) Arrays.hashCode(both));
     }
 }

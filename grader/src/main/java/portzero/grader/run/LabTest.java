@@ -1,9 +1,7 @@
 package portzero.grader.run;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,8 +47,9 @@ public final class LabTest {
         }
         try (RemoteHome home = new RemoteHome(() -> Launcher.start(new ProcessBuilder(subject)))) {
             SubjectHome.use(home);
-            String seed = HexFormat.of().toHexDigits((short) new SecureRandom().nextInt());
-            new Grading(suite, Limits.DEFAULT, home, Gate.OPEN, doing -> {}, Set.of())
+            SeedKey seeds = SeedKey.random();
+            String seed = seeds.seed("", suite.digest());
+            new Grading(suite, Limits.DEFAULT, home, Gate.OPEN, doing -> {}, seeds, Set.of())
                     .run(prepared.classes(), seed, test -> test.visibility() == Visibility.PUBLIC, watcher);
         }
         return List.of();

@@ -1,7 +1,6 @@
 package portzero.grader.run;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -95,7 +94,7 @@ final class Preparation {
     }
 
     private SubmittedFiles read(Job job, String source) throws IOException, RejectedException {
-        Submission submission = new Submission(job.name(), job.student(), null, Path.of(source), List.of());
+        Submission submission = new Submission(job.name(), job.student(), null, Sources.path(source), List.of());
         return SubmissionReader.read(submission, limits);
     }
 }

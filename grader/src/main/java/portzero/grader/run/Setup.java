@@ -11,6 +11,7 @@ import java.util.Set;
  * @param subject the command that starts a subject JVM in its sandbox
  * @param suites the suites that jobs may name
  * @param limits what submissions may use, by key
+ * @param seedKey see {@link SeedKey}
  * @param without what is switched off
  */
 record Setup(
@@ -18,6 +19,7 @@ record Setup(
         List<String> subject,
         List<BuiltSuite> suites,
         Map<String, Long> limits,
+        String seedKey,
         Set<Optimisation> without) {
 
     Setup {

@@ -15,7 +15,7 @@ import portzero.grader.sandbox.Launcher;
  * rows that are nobody's any more, and the table is full at half its size.
  *
  * <p>{@code ss --kill} removes them (sock_diag(7), SOCK_DESTROY), where it is installed and the worker may. Only between
- * submissions: while tests run their sockets are theirs. Not thread-safe.
+ * submissions, and before a test that is run again: while tests run their sockets are theirs. Not thread-safe.
  */
 final class TimeWaitSockets {
 
@@ -37,6 +37,13 @@ final class TimeWaitSockets {
     void clear() {
         if (removable && count() >= MANY) {
             removable = remove() && count() < MANY;
+        }
+    }
+
+    /** Removes them, however few they are. Does nothing where that is not possible. */
+    void clearAll() {
+        if (removable && count() > 0) {
+            removable = remove();
         }
     }
 

@@ -35,11 +35,29 @@ public final class Worker {
     private final Set<Optimisation> without;
 
     private Worker(
-            Messages messages, Limits limits, RemoteHome home, Collection<Suite> suites, Set<Optimisation> without) {
+            Messages messages,
+            Limits limits,
+            RemoteHome home,
+            Collection<Suite> suites,
+            SeedKey seeds,
+            Set<Optimisation> without) {
         this.messages = messages;
         this.without = without;
         for (Suite suite : suites) {
-            gradings.put(suite.lab().id(), new Grading(suite, limits, home, this::waitToBeAlone, this::say, without));
+            gradings.put(suite.lab().id(), new Grading(suite, limits, home, new Network(), this::say, seeds, without));
+        }
+    }
+
+    /** The worker's own. */
+    private final class Network implements Gate {
+        @Override
+        public void waitToBeAlone() {
+            Worker.this.waitToBeAlone();
+        }
+
+        @Override
+        public void clearNetwork() {
+            timeWait.clearAll();
         }
     }
 
@@ -58,7 +76,7 @@ public final class Worker {
         home.prepareSpare(); // it starts while the suites are opened
         SubjectHome.use(home);
         try (home) {
-            new Worker(messages, limits, home, open(setup), setup.without()).serve();
+            new Worker(messages, limits, home, open(setup), new SeedKey(setup.seedKey()), setup.without()).serve();
         }
         Runtime.getRuntime().halt(0);
     }

@@ -22,6 +22,9 @@ final class Bubblewrap implements Sandbox {
     /** A file that every stage of a sandbox of this kind has. */
     static final String HOSTS = "hosts";
 
+    /** Where every program of a subject's lies in its sandbox. */
+    static final String INSIDE = "/portzero/";
+
     private static final String HOST_JAR = "/portzero/host.jar";
     private static final String ARCHIVE = "/portzero/host.jsa";
     private static final String SMALL_TABLES =
@@ -178,7 +181,7 @@ final class Bubblewrap implements Sandbox {
             // Root's own namespaces may not mount /proc over what bwrap has masked; nobody's may.
             wrapped.addAll(Nobody.SETPRIV);
         }
-        // Inside, bwrap itself is process 1, and everybody may read its /proc/1/environ.
+        // Until bwrap becomes the program, the environment of its process can be read inside.
         wrapped.addAll(List.of("env", "--ignore-environment", bwrap.toString()));
         filter.ifPresent(file -> wrapped.addAll(List.of("--seccomp", "3")));
         wrapped.addAll(namespaces());
@@ -204,6 +207,9 @@ final class Bubblewrap implements Sandbox {
     private static List<String> namespaces() {
         var arguments = new ArrayList<>(List.of("--unshare-user", "--unshare-pid", "--unshare-ipc"));
         arguments.addAll(List.of("--unshare-uts", "--unshare-cgroup-try"));
+        // Otherwise bwrap itself would be process 1, of the same user but without limits and filter: a subject could
+        // write code of its own into that process (proc_pid_mem(5)).
+        arguments.add("--as-pid-1");
         arguments.addAll(List.of("--disable-userns", "--assert-userns-disabled"));
         arguments.addAll(List.of("--uid", Nobody.ID, "--gid", Nobody.ID, "--cap-drop", "ALL"));
         arguments.addAll(List.of("--hostname", "portzero", "--die-with-parent", "--new-session", "--clearenv"));

@@ -70,6 +70,9 @@ enum Forbidden {
     SYSFS(139, Forbidden.NONE),
     MIGRATE_PAGES(256, 238),
     MOVE_PAGES(279, 239),
+    // What a user has a share of that no limit divides among programs: instances of inotify.
+    INOTIFY_INIT(253, Forbidden.NONE),
+    INOTIFY_INIT1(294, 26),
     // Memory that belongs to no process, and so to no limit.
     MEMFD_CREATE(319, 279),
     MEMFD_SECRET(447, 447),

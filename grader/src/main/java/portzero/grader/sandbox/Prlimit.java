@@ -7,6 +7,9 @@ import portzero.grader.limits.Setting;
 
 /** The command that puts limits on what follows it; see prlimit(1) and getrlimit(2). */
 final class Prlimit {
+    /** Seconds in which a program can say that it has used up its processor time, before it is killed without a word. */
+    private static final long GRACE = 1;
+
     private Prlimit() {}
 
     static List<String> command(String prlimit, Limits limits, List<String> command) {
@@ -15,7 +18,7 @@ final class Prlimit {
                 "--as=" + limits.of(Setting.ADDRESS_SPACE),
                 "--nproc=" + limits.of(Setting.PROCESSES),
                 "--fsize=" + limits.of(Setting.FILE_SIZE),
-                "--cpu=" + limits.of(Setting.CPU),
+                "--cpu=" + limits.of(Setting.CPU) + ":" + (limits.of(Setting.CPU) + GRACE),
                 "--nofile=" + limits.of(Setting.OPEN_FILES),
                 "--core=0",
                 "--"));

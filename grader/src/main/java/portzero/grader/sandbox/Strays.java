@@ -7,14 +7,15 @@ import java.nio.file.Path;
 
 /**
  * What bwrap(1) leaves behind when it is killed in the first milliseconds of its life. Its child waits for a word from it
- * before it asks the kernel to be killed together with it ({@code PR_SET_PDEATHSIG}, prctl(2)), and then waits for ever.
+ * before it asks the kernel to be killed together with it ({@code PR_SET_PDEATHSIG}, prctl(2)), and then waits for ever, or
+ * becomes the program that nobody ends.
  */
 final class Strays {
 
     private Strays() {}
 
     /**
-     * Kills every bwrap that was given a file of this folder, and so everything in the namespaces that it is process 1 of.
+     * Kills every bwrap that was given a file of this folder, and the programs that such have become.
      * Does nothing, and costs a student who runs tests nothing, where the folder has no files for bwrap.
      *
      * @param stage the folder, whose name no other has
@@ -28,14 +29,23 @@ final class Strays {
                 .forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** Not by {@link ProcessHandle.Info#arguments()}, which are cut after a page. */
+    /**
+     * Not by {@link ProcessHandle.Info#arguments()}, which are cut after a page. What bwrap has become names no file of the
+     * stage; but such files are mounted where it is, see proc_pid_mountinfo(5).
+     */
     private static boolean isSandboxOn(ProcessHandle process, String stage) {
         try {
-            Path file = Path.of("/proc", Long.toString(process.pid()), "cmdline");
-            String words = Files.readString(file, StandardCharsets.ISO_8859_1);
-            return words.split("\0", 2)[0].endsWith("bwrap") && words.contains("/" + stage + "/");
+            String words = text(process, "cmdline");
+            String program = words.split("\0", 2)[0];
+            return (program.endsWith("bwrap") && words.contains("/" + stage + "/"))
+                    || (program.startsWith(Bubblewrap.INSIDE)
+                            && text(process, "mountinfo").contains("/" + stage + "/"));
         } catch (IOException ended) {
             return false;
         }
+    }
+
+    private static String text(ProcessHandle process, String file) throws IOException {
+        return Files.readString(Path.of("/proc", Long.toString(process.pid()), file), StandardCharsets.ISO_8859_1);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>It lets everything pass but what {@link Forbidden} lists, new processes, new namespaces, and families of sockets other than
  * those that the JDK opens. A refused call fails with an error that programs know; nothing is killed but a program
- * that makes calls of another architecture.
+ * that makes calls of another architecture, or that ends as if somebody else had ended it.
  */
 final class SystemCallFilter {
     static final int ALLOW = 0x7fff0000;
@@ -45,7 +45,17 @@ final class SystemCallFilter {
     /** TIOCSTI and TIOCLINUX, which type into a terminal. */
     private static final List<Integer> TYPING = List.of(0x5412, 0x541c);
 
+    /**
+     * As bwrap tells of a program that SIGHUP, SIGINT, SIGKILL or SIGTERM has ended: somebody else's doing, after which a test is
+     * run again. No program may end itself as if it had been.
+     */
+    private static final List<Integer> KILLED = List.of(128 + 1, 128 + 2, 128 + 9, 128 + 15);
+
+    /** Of an exit status the kernel keeps so much. */
+    private static final int STATUS = 0xff;
+
     private static final int LOAD = 0x20;
+    private static final int AND = 0x54;
     private static final int IF_EQUAL = 0x15;
     private static final int IF_AT_LEAST = 0x35;
     private static final int IF_ANY_BIT = 0x45;
@@ -103,6 +113,8 @@ final class SystemCallFilter {
         only(architecture.ioctl, typing());
         only(architecture.socket, families());
         only(architecture.socketpair, families());
+        only(architecture.exit, ends());
+        only(architecture.exitGroup, ends());
         add(RETURN, 0, 0, ALLOW);
     }
 
@@ -136,6 +148,16 @@ final class SystemCallFilter {
         checks.add(new Instruction(LOAD, 0, 0, argument(2)));
         checks.add(new Instruction(IF_EQUAL, 1, 0, ROUTE));
         checks.add(error(EPROTONOSUPPORT));
+        return checks;
+    }
+
+    private static List<Instruction> ends() {
+        var checks =
+                new ArrayList<>(List.of(new Instruction(LOAD, 0, 0, argument(0)), new Instruction(AND, 0, 0, STATUS)));
+        for (var status : KILLED) {
+            checks.add(test(IF_EQUAL, status));
+            checks.add(new Instruction(RETURN, 0, 0, KILL));
+        }
         return checks;
     }
 

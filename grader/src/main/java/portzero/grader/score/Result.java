@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param score points earned
  * @param max points that could be earned
  * @param seconds wall time of the whole grading, kept to the millisecond
- * @param seed what random payloads were drawn from; the same submission always gets the same
+ * @param seed what random payloads were drawn from, 32 hexadecimal digits; another in each run
  * @param tests one entry per test, in the order of tasks; empty when not graded
  * @param diagnostics what the student should know beside the tests: compiler messages with file and
  *     line, files that were ignored
@@ -53,10 +53,15 @@ public record Result(
         Objects.requireNonNull(suite, "suite");
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(seed, "seed");
-        name = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
+        name = cut(name);
         Points.check(score, max);
         seconds = Seconds.toMillisecond(seconds);
         tests = List.copyOf(tests);
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** A display name as a result has it. */
+    public static String cut(String name) {
+        return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
     }
 }

@@ -38,20 +38,29 @@ public record ClassFolder(List<Submission> submissions, List<String> ignored) {
      * @throws IOException when the folder cannot be listed
      */
     public static ClassFolder of(Path folder, Collection<String> labIds) throws IOException {
-        var byStudent = new LinkedHashMap<String, List<Path>>();
+        var taken = new ArrayList<Path>();
         var ignored = new ArrayList<String>();
         for (var entry : entries(folder)) {
-            var name = EntryName.of(entry);
             var reason = reasonToIgnore(entry);
-            if (!reason.isEmpty()) {
-                ignored.add(Shown.name(name) + ": " + reason);
+            if (reason.isEmpty()) {
+                taken.add(entry);
             } else {
-                var identity = StudentName.of(name, labIds).identity();
-                byStudent.computeIfAbsent(identity, unused -> new ArrayList<>()).add(entry);
+                ignored.add(Shown.name(EntryName.of(entry)) + ": " + reason);
             }
         }
-        return new ClassFolder(submissions(byStudent, labIds), ignored);
+        var platform = Platform.of(taken.stream().map(EntryName::of).toList());
+        var byStudent = new LinkedHashMap<String, List<Named>>();
+        for (var entry : taken) {
+            var named = new Named(entry, StudentName.of(EntryName.of(entry), labIds, platform));
+            byStudent
+                    .computeIfAbsent(named.name.identity(), unused -> new ArrayList<>())
+                    .add(named);
+        }
+        return new ClassFolder(submissions(byStudent), ignored);
     }
+
+    /** An entry and what its name tells. */
+    private record Named(Path entry, StudentName name) {}
 
     private static List<Path> entries(Path folder) throws IOException {
         try (var entries = Files.list(folder)) {
@@ -73,34 +82,36 @@ public record ClassFolder(List<Submission> submissions, List<String> ignored) {
         if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
             return "";
         }
+        if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+            return "a pipe, socket or device"; // to open one may mean to wait for ever
+        }
         var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return RECORDS.contains(ending) ? "neither a folder nor an archive" : "";
     }
 
-    private static List<Submission> submissions(Map<String, List<Path>> byStudent, Collection<String> labIds) {
+    private static List<Submission> submissions(Map<String, List<Named>> byStudent) {
         var keys = new HashSet<String>();
         var submissions = new ArrayList<Submission>();
         for (var entries : byStudent.values()) {
-            submissions.addAll(ofOneStudent(entries, labIds, keys));
+            submissions.addAll(ofOneStudent(entries, keys));
         }
         submissions.sort((a, b) -> a.source().compareTo(b.source()));
         return submissions;
     }
 
-    private static List<Submission> ofOneStudent(List<Path> entries, Collection<String> labIds, Set<String> keys) {
-        var names = new ArrayList<StudentName>();
+    private static List<Submission> ofOneStudent(List<Named> entries, Set<String> keys) {
         var taken = new ArrayList<String>();
         for (int i = 0; i < entries.size(); i++) {
-            var name = StudentName.of(EntryName.of(entries.get(i)), labIds);
-            names.add(name);
-            var key = StudentKey.of(names.get(0).keyText());
-            taken.add(unused(i == 0 ? key : StudentKey.withSuffix(key, Integer.toString(i + 1)), name, keys));
+            var key = StudentKey.of(entries.get(0).name.keyText());
+            var suffixed = i == 0 ? key : StudentKey.withSuffix(key, Integer.toString(i + 1));
+            taken.add(unused(suffixed, entries.get(i).name, keys));
         }
         var notes = entries.size() == 1 ? List.<String>of() : List.of(severalNote(entries, taken));
         var submissions = new ArrayList<Submission>();
         for (int i = 0; i < entries.size(); i++) {
-            var name = names.get(i);
-            submissions.add(new Submission(name.displayName(), taken.get(i), name.platformId(), entries.get(i), notes));
+            var one = entries.get(i);
+            submissions.add(
+                    new Submission(one.name.displayName(), taken.get(i), one.name.platformId(), one.entry, notes));
         }
         return submissions;
     }
@@ -114,10 +125,10 @@ public record ClassFolder(List<Submission> submissions, List<String> ignored) {
         return candidate;
     }
 
-    private static String severalNote(List<Path> entries, List<String> keys) {
+    private static String severalNote(List<Named> entries, List<String> keys) {
         var pairs = new ArrayList<String>();
         for (int i = 0; i < entries.size(); i++) {
-            pairs.add(keys.get(i) + " is " + Shown.name(EntryName.of(entries.get(i))));
+            pairs.add(keys.get(i) + " is " + Shown.name(EntryName.of(entries.get(i).entry)));
         }
         return "This student has " + entries.size() + " submissions, each graded by itself: " + String.join("; ", pairs)
                 + ".";

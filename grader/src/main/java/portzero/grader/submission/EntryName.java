@@ -1,15 +1,23 @@
 package portzero.grader.submission;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The rules for names of files inside submissions. */
 final class EntryName {
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
     private static final Pattern ARCHIVE = Pattern.compile(".*\\.(zip|jar|war|rar|7z|tar|tgz|gz|bz2|xz)");
     private static final Set<String> LEFT_BEHIND = Set.of("__macosx", "thumbs.db", "desktop.ini");
+
+    /** Characters; some work on a name takes longer than its length, and no source file's path is a tenth of it. */
+    static final int LONGEST = 1_000;
+
+    /** Folders within folders; each that is open takes a descriptor. */
+    static final int DEEPEST = 100;
 
     private EntryName() {}
 
@@ -30,22 +38,26 @@ final class EntryName {
     /**
      * The name with {@code /} between folders, none in front and none behind.
      *
-     * @throws RejectedException when it leads out of the archive
+     * @throws RejectedException when it leads out of the archive, or is longer than {@link #LONGEST}
      */
     static String checked(String archive, String name) throws RejectedException {
+        if (name.length() > LONGEST) {
+            throw refused(archive, name, "has more than " + LONGEST + " characters");
+        }
         var path = name.replace('\\', '/');
         if (path.startsWith("/") || DRIVE.matcher(path).matches()) {
             throw refused(archive, name, "is an absolute path");
         }
-        for (var part : path.split("/", -1)) {
-            if (part.equals("..")) {
-                throw refused(archive, name, "leads out of the archive");
-            }
+        var parts = List.of(path.split("/", -1));
+        if (parts.contains("..")) {
+            throw refused(archive, name, "leads out of the archive");
         }
         if (path.chars().anyMatch(Character::isISOControl)) {
             throw refused(archive, name, "contains control characters");
         }
-        return path.replaceAll("/(?:\\.?/)+", "/").replaceAll("^(?:\\./)+|/$", "");
+        return parts.stream()
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .collect(Collectors.joining("/"));
     }
 
     private static RejectedException refused(String archive, String name, String why) {

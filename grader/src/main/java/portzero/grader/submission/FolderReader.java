@@ -1,6 +1,7 @@
 package portzero.grader.submission;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes in a folder. Links are not followed, wherever they lead; hidden folders are not entered. */
 final class FolderReader {
+    private static final String UNREADABLE = "cannot be read: permission is denied";
+
     private FolderReader() {}
 
     static void read(Path folder, Intake intake) throws IOException, RejectedException {
@@ -53,20 +56,48 @@ final class FolderReader {
         }
 
         @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            var litter = !directory.equals(folder) && EntryName.isLitter(EntryName.of(directory));
-            return litter ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+            if (directory.equals(folder)) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (EntryName.isLitter(EntryName.of(directory))) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            return visit(() -> {
+                intake.entry();
+                if (folder.relativize(directory).getNameCount() > EntryName.DEEPEST) {
+                    throw intake.tooDeep();
+                }
+            });
         }
 
+        /** Somebody took the right away to look into a folder or at a file. */
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        public FileVisitResult visitFileFailed(Path file, IOException failed) throws IOException {
+            if (!(failed instanceof AccessDeniedException)) {
+                throw failed;
+            }
+            intake.ignore(EntryName.inside(folder, file), UNREADABLE);
+            return FileVisitResult.CONTINUE;
+        }
+
+        private interface Step {
+            void take() throws IOException, RejectedException;
+        }
+
+        private FileVisitResult visit(Step step) throws IOException {
             try {
-                take(file, attributes);
+                step.take();
                 return FileVisitResult.CONTINUE;
             } catch (RejectedException e) {
                 rejection = e;
                 return FileVisitResult.TERMINATE;
             }
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            return visit(() -> take(file, attributes));
         }
 
         private void take(Path file, BasicFileAttributes attributes) throws IOException, RejectedException {
@@ -86,6 +117,8 @@ final class FolderReader {
             }
             try (var content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
                 intake.source(path, content);
+            } catch (AccessDeniedException unreadable) {
+                intake.ignore(path, UNREADABLE);
             }
         }
     }

@@ -123,6 +123,11 @@ final class Intake {
                         + Setting.RATIO.key() + "), as no source code does: hand in only the .java files of the lab.");
     }
 
+    RejectedException tooDeep() {
+        return new RejectedException(Shown.name(name) + " has folders within folders, more than " + EntryName.DEEPEST
+                + " deep: hand in only the .java files of the lab.");
+    }
+
     /** The archive cannot be read to its end. */
     RejectedException damaged() {
         return new RejectedException(Shown.name(name)

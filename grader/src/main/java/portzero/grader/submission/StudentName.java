@@ -5,8 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,46 +15,26 @@ import org.jspecify.annotations.Nullable;
  * @param platformId the platform's id, if the name has one
  */
 record StudentName(String displayName, @Nullable String platformId) {
-    /** Canvas: {@code lastnamefirstname_LATE_4711_815_work.zip}; user before submission. */
-    private static final Pattern CANVAS = Pattern.compile("(?<name>[^_]+)_(?:LATE_)?(?<id>\\d+)_\\d+_.+");
-
-    /** Moodle: {@code Full Name_4711_assignsubmission_file_}, a folder, or followed by a file's name. */
-    private static final Pattern MOODLE = Pattern.compile("(?<name>.+?)_(?<id>\\d+)_assignsubmission_file.*");
-
-    /** Gradescope: {@code submission_4711}. */
-    private static final Pattern GRADESCOPE = Pattern.compile("submission_(?<id>\\d+)");
-
     private static final List<String> ARCHIVES = List.of(".tar.gz", ".tgz", ".tar", ".zip");
+
+    /** Reads a name that stands alone. */
+    static StudentName of(String entryName, Collection<String> labIds) {
+        return of(entryName, labIds, Platform.of(List.of(entryName)));
+    }
 
     /**
      * Reads a name.
      *
      * @param labIds the labs of the course; a clone is named after a lab and its student
+     * @param platform where all names of the folder come from; one that does not look like it has no id
      */
-    static StudentName of(String entryName, Collection<String> labIds) {
+    static StudentName of(String entryName, Collection<String> labIds, Platform platform) {
         // Macs take accents apart, others do not.
-        return ofComposed(Normalizer.normalize(entryName, Normalizer.Form.NFC), labIds);
-    }
-
-    private static StudentName ofComposed(String entryName, Collection<String> labIds) {
-        var matcher = MOODLE.matcher(entryName);
-        if (matcher.matches()) {
-            return platform(matcher);
-        }
-        matcher = CANVAS.matcher(entryName);
-        if (matcher.matches()) {
-            return platform(matcher);
-        }
-        var name = withoutArchive(entryName);
-        matcher = GRADESCOPE.matcher(name);
-        if (matcher.matches()) {
-            return new StudentName(name, matcher.group("id"));
-        }
-        return new StudentName(withoutLab(name, labIds), null);
-    }
-
-    private static StudentName platform(Matcher matcher) {
-        return new StudentName(matcher.group("name").strip(), matcher.group("id"));
+        var composed = Normalizer.normalize(entryName, Normalizer.Form.NFC);
+        var matcher = platform.matcher(composed);
+        return matcher.matches()
+                ? new StudentName(matcher.group("name").strip(), matcher.group("id"))
+                : new StudentName(withoutLab(withoutArchive(composed), labIds), null);
     }
 
     private static String withoutArchive(String name) {

@@ -1,6 +1,7 @@
 package portzero.grader.submission;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import portzero.grader.limits.Limits;
@@ -18,11 +19,23 @@ public final class SubmissionReader {
     public static SubmittedFiles read(Submission submission, Limits limits) throws IOException, RejectedException {
         var source = submission.source();
         var intake = new Intake(submission.entryName(), limits);
-        if (Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS)) {
-            FolderReader.read(source, intake);
-        } else {
-            ArchiveReader.read(source, intake);
+        try {
+            if (Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS)) {
+                FolderReader.read(source, intake);
+            } else {
+                ArchiveReader.read(source, intake);
+            }
+        } catch (AccessDeniedException unreadable) {
+            throw new RejectedException(Shown.name(intake.name()) + " cannot be read: permission is denied on "
+                    + Shown.name(where(unreadable)) + ".");
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError unforeseen) {
+            throw intake.damaged(); // nobody else's doing: the same bytes would do it again
         }
         return intake.finish();
+    }
+
+    private static String where(AccessDeniedException unreadable) {
+        var file = String.valueOf(unreadable.getFile());
+        return file.substring(file.lastIndexOf('/') + 1);
     }
 }

@@ -38,6 +38,7 @@ final class GeneratedArchives {
             Map.entry("nested", file -> zipped(file, "inner.zip")),
             Map.entry("many-entries", file -> zip(named(file, ".zip"), GeneratedArchives::addMany)),
             Map.entry("twice", file -> zip(named(file, ".zip"), GeneratedArchives::addTwice)),
+            Map.entry("long-name", file -> zipped(file, "a" + "/.".repeat(20_000) + "/EchoServer.java")),
             Map.entry("only-classes", file -> zipped(file, "portzero/echo/EchoServer.class")),
             Map.entry("empty", file -> zip(named(file, ".zip"), zip -> {})),
             Map.entry("no-archive", file -> write(named(file, ".zip"), "<html>Please log in first.</html>")),

@@ -34,6 +34,8 @@ final class GeneratedSources {
             Map.entry("wrong-package", folder -> replace(folder, "package portzero.echo;", "package echo;")),
             Map.entry("no-package", folder -> replace(folder, "package portzero.echo;", "")),
             Map.entry("wrong-folder", GeneratedSources::moveToStrangeFolder),
+            Map.entry("deep-folders", folder -> Files.createDirectories(folder.resolve("d/".repeat(200)))),
+            Map.entry("pipe", GeneratedSources::addPipe),
             Map.entry("missing-file", folder -> Files.delete(folder.resolve(SERVER))),
             Map.entry("empty-file", folder -> Files.writeString(folder.resolve(SERVER), "")));
 
@@ -45,6 +47,19 @@ final class GeneratedSources {
             throw new AssertionError("nothing is generated under the name " + name);
         }
         maker.make(folder);
+    }
+
+    private static void addPipe(Path folder) throws IOException {
+        try {
+            if (new ProcessBuilder("mkfifo", folder.resolve("Pipe.java").toString())
+                            .start()
+                            .waitFor()
+                    != 0) {
+                throw new IOException("mkfifo failed");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A class beside the right ones. */

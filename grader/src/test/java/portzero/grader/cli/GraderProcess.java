@@ -21,6 +21,9 @@ import portzero.grader.course.Course;
 /** The grader in a JVM of its own, with a folder of its own for temporary files: what it leaves behind can be seen. */
 final class GraderProcess implements AutoCloseable {
 
+    /** The same in all runs, so that what they find can be compared. */
+    static final String SEED_KEY = "0123456789abcdef0123456789abcdef";
+
     /** Far beyond what a step or a small class takes. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
@@ -78,6 +81,7 @@ final class GraderProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
         command.add("-Djava.io.tmpdir=" + temporary);
+        command.add("-Dportzero.seed-key=" + SEED_KEY);
         command.add("-D" + Course.HOME + "=" + CourseHome.HOME);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Lab.class.getName()));
         Stream.of(args).map(Object::toString).forEach(command::add);

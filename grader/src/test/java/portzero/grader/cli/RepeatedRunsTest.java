@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,15 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class RepeatedRunsTest {
 
+    private static final String SEED_KEY = "portzero.seed-key";
+
     private Path folder = Path.of("");
     private Map<String, String> undisturbed = Map.of();
 
     @BeforeAll
     void grade(@TempDir Path temporary) throws IOException {
         RequiredSandbox.check();
+        System.setProperty(SEED_KEY, GraderProcess.SEED_KEY);
         folder = temporary;
         Submissions submissions = new Submissions(folder.resolve("class"));
         submissions.reference("a-reference");
@@ -42,6 +46,11 @@ class RepeatedRunsTest {
         assertThat(grade("first").code()).isZero();
         undisturbed = results("first");
         assertThat(undisturbed).hasSize(7);
+    }
+
+    @AfterAll
+    static void forgetKey() {
+        System.clearProperty(SEED_KEY);
     }
 
     @Test

@@ -24,6 +24,7 @@ final class FilterMachine {
             var one = program.get(at);
             switch (one.code()) {
                 case 0x20 -> loaded = load(one.value(), number, arguments);
+                case 0x54 -> loaded &= one.value();
                 case 0x15 -> at += loaded == one.value() ? one.then() : one.otherwise();
                 case 0x35 -> at += Integer.compareUnsigned(loaded, one.value()) >= 0 ? one.then() : one.otherwise();
                 case 0x45 -> at += (loaded & one.value()) != 0 ? one.then() : one.otherwise();

@@ -93,6 +93,16 @@ class FilteredPythonTest {
         assertThat(python(START)).isEqualTo("thread\n11");
     }
 
+    @Test
+    void ending_as_if_killed_is_a_crash() throws IOException {
+        for (int status : new int[] {129, 130, 137, 143, 256 + 137}) {
+            assertThat(run("import os; os._exit(" + status + ")").exitCode())
+                    .as("exit %d", status)
+                    .isEqualTo(128 + 31); // SIGSYS
+        }
+        assertThat(run("import os; os._exit(152)").exitCode()).isEqualTo(152);
+    }
+
     /** Python itself: what is on the path may be a script, which would start it in a process of its own. */
     private static String python() throws IOException {
         return Finished.run(List.of("python3", "-c", "import sys; print(sys.executable)"))
@@ -101,6 +111,10 @@ class FilteredPythonTest {
     }
 
     private String python(String program) throws IOException {
+        return run(program).output().strip();
+    }
+
+    private Finished run(String program) throws IOException {
         var filter = Files.write(
                 folder.resolve("filter.bpf"),
                 SystemCallFilter.bytes(Architecture.here().orElseThrow()));
@@ -108,6 +122,6 @@ class FilteredPythonTest {
         command.addAll(
                 List.of("bwrap", "--unshare-all", "--uid", "65534", "--cap-drop", "ALL", "--dev-bind", "/", "/"));
         command.addAll(List.of("--seccomp", "3", "--", python(), "-c", CALL + program));
-        return Finished.run(command).output().strip();
+        return Finished.run(command);
     }
 }

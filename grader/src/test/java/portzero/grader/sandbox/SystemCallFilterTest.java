@@ -99,6 +99,21 @@ class SystemCallFilterTest {
 
     @ParameterizedTest
     @EnumSource
+    void nobody_ends_as_if_somebody_else_had_ended_it(Architecture architecture) {
+        var machine = new FilterMachine(architecture);
+        for (int call : new int[] {architecture.exit, architecture.exitGroup}) {
+            for (int status = 0; status < 256; status++) {
+                boolean killed = status == 129 || status == 130 || status == 137 || status == 143;
+                assertThat(machine.call(call, status))
+                        .as("exit %d", status)
+                        .isEqualTo(killed ? SystemCallFilter.KILL : SystemCallFilter.ALLOW);
+            }
+            assertThat(machine.call(call, 0x100 | 137)).isEqualTo(SystemCallFilter.KILL);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void calls_of_another_architecture_end_the_program(Architecture architecture) {
         int i386 = 0x40000003;
         assertThat(new FilterMachine(architecture, i386).call(1)).isEqualTo(SystemCallFilter.KILL);

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +82,36 @@ class ClassFolderTest {
         assertThat(found()).extracting(Submission::key).containsExactly("First_Last_1", "First_Last_2");
         assertThat(found()).extracting(Submission::platformId).containsExactly("1", "2");
         assertThat(found()).flatExtracting(Submission::notes).isEmpty();
+    }
+
+    /** In each of them the last entry's end is what a student called a file. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "alpha_1_10_w.zip, beta_2_20_w.zip, gamma_3_30_x_1_assignsubmission_file_.zip; 1, 2, 3",
+                "alpha_1_10_w.zip, gamma_3_30_1_assignsubmission_file_; 1, 3",
+                "A B_1_assignsubmission_file_, G_3_assignsubmission_file_x_1_assignsubmission_file_; 1, 3",
+                "submission_1.zip, submission_2, x_1_assignsubmission_file_; 1, 2, null",
+                "alpha, beta.zip, submission_1, x_1_10_w.zip; null, null, null, null"
+            })
+    void nobody_is_named_by_what_a_student_chose(String entries, String ids) throws IOException {
+        folders(entries.split(", ", -1));
+        assertThat(found().stream().map(one -> String.valueOf(one.platformId())).sorted())
+                .containsExactly(ids.split(", ", -1));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void what_is_neither_file_nor_folder_is_ignored_with_a_reason() throws Exception {
+        folders("alpha");
+        assertThat(new ProcessBuilder("mkfifo", folder.resolve("beta.zip").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        var found = ClassFolder.of(folder, LABS);
+        assertThat(found.submissions()).extracting(Submission::key).containsExactly("alpha");
+        assertThat(found.ignored()).containsExactly("beta.zip: a pipe, socket or device");
     }
 
     @Test

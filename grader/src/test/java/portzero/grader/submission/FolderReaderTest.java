@@ -2,15 +2,23 @@ package portzero.grader.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static portzero.grader.submission.Archives.read;
 import static portzero.grader.submission.Archives.write;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.Setting;
 
 class FolderReaderTest {
     @TempDir
@@ -40,6 +48,66 @@ class FolderReaderTest {
     @Test
     void a_folder_around_one_archive_is_that_archive() throws Exception {
         Archives.zip(folder.resolve("work.zip"), "A.java", "");
+        assertThat(read(folder).files()).hasSize(1);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its paths are not that long")
+    void folders_without_end_are_rejected() throws Exception {
+        write(folder.resolve("A.java"), "");
+        var deep = folder;
+        for (int depth = 0; depth < 200; depth++) {
+            deep = deep.resolve("d");
+        }
+        Files.createDirectories(deep);
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> read(folder))
+                .withMessageContaining("folders within folders, more than 100 deep");
+    }
+
+    @Test
+    void folders_count_like_files() throws Exception {
+        write(folder.resolve("A.java"), "");
+        for (int i = 0; i < 10; i++) {
+            Files.createDirectory(folder.resolve("d" + i));
+        }
+        var submission = new Submission("a", "a", null, folder, List.of());
+        var limits = Limits.DEFAULT.with(Setting.ENTRIES, 10);
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> SubmissionReader.read(submission, limits))
+                .withMessageContaining("(limit entries)");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void what_may_not_be_read_is_said_to_be_so() throws Exception {
+        write(folder.resolve("A.java"), "");
+        write(folder.resolve("Closed.java"), "");
+        write(folder.resolve("closed/B.java"), "");
+        var closed = List.of(folder.resolve("Closed.java"), folder.resolve("closed"));
+        try {
+            for (var path : closed) {
+                Files.setPosixFilePermissions(path, Set.of());
+            }
+            assumeFalse(Files.isReadable(closed.get(0)), "root may read everything");
+            assertThat(read(folder).files()).hasSize(1);
+            assertThat(read(folder).ignored())
+                    .containsExactlyInAnyOrder(
+                            "Closed.java: cannot be read: permission is denied",
+                            "closed: cannot be read: permission is denied");
+            assertThatExceptionOfType(RejectedException.class)
+                    .isThrownBy(() -> read(folder.resolve("closed")))
+                    .withMessage("closed cannot be read: permission is denied on closed.");
+        } finally {
+            Files.setPosixFilePermissions(closed.get(1), PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void names_that_are_no_text_are_read() throws Exception {
+        var name = "%FF%FE.java";
+        Files.writeString(Path.of(URI.create(folder.toUri() + name)), "class A {}");
         assertThat(read(folder).files()).hasSize(1);
     }
 

@@ -76,6 +76,19 @@ class ZipReaderTest {
         assertThat(read(file).ignored()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/.", "//", "/./", "\\.\\", "\u03a3\u0301", "a/"})
+    void a_name_without_end_is_rejected_at_once(String part) throws Exception {
+        zip(file, "a" + part.repeat(30_000 / part.length()) + "/A.java", "class A {}");
+        assertRejected(file).withMessageContaining("has an entry whose name has more than 1000 characters");
+    }
+
+    @Test
+    void dots_and_doubled_separators_in_a_name_count_for_nothing() throws Exception {
+        zip(file, "./a//b/././C.java", "class C {}");
+        assertThat(read(file).files()).extracting(SubmittedFile::path).containsExactly("a/b/C.java");
+    }
+
     @Test
     void names_with_spaces_other_letters_and_backslashes_are_fine() throws Exception {
         zip(file, "Übung 2\\Ä.java", "", "日本/B.java", "");

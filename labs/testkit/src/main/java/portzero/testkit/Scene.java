@@ -11,5 +11,12 @@ import portzero.testkit.subject.StudentThread;
  * @param standing the same as data
  * @param busy whether one of them used a processor all the time
  * @param sockets what the kernel said
+ * @param ended whether the subject's program had ended, before it was asked for any of this
  */
-record Scene(int steps, List<String> threads, List<StudentThread> standing, boolean busy, List<String> sockets) {}
+record Scene(
+        int steps,
+        List<String> threads,
+        List<StudentThread> standing,
+        boolean busy,
+        List<String> sockets,
+        boolean ended) {}

@@ -179,6 +179,7 @@ final class Stage implements Watch {
 
     private Scene scene(boolean busy) {
         int steps = trace.size();
+        boolean ended = session.hasEnded(); // first: a question tells a program that it has failed, and that it may end
         List<StudentThread> standing = session.threads();
         return new Scene(
                 steps,
@@ -187,7 +188,8 @@ final class Stage implements Watch {
                 busy,
                 Stream.concat(SocketLines.of(subjectSockets()).stream(), udpSockets())
                         .limit(MOST_LINES)
-                        .toList());
+                        .toList(),
+                ended);
     }
 
     /** Whether one thread of the program uses a processor without a pause: two looks tell. */

@@ -109,10 +109,12 @@ final class TestRun implements AutoCloseable {
 
     private Explanation explain(Throwable thrown) {
         SubjectSession session = subjects.session();
-        Scene scene = stage.sceneOf(thrown); // before death(): its question notices that the program is gone
+        Scene scene = stage.sceneOf(thrown);
         String output = session.output();
         String shown = String.join("\n", Shown.lines(output, MOST_OUTPUT));
-        Optional<Death> death = session.death();
+        // What a program does once it has failed changes nothing any more: least of all may it seem to have been
+        // killed.
+        Optional<Death> death = scene.ended() ? session.death() : Optional.empty();
         Explanation.Kind kind = kind(thrown, death);
         List<Fault> lost = Fault.lost(output);
         String message = String.join("\n", Shown.lines(message(thrown, death, lost), MOST_MESSAGE));

@@ -175,7 +175,7 @@ class WireTest {
                     .isEqualTo(other.wire.random().nextInt());
         }
         System.setProperty(Seed.PROPERTY, "xyz");
-        assertThatThrownBy(Rehearsal::new).hasMessage("portzero.seed must be 1 to 15 hexadecimal digits but was xyz");
+        assertThatThrownBy(Rehearsal::new).hasMessage("portzero.seed must be 1 to 32 hexadecimal digits but was xyz");
     }
 
     @Test

@@ -48,6 +48,7 @@ public final class Host {
 
     private void serve() throws IOException {
         streams.install();
+        Signals.prepare();
         replies.ready();
         for (Frame frame = Frame.read(in); frame != null; frame = Frame.read(in)) {
             handle(frame.kind(), new ValueReader(frame));

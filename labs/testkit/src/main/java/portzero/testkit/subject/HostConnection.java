@@ -61,6 +61,7 @@ final class HostConnection implements AutoCloseable {
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
     private List<ProcessHandle> killed = List.of();
     private volatile int ownThreads;
+    private volatile int members = 1;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(task -> daemon(task, "pipe-writer"));
 
     HostConnection(Process process) {
@@ -179,6 +180,7 @@ final class HostConnection implements AutoCloseable {
     /** Takes the threads that there are now for those of the JVM itself: no code of a student's is in it yet. */
     void countOwnThreads() {
         ownThreads = ProcessFiles.count(process, "task");
+        members = ProcessFiles.members(process);
     }
 
     /** How many threads the process has beyond {@link #countOwnThreads its own}; empty where that cannot be told. */
@@ -271,6 +273,23 @@ final class HostConnection implements AutoCloseable {
     /** Why the pipe is of no more use; completes when it is. */
     Future<String> broken() {
         return broken;
+    }
+
+    /**
+     * Whether the process has ended or is about to; true as well where that cannot be told. If it is about to, waits until
+     * the pipe says so, too.
+     */
+    boolean hasEnded(Duration patience) {
+        if (!broken.isDone() && ProcessFiles.isEnding(process, members)) {
+            try {
+                broken.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException later) {
+                // and so nothing is known of its end
+            }
+        }
+        return broken.isDone() || !ProcessFiles.areShown();
     }
 
     /** How the process ended; waits a moment for it when the pipe has ended already. */

@@ -168,6 +168,11 @@ final class LocalSession implements SubjectSession {
     }
 
     @Override
+    public boolean hasEnded() {
+        return false;
+    }
+
+    @Override
     public Optional<Death> death() {
         return Optional.empty();
     }

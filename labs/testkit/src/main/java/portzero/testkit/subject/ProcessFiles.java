@@ -98,6 +98,32 @@ final class ProcessFiles {
         }
     }
 
+    /** Whether there are such files on this system. */
+    static boolean areShown() {
+        return folder(ProcessHandle.current().pid()).isDirectory();
+    }
+
+    /** How many there are: the process and its descendants. */
+    static int members(Process process) {
+        return tree(process).size();
+    }
+
+    /**
+     * Whether the last of a process's descendants has begun to end: it gives back its memory before it closes its sockets
+     * and pipes (do_exit() of Linux), so that whoever has seen one of them close finds it so.
+     *
+     * @param members how many there were when it was there, itself the last of them
+     */
+    static boolean isEnding(Process process, int members) {
+        List<File> tree = tree(process);
+        try {
+            return tree.size() < members
+                    || text(new File(tree.get(members - 1), "statm")).startsWith("0 ");
+        } catch (IOException ended) {
+            return true;
+        }
+    }
+
     /** Whether it has not ended; one that has, and that nobody has asked for its exit status, is a zombie and does not. */
     static boolean lives(ProcessHandle process) {
         try {

@@ -46,10 +46,19 @@ public final class RemoteHome extends SubjectHome implements AutoCloseable {
      * @throws IllegalStateException if a process of the predecessor cannot be ended
      */
     public void load(List<ClassFile> submission) {
+        renew();
+        classes = List.copyOf(submission);
+    }
+
+    /**
+     * Has the next test begin in another JVM, when no process of the present one is left.
+     *
+     * @throws IllegalStateException if one cannot be ended
+     */
+    public void renew() {
         retire();
         retired.forEach(one -> one.awaitEnd(END));
         retired.clear();
-        classes = List.copyOf(submission);
     }
 
     /** Starts a JVM for later, if none is waiting. */

@@ -184,6 +184,11 @@ final class RemoteSession implements SubjectSession {
     }
 
     @Override
+    public boolean hasEnded() {
+        return connection.hasEnded(QUESTION_DEADLINE);
+    }
+
+    @Override
     public Optional<Death> death() {
         if (!connection.broken().isDone()) {
             return Optional.empty();

@@ -77,6 +77,12 @@ public interface SubjectSession extends AutoCloseable {
     /** What student code printed, if it was captured. */
     String output();
 
+    /**
+     * Whether the student's JVM has ended or is about to, as the kernel sees it; it is asked nothing, since that might be
+     * what it ends upon. Where the kernel does not tell, true: then {@link #death} decides.
+     */
+    boolean hasEnded();
+
     /** How the student's JVM ended, if it did and was another than this one. */
     Optional<Death> death();
 

@@ -16,7 +16,7 @@ final class Normal {
         return ports(text)
                 // In a program of its own a standstill is seen, unless the machine is so busy that time runs out first.
                 .replaceAll("\\((waited [0-9.]+ s|waited [0-9.]+ s; the program stands still: [^)]*)\\)", "(given up)")
-                .replaceAll("(?<=portzero\\.seed=|seed )[0-9a-f]{4}", "SEED")
+                .replaceAll("(?<=portzero\\.seed=|seed )[0-9a-f]{32}", "SEED")
                 .replaceAll("expected [0-9a-f]{2}, was [0-9a-f]{2}", "expected XX, was XX")
                 .replaceAll("(?m)(?<=(expected|came)  ? ?… ).*…$", "XX …")
                 .replaceAll("(?m)(?<=came      … ).*…$", "XX …")

@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import portzero.testkit.fixture.HostProgram;
 import portzero.testkit.fixture.Submission;
 
@@ -133,6 +135,16 @@ class HostileProgramTest {
         SubjectSession.SubjectObject wizard = wizard(session);
         assertThatThrownBy(() -> call(wizard, "act")).isInstanceOf(SubjectDied.class);
         assertThat(session.death()).map(Death::text).contains("the program closed the grader's own channel");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void an_end_is_seen_without_a_question() throws Throwable {
+        SubjectSession session = begin(Submission.acting("Runtime.getRuntime().halt(3);"));
+        SubjectSession.SubjectObject wizard = wizard(session);
+        assertThat(session.hasEnded()).isFalse();
+        assertThatThrownBy(() -> call(wizard, "act")).isInstanceOf(SubjectDied.class);
+        assertThat(session.hasEnded()).isTrue();
     }
 
     @Test
