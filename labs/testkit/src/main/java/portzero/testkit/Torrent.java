@@ -31,8 +31,18 @@ final class Torrent implements AutoCloseable {
         this.bytes = ByteBuffer.wrap(bytes.clone());
         channel.setOption(StandardSocketOptions.SO_SNDBUF, ROOM);
         channel.register(selector, SelectionKey.OP_WRITE | SelectionKey.OP_READ);
+        fill();
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** So it has begun when the test goes on, however late the thread comes to a processor. */
+    private void fill() throws IOException {
+        for (int sent = 0; sent < ROOM && channel.write(bytes) > 0; sent += bytes.capacity()) {
+            if (!bytes.hasRemaining()) {
+                bytes.rewind();
+            }
+        }
     }
 
     private void run() {
