@@ -7,6 +7,7 @@ import static portzero.threads.Guests.enter;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
@@ -47,8 +48,10 @@ class StopTest {
     @Reading("threads#joining")
     void close_returns_when_its_threads_have_ended(@Subject(BoardServer.class) Server server, Wire wire)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
-        wire.connectMany(address, 200).expect(i -> "HELLO\n".getBytes(US_ASCII)); // so many do not end in no time
+        InetSocketAddress address = server.start(wire.loopback(), MANY, Collections.nCopies(20_000, "x"));
+        wire.connectMany(address, 200)
+                .expect(i -> "HELLO\n".getBytes(US_ASCII))
+                .send(i -> "LIST\n".getBytes(US_ASCII)); // so many that have so much to write do not end in no time
 
         server.close();
 

@@ -157,15 +157,10 @@ public class BoardServer implements Server {
 
     /** Returns when the thread has ended, at once if it was never started. An interrupt is kept for the caller. */
     private static void join(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException early) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
+        try {
+            thread.join();
+        } catch (InterruptedException early) {
+            join(thread);
             Thread.currentThread().interrupt();
         }
     }
