@@ -7,7 +7,6 @@ import static portzero.threads.Guests.enter;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
@@ -48,10 +47,11 @@ class StopTest {
     @Reading("threads#joining")
     void close_returns_when_its_threads_have_ended(@Subject(BoardServer.class) Server server, Wire wire)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, Collections.nCopies(20_000, "x"));
+        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
+        byte[] halfALine = wire.letters(50_000).getBytes(US_ASCII);
         wire.connectMany(address, 200)
                 .expect(i -> "HELLO\n".getBytes(US_ASCII))
-                .send(i -> "LIST\n".getBytes(US_ASCII)); // so many that have so much to write do not end in no time
+                .send(i -> halfALine); // so many that are at work do not end in no time
 
         server.close();
 
