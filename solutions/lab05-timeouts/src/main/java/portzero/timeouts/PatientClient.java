@@ -128,11 +128,11 @@ public class PatientClient implements Client {
     }
 
     private static int millisecondsUntil(long end) throws SocketTimeoutException {
-        long left = end - System.nanoTime();
-        if (left <= 0) {
+        Duration left = Duration.ofNanos(end - System.nanoTime());
+        if (left.isZero() || left.isNegative()) {
             throw new SocketTimeoutException("not all bytes have come in time");
         }
-        return milliseconds(Duration.ofNanos(left));
+        return milliseconds(left);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package portzero.threads;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.function.Predicate.not;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -62,7 +63,7 @@ public class BoardServer implements Server {
             refuse(client);
             return;
         }
-        threads.removeIf(thread -> !thread.isAlive());
+        threads.removeIf(not(Thread::isAlive));
         Thread thread = new Thread(() -> serve(client), "client-" + client.getPort());
         threads.add(thread);
         thread.start();
