@@ -45,6 +45,17 @@ class MomentsTest {
                 .isEqualTo(removed("from 127.0.0.1:5555\",\"seconds\":\"0.9"));
     }
 
+    @Test
+    void when_a_test_held_a_connection_while_the_program_went_on_is_chance() throws IOException {
+        String held = "test holds the connection open and sends nothing";
+        assertThat(removed("\",\"steps\":[\"" + held + "\",\"echo returns\"],\"note\":\""))
+                .isEqualTo(removed("\",\"steps\":[\"echo returns\",\"" + held + "\"],\"note\":\""))
+                .contains("echo returns");
+        assertThat(removed("\",\"moves\":[{\"step\":1,\"label\":\"holds\"},{\"step\":2,\"label\":\"a\"}],\"note\":\""))
+                .isEqualTo(removed(
+                        "\",\"moves\":[{\"step\":1,\"label\":\"a\"},{\"step\":2,\"label\":\"holds\"}],\"note\":\""));
+    }
+
     private String removed(String message) throws IOException {
         Path result = folder.resolve("result.json");
         Files.writeString(result, "{\"tests\":[{\"message\":\"" + message + "\",\"points\":6}]}");

@@ -48,7 +48,10 @@ class StopTest {
     void close_returns_when_its_threads_have_ended(@Subject(BoardServer.class) Server server, Wire wire)
             throws IOException {
         InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
-        wire.connectMany(address, 200).expect(i -> "HELLO\n".getBytes(US_ASCII)); // so many do not end in no time
+        byte[] halfALine = wire.letters(50_000).getBytes(US_ASCII);
+        wire.connectMany(address, 200)
+                .expect(i -> "HELLO\n".getBytes(US_ASCII))
+                .send(i -> halfALine); // so many that are at work do not end in no time
 
         server.close();
 

@@ -166,11 +166,15 @@ class RequestsTest {
         InetSocketAddress address = server.start(wire.loopback(), content);
         Request request = Request.any(content, wire.random());
         Peer other = wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        byte[] asking = new byte[1024 * Server.REQUEST];
+        for (int i = Server.REQUEST - 1; i < asking.length; i += Server.REQUEST) {
+            asking[i] = 1; // the length of a piece at offset 0
+        }
 
         for (int i = 0; i < 4; i++) {
-            wire.connect(address).keepSending(new byte[1024]); // requests of length 0, whose answers are nothing
+            wire.connect(address).keepSending(asking);
         }
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 50; i++) {
             other.send(request.bytes()).expect(request.answer(content));
         }
     }

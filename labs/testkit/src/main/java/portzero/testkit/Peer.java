@@ -160,8 +160,8 @@ public final class Peer implements AutoCloseable {
 
     /**
      * Sends the same bytes again and again, as fast as the subject takes them, until the test ends or the connection
-     * breaks. Nothing else can be sent then, and the connection is aborted in the end. A kilobyte at a time lets the
-     * subject run dry least.
+     * breaks, and throws away what comes back. Nothing else can be sent or expected then, and the connection is aborted in
+     * the end. A few kilobytes at a time let the subject run dry least.
      */
     public Peer keepSending(byte[] bytes) throws IOException {
         voice.says(

@@ -25,7 +25,6 @@ public class EchoServer implements Server {
     public InetSocketAddress start(InetSocketAddress address) throws IOException {
         listener.bind(address); // from here on the kernel completes connections, even before accept is called
         Thread thread = new Thread(this::acceptClients, "echo-" + listener.getLocalPort());
-        thread.setDaemon(true); // a forgotten server does not keep the program alive
         thread.start();
         return (InetSocketAddress) listener.getLocalSocketAddress(); // not “address”: its port may be 0
     }

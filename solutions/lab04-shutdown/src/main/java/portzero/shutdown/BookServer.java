@@ -29,7 +29,6 @@ public class BookServer implements Server {
         book.writeBytes(pages);
         listener.bind(address);
         Thread thread = new Thread(this::acceptClients, "book-" + listener.getLocalPort());
-        thread.setDaemon(true); // a forgotten server does not keep the program alive
         thread.start();
         return (InetSocketAddress) listener.getLocalSocketAddress();
     }

@@ -1,7 +1,6 @@
 package portzero.shutdown;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -11,7 +10,7 @@ import java.net.Socket;
 public class TcpClient implements Client {
 
     private final Socket socket = new Socket();
-    private InputStream in = nothing(); // until there is a connection to read from
+    private InputStream in = InputStream.nullInputStream(); // until there is a connection to read from
 
     @Override
     public void connect(InetSocketAddress server) throws IOException {
@@ -44,12 +43,8 @@ public class TcpClient implements Client {
 
     @Override
     public void endInput() throws IOException {
-        socket.shutdownInput();
-        in = nothing(); // the buffer may still hold something
-    }
-
-    private static InputStream nothing() {
-        return new ByteArrayInputStream(new byte[0]); // at its end from the beginning
+        socket.shutdownInput(); // from here on the socket is at its end
+        in.skipNBytes(in.available()); // what the buffer still holds
     }
 
     @Override

@@ -22,15 +22,16 @@ import java.util.concurrent.TimeoutException;
 /** A client on a {@link Socket} that gives up in time. */
 public class PatientClient implements Client {
 
-    private static final Duration MILLISECOND = Duration.ofMillis(1);
-
     private final CountDownLatch closed = new CountDownLatch(1); // a flag that one can wait for
     private volatile Socket socket = new Socket();
     private InputStream in = InputStream.nullInputStream(); // until there is a connection to read from
 
     @Override
     public void connect(InetSocketAddress server, Duration timeout) throws IOException {
-        int milliseconds = milliseconds(timeout);
+        connect(server, milliseconds(timeout));
+    }
+
+    private void connect(InetSocketAddress server, int milliseconds) throws IOException {
         Socket fresh = new Socket(); // a socket whose connect has failed is of no more use
         try {
             fresh.setTcpNoDelay(true); // makes the system's socket now: an earlier close() would be overlooked
@@ -48,13 +49,14 @@ public class PatientClient implements Client {
 
     @Override
     public void connectRetrying(InetSocketAddress server, Duration timeout, Policy policy) throws IOException {
+        int longest = milliseconds(timeout);
         long begin = System.nanoTime();
         Backoff backoff = new Backoff();
         backoff.begin(policy, Duration.ZERO); // its clock begins with the call
         while (true) {
-            Duration left = policy.limit().minus(since(begin));
+            long left = policy.limit().minus(since(begin)).toMillis();
             try {
-                connect(server, shorter(timeout, longer(left, MILLISECOND))); // a wait may have been a little too long
+                connect(server, (int) Math.min(longest, Math.max(left, 1))); // a wait may have been a little too long
                 return;
             } catch (IOException failed) {
                 double chance = ThreadLocalRandom.current().nextDouble();
@@ -80,9 +82,9 @@ public class PatientClient implements Client {
     public void send(byte[] bytes, Duration timeout) throws IOException {
         int milliseconds = milliseconds(timeout);
         OutputStream out = socket.getOutputStream();
-        FutureTask<Integer> writing = new FutureTask<>(() -> {
+        FutureTask<Void> writing = new FutureTask<>(() -> {
             out.write(bytes); // no timeout ends a write, so it has a thread of its own that one can wait for
-            return bytes.length;
+            return null;
         });
         new Thread(writing, "writing").start();
         try {
@@ -126,11 +128,11 @@ public class PatientClient implements Client {
     }
 
     private static int millisecondsUntil(long end) throws SocketTimeoutException {
-        long left = end - System.nanoTime();
-        if (left <= 0) {
+        Duration left = Duration.ofNanos(end - System.nanoTime());
+        if (left.isZero() || left.isNegative()) {
             throw new SocketTimeoutException("not all bytes have come in time");
         }
-        return milliseconds(Duration.ofNanos(left));
+        return milliseconds(left);
     }
 
     @Override
@@ -142,14 +144,6 @@ public class PatientClient implements Client {
     /** By a clock that nobody can set, unlike that on the wall. Its times are subtracted; by themselves they mean nothing. */
     private static Duration since(long begin) {
         return Duration.ofNanos(System.nanoTime() - begin);
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** Rounds up, because to a socket 0 means “for ever”. */

@@ -1,6 +1,7 @@
 package portzero.threads;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.function.Predicate.not;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -62,7 +63,7 @@ public class BoardServer implements Server {
             refuse(client);
             return;
         }
-        threads.removeIf(thread -> !thread.isAlive());
+        threads.removeIf(not(Thread::isAlive));
         Thread thread = new Thread(() -> serve(client), "client-" + client.getPort());
         threads.add(thread);
         thread.start();
@@ -157,15 +158,10 @@ public class BoardServer implements Server {
 
     /** Returns when the thread has ended, at once if it was never started. An interrupt is kept for the caller. */
     private static void join(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException early) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
+        try {
+            thread.join();
+        } catch (InterruptedException early) {
+            join(thread);
             Thread.currentThread().interrupt();
         }
     }

@@ -1,6 +1,7 @@
 package portzero.selector;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -18,6 +19,7 @@ public class PieceServer implements Server {
     private final SelectionKey listening;
     private final Thread thread = new Thread(this::serveClients, "selector");
     private ByteBuffer content = ByteBuffer.allocate(0);
+    private long longest; // wait in select, in milliseconds; 0 is for as long as it takes
     private volatile boolean stopped;
 
     /** Opens a listener that is bound to no address yet; {@link #start} binds it. */
@@ -26,7 +28,6 @@ public class PieceServer implements Server {
         listener = ServerSocketChannel.open();
         listener.configureBlocking(false);
         listening = listener.register(selector, SelectionKey.OP_ACCEPT);
-        thread.setDaemon(true); // a forgotten server does not keep the program alive
     }
 
     @Override
@@ -41,7 +42,8 @@ public class PieceServer implements Server {
     private void serveClients() {
         try {
             while (!stopped) {
-                selector.select(listening.interestOps() == 0 ? PAUSE : 0); // waits; 0 is for as long as it takes
+                selector.select(longest);
+                longest = 0;
                 listening.interestOps(SelectionKey.OP_ACCEPT);
                 for (SelectionKey key : selector.selectedKeys()) {
                     handle(key);
@@ -73,6 +75,7 @@ public class PieceServer implements Server {
             // Too many open files, for instance. Who waits in the queue keeps the listener ready: look again in a
             // while.
             listening.interestOps(0);
+            longest = PAUSE;
         }
     }
 
@@ -88,27 +91,16 @@ public class PieceServer implements Server {
     public void close() throws IOException {
         stopped = true;
         selector.wakeup();
-        awaitEnd(); // from here on nobody else uses the channels
+        try {
+            thread.join(); // from here on nobody else uses the channels
+        } catch (InterruptedException early) { // nothing is closed yet; close() can be called again
+            throw new InterruptedIOException("interrupted while the server's thread was about to end");
+        }
         if (selector.isOpen()) {
             for (SelectionKey key : selector.keys()) { // the listener's is one of them
                 key.channel().close();
             }
             selector.close(); // only now does the system close the channels that were registered here
-        }
-    }
-
-    /** Waits for the thread. An interrupt does not end the wait, for nothing is closed yet; it is handed on. */
-    private void awaitEnd() {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException early) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -36,7 +36,6 @@ public class TicketServer implements Server {
     public InetSocketAddress start(InetSocketAddress address) throws IOException {
         socket.bind(address);
         Thread thread = new Thread(this::serve, "tickets-" + socket.getLocalPort());
-        thread.setDaemon(true); // a forgotten server does not keep the program alive
         thread.start();
         return (InetSocketAddress) socket.getLocalSocketAddress();
     }

@@ -15,7 +15,7 @@ public class TcpProber implements Prober {
         if (timeout.isZero() || timeout.isNegative()) {
             throw new IllegalArgumentException("timeout " + timeout);
         }
-        int millis = timeout.compareTo(Duration.ofSeconds(1)) < 0 ? 1 : (int) timeout.toSeconds();
+        int millis = (int) timeout.dividedBy(2).plusNanos(999_999).toMillis();
         try (Socket socket = new Socket()) {
             socket.connect(address, millis);
             return Finding.OPEN;
