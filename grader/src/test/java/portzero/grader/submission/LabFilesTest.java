@@ -64,7 +64,7 @@ class LabFilesTest {
     @Test
     void tests_and_other_packages_are_ignored() throws Exception {
         var test = file("src/test/java/MyTest.java", "package portzero.echo; class MyTest {}");
-        var kit = file("labs/testkit/src/main/java/Wire.java", "package portzero.testkit; class Wire {}");
+        var kit = file("labs/testkit/src/main/java/TestNetwork.java", "package portzero.testkit; class TestNetwork {}");
         var other = file("Main.java", "package demo; class Main {}");
         var selection = select(SERVER, CLIENT, test, kit, other);
         assertThat(selection.sources()).hasSize(2);

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.Descriptors;
 import portzero.testkit.Hint;
 import portzero.testkit.Listener;
+import portzero.testkit.OpenFileCheck;
 import portzero.testkit.Peer;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** How a client goes through several addresses. */
 class EndpointClientTest {
@@ -35,12 +35,12 @@ class EndpointClientTest {
     @Points(2)
     @Hint("A refusal is an exception: catch it inside the loop, and try the next address with a new socket")
     @Reading("addresses#try-all")
-    void falls_back_when_an_address_refuses(@Subject(EndpointClient.class) Client client, Wire wire)
+    void falls_back_when_an_address_refuses(@Subject(EndpointClient.class) Client client, TestNetwork network)
             throws IOException {
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
         InetSocketAddress last = listener.address();
-        try (SocketChannel one = refusing(wire);
-                SocketChannel two = refusing(wire)) {
+        try (SocketChannel one = refusing(network);
+                SocketChannel two = refusing(network)) {
 
             EndpointPair ends = client.connect(List.of(address(one), address(two), last));
 
@@ -55,9 +55,9 @@ class EndpointClientTest {
     @Points(2)
     @Hint("Not every failure is a ConnectException: an address may be unreachable. Catch IOException, try the next")
     @Reading("addresses#try-all")
-    void goes_on_when_an_address_cannot_be_reached(@Subject(EndpointClient.class) Client client, Wire wire)
+    void goes_on_when_an_address_cannot_be_reached(@Subject(EndpointClient.class) Client client, TestNetwork network)
             throws IOException {
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
         InetSocketAddress unreachable =
                 new InetSocketAddress(GROUP, listener.address().getPort());
 
@@ -71,12 +71,13 @@ class EndpointClientTest {
     @Points(1)
     @Hint("An address of IPv6 is a candidate like any other: try it when its turn comes")
     @Reading("addresses#try-all")
-    void takes_an_ipv6_address_in_its_turn(@Subject(EndpointClient.class) Client client, Wire wire) throws IOException {
-        Optional<InetSocketAddress> ipv6 = wire.loopback6();
+    void takes_an_ipv6_address_in_its_turn(@Subject(EndpointClient.class) Client client, TestNetwork network)
+            throws IOException {
+        Optional<InetSocketAddress> ipv6 = network.loopback6();
         if (ipv6.isEmpty()) {
             return;
         }
-        Listener next = wire.listen();
+        Listener next = network.listen();
         try (ServerSocketChannel first = ServerSocketChannel.open().bind(ipv6.get())) {
             InetSocketAddress address = (InetSocketAddress) first.getLocalAddress();
 
@@ -92,9 +93,10 @@ class EndpointClientTest {
     @Points(2)
     @Hint("Leave the loop with the first connection: a second one would take a place at a server that nobody uses")
     @Reading("addresses#try-all")
-    void stops_at_the_first_that_answers(@Subject(EndpointClient.class) Client client, Wire wire) throws IOException {
-        Listener first = wire.listen();
-        Listener second = wire.listen();
+    void stops_at_the_first_that_answers(@Subject(EndpointClient.class) Client client, TestNetwork network)
+            throws IOException {
+        Listener first = network.listen();
+        Listener second = network.listen();
 
         client.connect(List.of(first.address(), second.address()));
 
@@ -108,12 +110,13 @@ class EndpointClientTest {
     @Points(2)
     @Hint("When the last candidate has failed there is nothing to return: throw, best with what failed as the reason")
     @Reading("addresses#try-all")
-    void reports_that_nobody_answers(@Subject(EndpointClient.class) Client client, Wire wire) throws Exception {
-        try (SocketChannel one = refusing(wire);
-                SocketChannel two = refusing(wire)) {
+    void reports_that_nobody_answers(@Subject(EndpointClient.class) Client client, TestNetwork network)
+            throws Exception {
+        try (SocketChannel one = refusing(network);
+                SocketChannel two = refusing(network)) {
             List<InetSocketAddress> candidates = List.of(address(one), address(two));
 
-            wire.start(() -> client.connect(candidates)).failure(IOException.class);
+            network.start(() -> client.connect(candidates)).failure(IOException.class);
         }
     }
 
@@ -123,16 +126,17 @@ class EndpointClientTest {
     @Hint(
             "Take a new socket for each candidate when its turn comes, close it if it fails, and note nothing of the failure")
     @Reading("trouble#leaks")
-    void failures_leave_nothing_behind(@Subject(EndpointClient.class) Client client, Wire wire) throws Exception {
-        Listener listener = wire.listen();
+    void failures_leave_nothing_behind(@Subject(EndpointClient.class) Client client, TestNetwork network)
+            throws Exception {
+        Listener listener = network.listen();
         InetSocketAddress last = listener.address();
-        try (SocketChannel refusing = refusing(wire)) {
+        try (SocketChannel refusing = refusing(network)) {
             List<InetSocketAddress> none = Collections.nCopies(MANY, address(refusing));
             List<InetSocketAddress> one =
                     Stream.of(none, List.of(last), none).flatMap(List::stream).toList();
             attempt(client, none);
 
-            Descriptors before = wire.descriptors();
+            OpenFileCheck before = network.descriptors();
             attempt(client, none);
             client.connect(one);
             before.expectAtMostMore(MANY / 2);
@@ -146,9 +150,11 @@ class EndpointClientTest {
     @Hint("What belongs to one client is kept in its own field, not in a static one: another object has its own socket")
     @Reading("sockets#triad")
     void two_clients_have_nothing_in_common(
-            @Subject(EndpointClient.class) Client first, @Subject(EndpointClient.class) Client second, Wire wire)
+            @Subject(EndpointClient.class) Client first,
+            @Subject(EndpointClient.class) Client second,
+            TestNetwork network)
             throws IOException {
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
         List<InetSocketAddress> candidates = List.of(listener.address());
         first.connect(candidates);
         Peer one = listener.accept();
@@ -189,16 +195,16 @@ class EndpointClientTest {
             @Subject(EndpointClient.class) Client idle,
             @Subject(EndpointClient.class) Client failed,
             @Subject(EndpointClient.class) Client client,
-            Wire wire)
+            TestNetwork network)
             throws Exception {
         idle.close();
 
-        try (SocketChannel refusing = refusing(wire)) {
+        try (SocketChannel refusing = refusing(network)) {
             attempt(failed, List.of(address(refusing)));
             failed.close();
         }
 
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
         client.connect(List.of(listener.address()));
         client.close();
         client.close();
@@ -214,8 +220,8 @@ class EndpointClientTest {
     }
 
     /** A socket that has a port and does not listen: a connection to it is refused. */
-    private static SocketChannel refusing(Wire wire) throws IOException {
-        return SocketChannel.open().bind(wire.loopback());
+    private static SocketChannel refusing(TestNetwork network) throws IOException {
+        return SocketChannel.open().bind(network.loopback());
     }
 
     private static InetSocketAddress address(SocketChannel bound) throws IOException {

@@ -10,14 +10,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.Descriptors;
 import portzero.testkit.Hint;
 import portzero.testkit.Listener;
+import portzero.testkit.OpenFileCheck;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 import portzero.testkit.kernel.TcpTable;
 
 /** By which addresses a server is reached, and what is left of it when it fails or is closed. */
@@ -30,13 +30,13 @@ class EndpointServerTest {
     @Points(3)
     @Hint("A socket that is given only a port listens on every address; give it the loopback address as well")
     @Reading("addresses#loopback-wildcard")
-    void this_machine_is_reached_by_loopback_alone(@Subject(EndpointServer.class) Server server, Wire wire)
+    void this_machine_is_reached_by_loopback_alone(@Subject(EndpointServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.listen(Reach.THIS_MACHINE, 0);
 
-        assertThat(address).isEqualTo(loopback(wire, address.getPort()));
-        wire.connect(address);
-        wire.expectRefused(neighbour(address.getPort()));
+        assertThat(address).isEqualTo(loopback(network, address.getPort()));
+        network.connect(address);
+        network.expectRefused(neighbour(address.getPort()));
     }
 
     @Test
@@ -44,18 +44,18 @@ class EndpointServerTest {
     @Points(3)
     @Hint("Everyone means the wildcard, new InetSocketAddress(port), for IPv4 and IPv6; the empty name is none in Java")
     @Reading("addresses#loopback-wildcard")
-    void everyone_can_connect_by_every_address(@Subject(EndpointServer.class) Server server, Wire wire)
+    void everyone_can_connect_by_every_address(@Subject(EndpointServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.listen(Reach.EVERYONE, 0);
 
         assertThat(address.getAddress().isAnyLocalAddress())
                 .withFailMessage("Expected  the wildcard, to which the socket is bound%nbut       got %s", address)
                 .isTrue();
-        wire.connect(loopback(wire, address.getPort()));
-        wire.connect(neighbour(address.getPort()));
-        Optional<InetSocketAddress> ipv6 = wire.loopback6();
+        network.connect(loopback(network, address.getPort()));
+        network.connect(neighbour(address.getPort()));
+        Optional<InetSocketAddress> ipv6 = network.loopback6();
         if (ipv6.isPresent()) {
-            wire.connect(new InetSocketAddress(ipv6.get().getAddress(), address.getPort()));
+            network.connect(new InetSocketAddress(ipv6.get().getAddress(), address.getPort()));
         }
     }
 
@@ -65,13 +65,15 @@ class EndpointServerTest {
     @Hint("Let the exception of a failed bind reach the caller, who asked for this port and no other")
     @Reading("addresses#taken")
     void reports_a_port_that_is_taken(
-            @Subject(EndpointServer.class) Server first, @Subject(EndpointServer.class) Server second, Wire wire)
+            @Subject(EndpointServer.class) Server first,
+            @Subject(EndpointServer.class) Server second,
+            TestNetwork network)
             throws Exception {
-        int taken = wire.listen().address().getPort();
-        wire.start(() -> second.listen(Reach.THIS_MACHINE, taken)).failure(IOException.class);
+        int taken = network.listen().address().getPort();
+        network.start(() -> second.listen(Reach.THIS_MACHINE, taken)).failure(IOException.class);
 
         int shared = first.listen(Reach.EVERYONE, 0).getPort(); // two of a kind could agree to share
-        wire.start(() -> second.listen(Reach.EVERYONE, shared)).failure(IOException.class);
+        network.start(() -> second.listen(Reach.EVERYONE, shared)).failure(IOException.class);
     }
 
     @Test
@@ -79,17 +81,18 @@ class EndpointServerTest {
     @Points(2)
     @Hint("A bind that failed leaves nothing behind: no socket that is open, and no field that says it listens")
     @Reading("addresses#taken")
-    void can_be_asked_again_after_a_failure(@Subject(EndpointServer.class) Server server, Wire wire) throws Exception {
-        Listener other = wire.listen();
+    void can_be_asked_again_after_a_failure(@Subject(EndpointServer.class) Server server, TestNetwork network)
+            throws Exception {
+        Listener other = network.listen();
         int port = other.address().getPort();
-        wire.start(() -> server.listen(Reach.THIS_MACHINE, port)).failure(IOException.class);
+        network.start(() -> server.listen(Reach.THIS_MACHINE, port)).failure(IOException.class);
         other.close();
-        wire.note("test stops listening there");
+        network.note("test stops listening there");
 
         InetSocketAddress address = server.listen(Reach.THIS_MACHINE, port);
 
         assertThat(address.getPort()).as("port that was asked for").isEqualTo(port);
-        wire.connect(address);
+        network.connect(address);
     }
 
     @Test
@@ -97,12 +100,12 @@ class EndpointServerTest {
     @Points(1)
     @Hint("A socket is open from the moment you have it, bound or not: close it on the way out of a failed listen")
     @Reading("addresses#taken")
-    void leaves_nothing_open_when_it_cannot_listen(@Subject(EndpointServer.class) Server server, Wire wire)
+    void leaves_nothing_open_when_it_cannot_listen(@Subject(EndpointServer.class) Server server, TestNetwork network)
             throws IOException {
-        int taken = wire.listen().address().getPort();
+        int taken = network.listen().address().getPort();
         attempt(server, taken);
 
-        Descriptors before = wire.descriptors();
+        OpenFileCheck before = network.descriptors();
         for (int i = 0; i < MANY; i++) {
             attempt(server, taken);
         }
@@ -116,18 +119,20 @@ class EndpointServerTest {
             "What belongs to one server is kept in its own fields, not in static ones: another object has its own sockets")
     @Reading("addresses#taken")
     void two_servers_have_nothing_in_common(
-            @Subject(EndpointServer.class) Server first, @Subject(EndpointServer.class) Server second, Wire wire)
+            @Subject(EndpointServer.class) Server first,
+            @Subject(EndpointServer.class) Server second,
+            TestNetwork network)
             throws IOException {
         InetSocketAddress one = first.listen(Reach.THIS_MACHINE, 0);
         InetSocketAddress two = second.listen(Reach.THIS_MACHINE, 0);
-        wire.connect(one).close();
+        network.connect(one).close();
 
         first.close();
 
-        wire.expectRefused(one);
-        wire.connect(two).close();
+        network.expectRefused(one);
+        network.connect(two).close();
         second.close();
-        wire.expectRefused(two);
+        network.expectRefused(two);
     }
 
     @Test
@@ -135,15 +140,16 @@ class EndpointServerTest {
     @Points(1)
     @Hint("Listen and return: nobody is accepted in this lab, and no thread is needed for that")
     @Reading("tcp#backlog")
-    void accepts_nobody_and_starts_no_thread(@Subject(EndpointServer.class) Server server, Wire wire) throws Exception {
+    void accepts_nobody_and_starts_no_thread(@Subject(EndpointServer.class) Server server, TestNetwork network)
+            throws Exception {
         InetSocketAddress address = server.listen(Reach.THIS_MACHINE, 0);
 
-        wire.connect(address);
-        wire.connect(address);
+        network.connect(address);
+        network.connect(address);
 
-        wire.expectNoThreads();
+        network.expectNoThreads();
         if (TcpTable.isVisible()) {
-            wire.awaitRest();
+            network.awaitRest();
             assertThat(TcpTable.queued(address))
                     .as("connections that wait to be accepted")
                     .isEqualTo(2);
@@ -156,16 +162,18 @@ class EndpointServerTest {
     @Hint("A port can be listened on again as soon as the socket that had it is closed")
     @Reading("addresses#taken")
     void another_server_can_have_the_port_after_close(
-            @Subject(EndpointServer.class) Server first, @Subject(EndpointServer.class) Server second, Wire wire)
+            @Subject(EndpointServer.class) Server first,
+            @Subject(EndpointServer.class) Server second,
+            TestNetwork network)
             throws IOException {
         InetSocketAddress address = first.listen(Reach.THIS_MACHINE, 0);
-        wire.connect(address).close();
+        network.connect(address).close();
         first.close();
 
         InetSocketAddress again = second.listen(Reach.THIS_MACHINE, address.getPort());
 
         assertThat(again).isEqualTo(address);
-        wire.connect(again);
+        network.connect(again);
     }
 
     @Test
@@ -177,15 +185,15 @@ class EndpointServerTest {
             @Subject(EndpointServer.class) Server idle,
             @Subject(EndpointServer.class) Server failed,
             @Subject(EndpointServer.class) Server server,
-            Wire wire)
+            TestNetwork network)
             throws Exception {
         idle.close();
 
-        int taken = wire.listen().address().getPort();
+        int taken = network.listen().address().getPort();
         attempt(failed, taken);
         failed.close();
 
-        wire.connect(server.listen(Reach.THIS_MACHINE, 0)).close();
+        network.connect(server.listen(Reach.THIS_MACHINE, 0)).close();
         server.close();
         server.close();
     }
@@ -196,7 +204,7 @@ class EndpointServerTest {
     @Hint(
             "Bind each socket to the whole address that stands in the list, and return what it was bound to, in that order")
     @Reading("addresses#all-or-none")
-    void listens_on_these_addresses_in_their_order(@Subject(EndpointServer.class) Server server, Wire wire)
+    void listens_on_these_addresses_in_their_order(@Subject(EndpointServer.class) Server server, TestNetwork network)
             throws IOException {
         List<InetSocketAddress> asked = new ArrayList<>();
         for (int i = 8; i >= 1; i--) { // so many that no other order happens to be this one
@@ -208,9 +216,9 @@ class EndpointServerTest {
 
         assertThat(addresses).extracting(InetSocketAddress::getAddress).containsExactlyElementsOf(hosts(asked));
         for (InetSocketAddress address : addresses) {
-            wire.connect(address);
+            network.connect(address);
         }
-        wire.expectRefused(loopback(wire, addresses.get(0).getPort()));
+        network.expectRefused(loopback(network, addresses.get(0).getPort()));
     }
 
     @Test
@@ -218,22 +226,22 @@ class EndpointServerTest {
     @Points(3)
     @Hint("When one bind fails, the sockets that were bound before it are still open: close them before you throw")
     @Reading("addresses#all-or-none")
-    void leaves_nothing_open_when_one_address_fails(@Subject(EndpointServer.class) Server server, Wire wire)
+    void leaves_nothing_open_when_one_address_fails(@Subject(EndpointServer.class) Server server, TestNetwork network)
             throws Exception {
-        Listener other = wire.listen();
+        Listener other = network.listen();
         InetSocketAddress taken = other.address();
         InetSocketAddress free = neighbour(taken.getPort()); // the same port by another address
         InetSocketAddress last = TcpTable.isVisible() ? new InetSocketAddress("127.0.0.3", taken.getPort()) : free;
 
-        wire.start(() -> server.listenOnAll(List.of(free, taken, last))).failure(IOException.class);
+        network.start(() -> server.listenOnAll(List.of(free, taken, last))).failure(IOException.class);
 
-        refusesAtOnce(wire, free);
-        wire.expectRefused(last);
+        refusesAtOnce(network, free);
+        network.expectRefused(last);
         other.close();
-        wire.note("test stops listening there");
+        network.note("test stops listening there");
         server.listenOnAll(List.of(taken, free));
-        wire.connect(taken);
-        wire.connect(free);
+        network.connect(taken);
+        network.connect(free);
     }
 
     @Test
@@ -241,16 +249,16 @@ class EndpointServerTest {
     @Points(2)
     @Hint("Close has as many sockets to close as listenOnAll opened: keep all of them, not just the last")
     @Reading("addresses#all-or-none")
-    void close_frees_every_port(@Subject(EndpointServer.class) Server server, Wire wire) throws IOException {
+    void close_frees_every_port(@Subject(EndpointServer.class) Server server, TestNetwork network) throws IOException {
         List<InetSocketAddress> addresses =
-                server.listenOnAll(List.of(wire.loopback(), wire.loopback(), wire.loopback()));
+                server.listenOnAll(List.of(network.loopback(), network.loopback(), network.loopback()));
         assertThat(addresses).as("addresses that it listens on").hasSize(3);
 
         server.close();
 
-        refusesAtOnce(wire, addresses.get(2));
-        refusesAtOnce(wire, addresses.get(1));
-        refusesAtOnce(wire, addresses.get(0));
+        refusesAtOnce(network, addresses.get(2));
+        refusesAtOnce(network, addresses.get(1));
+        refusesAtOnce(network, addresses.get(0));
     }
 
     /** Has a server try in vain to listen on a port. Whether it says so is what another test asks. */
@@ -263,19 +271,19 @@ class EndpointServerTest {
     }
 
     /** Nobody waits in accept in this lab, so that a listener is gone as soon as it is closed. */
-    private static void refusesAtOnce(Wire wire, InetSocketAddress address) throws IOException {
+    private static void refusesAtOnce(TestNetwork network, InetSocketAddress address) throws IOException {
         assertThat(TcpTable.listeners(address))
                 .withFailMessage("Expected  no listener on %s any more%nbut       there still is one", address)
                 .isEmpty();
-        wire.expectRefused(address);
+        network.expectRefused(address);
     }
 
     private static List<InetAddress> hosts(List<InetSocketAddress> addresses) {
         return addresses.stream().map(InetSocketAddress::getAddress).toList();
     }
 
-    private static InetSocketAddress loopback(Wire wire, int port) {
-        return new InetSocketAddress(wire.loopback().getAddress(), port);
+    private static InetSocketAddress loopback(TestNetwork network, int port) {
+        return new InetSocketAddress(network.loopback().getAddress(), port);
     }
 
     /** A port by another address than 127.0.0.1 that leads to this machine: on Linux, all of 127.0.0.0/8 does. */

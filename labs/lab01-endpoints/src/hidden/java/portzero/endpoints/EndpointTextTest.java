@@ -10,7 +10,7 @@ import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** What else a reader of endpoints has to take and to refuse. */
 class EndpointTextTest {
@@ -20,8 +20,8 @@ class EndpointTextTest {
     @Points(2)
     @Hint("A port is a number of 16 bits, 0 to 65535; port 0 is right in text, for it asks for any free port")
     @Reading("addresses#port-ranges")
-    void takes_the_lowest_and_the_highest_port(@Subject(EndpointText.class) Notation notation, Wire wire) {
-        String host = wire.letters(8);
+    void takes_the_lowest_and_the_highest_port(@Subject(EndpointText.class) Notation notation, TestNetwork network) {
+        String host = network.letters(8);
 
         assertThat(notation.parse(host + ":0")).isEqualTo(new Endpoint(host, 0));
         assertThat(notation.parse(host + ":65535")).isEqualTo(new Endpoint(host, 65_535));
@@ -32,8 +32,8 @@ class EndpointTextTest {
     @Points(2)
     @Hint("The highest port is 65535: compare before you return, and mind numbers that are too large for an int")
     @Reading("addresses#port-ranges")
-    void refuses_a_port_out_of_range(@Subject(EndpointText.class) Notation notation, Wire wire) {
-        String host = wire.letters(8);
+    void refuses_a_port_out_of_range(@Subject(EndpointText.class) Notation notation, TestNetwork network) {
+        String host = network.letters(8);
         long beyondInt = (1L << 32) + 80; // 80 again for those who let an int overflow
 
         for (String port : List.of("65536", "70000", "99999", "" + beyondInt)) {
@@ -48,8 +48,8 @@ class EndpointTextTest {
     @Hint(
             "Integer.parseInt takes a sign and the digits of every script; check every character: 0 to 9, no blank, no line end")
     @Reading("addresses#endpoint-text")
-    void refuses_a_port_that_is_not_just_digits(@Subject(EndpointText.class) Notation notation, Wire wire) {
-        String host = wire.letters(8);
+    void refuses_a_port_that_is_not_just_digits(@Subject(EndpointText.class) Notation notation, TestNetwork network) {
+        String host = network.letters(8);
 
         for (String port : List.of("http", "0x50", "8O", "80 ", " 80", "8 0", "80\n", "+80", "-0", "\u0668\u0660")) {
             refuses(notation, host + ":" + port, "a port has nothing but the digits 0 to 9");
@@ -61,8 +61,8 @@ class EndpointTextTest {
     @Points(2)
     @Hint("A port has one to five digits: zeros in front are digits, too, and a sixth digit is one too many")
     @Reading("addresses#endpoint-text")
-    void reads_a_port_of_one_to_five_digits(@Subject(EndpointText.class) Notation notation, Wire wire) {
-        String host = wire.letters(8);
+    void reads_a_port_of_one_to_five_digits(@Subject(EndpointText.class) Notation notation, TestNetwork network) {
+        String host = network.letters(8);
 
         assertThat(notation.parse(host + ":7")).isEqualTo(new Endpoint(host, 7));
         assertThat(notation.parse(host + ":00080")).isEqualTo(new Endpoint(host, 80));
@@ -104,8 +104,8 @@ class EndpointTextTest {
     @Points(2)
     @Hint("Whether a host exists, or can exist, is not for this class to say: keep its text, every character as it is")
     @Reading("addresses#endpoint-text")
-    void takes_the_host_as_it_is(@Subject(EndpointText.class) Notation notation, Wire wire) {
-        String name = wire.letters(5);
+    void takes_the_host_as_it_is(@Subject(EndpointText.class) Notation notation, TestNetwork network) {
+        String name = network.letters(5);
 
         for (String host : List.of("My-" + name + ".Example", "_" + name, name + ".", "300.1.1.1", " " + name)) {
             same(notation, new Endpoint(host, 80), host + ":80");
@@ -125,8 +125,8 @@ class EndpointTextTest {
     @Points(2)
     @Hint("Both parts have to be there; an empty host would mean loopback to one program and every address to another")
     @Reading("addresses#empty-name")
-    void refuses_text_that_lacks_a_part(@Subject(EndpointText.class) Notation notation, Wire wire) {
-        String host = wire.letters(8);
+    void refuses_text_that_lacks_a_part(@Subject(EndpointText.class) Notation notation, TestNetwork network) {
+        String host = network.letters(8);
 
         refuses(notation, host, "it has no port");
         refuses(notation, host + ":", "its port is empty");
@@ -142,8 +142,8 @@ class EndpointTextTest {
     @Points(2)
     @Hint("Put the whole text into the message of every exception: whoever wrote it wants to see what is wrong with it")
     @Reading("addresses#endpoint-text")
-    void an_error_quotes_the_text(@Subject(EndpointText.class) Notation notation, Wire wire) {
-        String host = wire.letters(60);
+    void an_error_quotes_the_text(@Subject(EndpointText.class) Notation notation, TestNetwork network) {
+        String host = network.letters(60);
 
         quotes(refuses(notation, host + ":http", "its port is no number"), host + ":http");
         for (String rest : List.of("", ":", ":65536", "[:80", ":1:80", ":+1", " 80")) {

@@ -18,7 +18,7 @@ import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** What a look-up gives, and how it fails. No test asks a server for a name. */
 class HostNamesTest {
@@ -63,8 +63,8 @@ class HostNamesTest {
     @Points(3)
     @Hint("An unknown name is an error of its own: let the UnknownHostException reach the caller, name and all")
     @Reading("addresses#names")
-    void says_which_name_is_unknown(@Subject(HostNames.class) Names names, Wire wire) {
-        String name = wire.letters(TOO_LONG) + ".invalid"; // fails at once: no resolver asks the network for it
+    void says_which_name_is_unknown(@Subject(HostNames.class) Names names, TestNetwork network) {
+        String name = network.letters(TOO_LONG) + ".invalid"; // fails at once: no resolver asks the network for it
 
         UnknownHostException unknown = unknown(names, name, "no host can have this name");
 

@@ -9,7 +9,7 @@ import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** Where the ranges of ports begin and end. */
 class PortNumbersTest {
@@ -33,10 +33,10 @@ class PortNumbersTest {
     @Points(3)
     @Hint("A port has 16 bits and no sign: anything below 0 or above 65535 is no port at all")
     @Reading("addresses#port-ranges")
-    void refuses_a_number_that_is_no_port(@Subject(PortNumbers.class) Ports ports, Wire wire) {
+    void refuses_a_number_that_is_no_port(@Subject(PortNumbers.class) Ports ports, TestNetwork network) {
         refuses(ports, -1);
         refuses(ports, 65_536);
-        refuses(ports, 65_536 + wire.random().nextInt(1 << 20));
+        refuses(ports, 65_536 + network.random().nextInt(1 << 20));
         refuses(ports, Integer.MIN_VALUE);
     }
 

@@ -15,7 +15,7 @@ import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** The tests that you can read. They go through the tasks in order; the others look closer at the same things. */
 class EndpointsFirstStepsTest {
@@ -25,9 +25,9 @@ class EndpointsFirstStepsTest {
     @Points(3)
     @Hint("The port follows the last colon, the host is what is before it, and nobody is asked whether it exists")
     @Reading("addresses#endpoint-text")
-    void reads_a_name_and_a_port(@Subject(EndpointText.class) Notation notation, Wire wire) {
-        Endpoint byName = new Endpoint(wire.letters(8) + ".example", port(wire));
-        Endpoint byAddress = new Endpoint("192.0.2." + wire.random().nextInt(256), port(wire));
+    void reads_a_name_and_a_port(@Subject(EndpointText.class) Notation notation, TestNetwork network) {
+        Endpoint byName = new Endpoint(network.letters(8) + ".example", port(network));
+        Endpoint byAddress = new Endpoint("192.0.2." + network.random().nextInt(256), port(network));
 
         assertThat(notation.parse(byName.host() + ":" + byName.port())).isEqualTo(byName);
         assertThat(notation.parse(byAddress.host() + ":" + byAddress.port())).isEqualTo(byAddress);
@@ -38,9 +38,9 @@ class EndpointsFirstStepsTest {
     @Points(3)
     @Hint("An IPv6 address has colons of its own, so it stands in brackets; they are no part of the address")
     @Reading("addresses#endpoint-text")
-    void reads_an_ipv6_address_in_brackets(@Subject(EndpointText.class) Notation notation, Wire wire) {
-        Endpoint loopback = new Endpoint("::1", port(wire));
-        Endpoint other = new Endpoint("2001:db8::" + Integer.toHexString(port(wire)), port(wire));
+    void reads_an_ipv6_address_in_brackets(@Subject(EndpointText.class) Notation notation, TestNetwork network) {
+        Endpoint loopback = new Endpoint("::1", port(network));
+        Endpoint other = new Endpoint("2001:db8::" + Integer.toHexString(port(network)), port(network));
 
         assertThat(notation.parse("[::1]:" + loopback.port())).isEqualTo(loopback);
         assertThat(notation.parse("[" + other.host() + "]:" + other.port())).isEqualTo(other);
@@ -51,9 +51,10 @@ class EndpointsFirstStepsTest {
     @Points(3)
     @Hint("Put brackets around a host that has a colon, and around no other")
     @Reading("addresses#endpoint-text")
-    void prints_brackets_only_around_an_ipv6_address(@Subject(EndpointText.class) Notation notation, Wire wire) {
-        int port = port(wire);
-        String name = wire.letters(8) + ".example";
+    void prints_brackets_only_around_an_ipv6_address(
+            @Subject(EndpointText.class) Notation notation, TestNetwork network) {
+        int port = port(network);
+        String name = network.letters(8) + ".example";
 
         assertThat(notation.print(new Endpoint(name, port))).isEqualTo(name + ":" + port);
         assertThat(notation.print(new Endpoint("127.0.0.1", port))).isEqualTo("127.0.0.1:" + port);
@@ -65,10 +66,10 @@ class EndpointsFirstStepsTest {
     @Points(3)
     @Hint("System ports, then user ports, then dynamic ports: look up where each of the three ranges begins")
     @Reading("addresses#port-ranges")
-    void tells_the_three_ranges_apart(@Subject(PortNumbers.class) Ports ports, Wire wire) {
-        is(PortRange.SYSTEM, ports, 1 + wire.random().nextInt(1000));
-        is(PortRange.USER, ports, 1100 + wire.random().nextInt(48_000));
-        is(PortRange.DYNAMIC, ports, 50_000 + wire.random().nextInt(15_000));
+    void tells_the_three_ranges_apart(@Subject(PortNumbers.class) Ports ports, TestNetwork network) {
+        is(PortRange.SYSTEM, ports, 1 + network.random().nextInt(1000));
+        is(PortRange.USER, ports, 1100 + network.random().nextInt(48_000));
+        is(PortRange.DYNAMIC, ports, 50_000 + network.random().nextInt(15_000));
     }
 
     private static void is(PortRange range, Ports ports, int port) {
@@ -80,9 +81,9 @@ class EndpointsFirstStepsTest {
     @Points(3)
     @Hint("Java reads an address in text without asking anybody; pass it on, be it IPv4 or IPv6")
     @Reading("addresses#names")
-    void reads_addresses_in_text(@Subject(HostNames.class) Names names, Wire wire) throws IOException {
-        int last = wire.random().nextInt(256);
-        String group = Integer.toHexString(port(wire));
+    void reads_addresses_in_text(@Subject(HostNames.class) Names names, TestNetwork network) throws IOException {
+        int last = network.random().nextInt(256);
+        String group = Integer.toHexString(port(network));
         byte[] address = {127, 0, 2, (byte) last};
         InetAddress ipv6 = InetAddress.getByName("2001:db8::" + group); // text too: nothing is looked up
 
@@ -101,7 +102,8 @@ class EndpointsFirstStepsTest {
     @Points(3)
     @Hint("After binding to port 0, ask the socket for its address: that one has the port you were given")
     @Reading("addresses#port-zero")
-    void listen_returns_the_real_port(@Subject(EndpointServer.class) Server server, Wire wire) throws IOException {
+    void listen_returns_the_real_port(@Subject(EndpointServer.class) Server server, TestNetwork network)
+            throws IOException {
         InetSocketAddress address = server.listen(Reach.THIS_MACHINE, 0);
 
         assertThat(address)
@@ -110,7 +112,7 @@ class EndpointsFirstStepsTest {
         assertThat(address.getPort())
                 .withFailMessage("Expected listen to return the port that the system chose, but it returned port 0")
                 .isNotZero();
-        wire.connect(address);
+        network.connect(address);
     }
 
     @Test
@@ -118,13 +120,13 @@ class EndpointsFirstStepsTest {
     @Points(3)
     @Hint("The port is taken as long as the listening socket is open: close must close the one that listen opened")
     @Reading("addresses#taken")
-    void close_frees_the_port(@Subject(EndpointServer.class) Server server, Wire wire) throws IOException {
+    void close_frees_the_port(@Subject(EndpointServer.class) Server server, TestNetwork network) throws IOException {
         InetSocketAddress address = server.listen(Reach.THIS_MACHINE, 0);
-        wire.connect(address).close();
+        network.connect(address).close();
 
         server.close();
 
-        wire.expectRefused(address);
+        network.expectRefused(address);
     }
 
     @Test
@@ -132,17 +134,18 @@ class EndpointsFirstStepsTest {
     @Points(2)
     @Hint("Each address needs a listening socket of its own, and each of those has a port of its own")
     @Reading("addresses#all-or-none")
-    void listens_on_every_address(@Subject(EndpointServer.class) Server server, Wire wire) throws IOException {
-        int number = 2 + wire.random().nextInt(3);
+    void listens_on_every_address(@Subject(EndpointServer.class) Server server, TestNetwork network)
+            throws IOException {
+        int number = 2 + network.random().nextInt(3);
 
-        List<InetSocketAddress> addresses = server.listenOnAll(Collections.nCopies(number, wire.loopback()));
+        List<InetSocketAddress> addresses = server.listenOnAll(Collections.nCopies(number, network.loopback()));
 
         assertThat(addresses)
                 .withFailMessage("Expected %d addresses, each with its own port, but got %s", number, addresses)
                 .doesNotHaveDuplicates()
                 .hasSize(number);
         for (InetSocketAddress address : addresses) {
-            wire.connect(address);
+            network.connect(address);
         }
     }
 
@@ -151,8 +154,9 @@ class EndpointsFirstStepsTest {
     @Points(3)
     @Hint("Ask the connected socket for its local and its remote address")
     @Reading("sockets#triad")
-    void connects_and_tells_both_ends(@Subject(EndpointClient.class) Client client, Wire wire) throws IOException {
-        Listener listener = wire.listen();
+    void connects_and_tells_both_ends(@Subject(EndpointClient.class) Client client, TestNetwork network)
+            throws IOException {
+        Listener listener = network.listen();
 
         EndpointPair ends = client.connect(List.of(listener.address()));
 
@@ -165,9 +169,9 @@ class EndpointsFirstStepsTest {
     @Points(2)
     @Hint("Keep the socket in a field: the connection stays open after connect has returned, and close ends it")
     @Reading("ending#try-with-resources")
-    void the_connection_is_open_until_close(@Subject(EndpointClient.class) Client client, Wire wire)
+    void the_connection_is_open_until_close(@Subject(EndpointClient.class) Client client, TestNetwork network)
             throws IOException {
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
         client.connect(List.of(listener.address()));
         Peer server = listener.accept().expectOpen();
 
@@ -177,7 +181,7 @@ class EndpointsFirstStepsTest {
     }
 
     /** A number that could be a port. */
-    private static int port(Wire wire) {
-        return 1 + wire.random().nextInt(65_535);
+    private static int port(TestNetwork network) {
+        return 1 + network.random().nextInt(65_535);
     }
 }

@@ -8,16 +8,16 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.Descriptors;
 import portzero.testkit.Hint;
 import portzero.testkit.Listener;
+import portzero.testkit.OpenFileCheck;
 import portzero.testkit.Peer;
+import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
-import portzero.testkit.Running;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 import portzero.testkit.kernel.TcpState;
 
 /** What else an echo client has to do. The test is the server. */
@@ -32,18 +32,18 @@ class EchoClientTest {
     @Points(3)
     @Hint("Write the bytes as they are: making text of them changes some, and println adds one")
     @Reading("tcp#bytes-not-text")
-    void sends_exactly_the_message(@Subject(EchoClient.class) Client client, Wire wire) throws Exception {
-        Listener listener = wire.listen();
+    void sends_exactly_the_message(@Subject(EchoClient.class) Client client, TestNetwork network) throws Exception {
+        Listener listener = network.listen();
         InetSocketAddress address = listener.address();
         byte[] message = new byte[256];
         for (int i = 0; i < message.length; i++) {
             message[i] = (byte) i;
         }
 
-        Running<byte[]> call = wire.start(() -> client.echo(address, message));
+        PendingCall<byte[]> call = network.start(() -> client.echo(address, message));
         listener.accept().expect(message).send(message).endOutput();
 
-        wire.expectSame(message, call.result());
+        network.expectSame(message, call.result());
     }
 
     @Test
@@ -51,17 +51,18 @@ class EchoClientTest {
     @Points(2)
     @Hint("Take as many bytes as you sent, from 1 to 65,536, and no more, whatever else the server may send")
     @Reading("tcp#read-loop")
-    void takes_as_many_bytes_as_it_sent(@Subject(EchoClient.class) Client client, Wire wire) throws Exception {
-        Listener listener = wire.listen();
+    void takes_as_many_bytes_as_it_sent(@Subject(EchoClient.class) Client client, TestNetwork network)
+            throws Exception {
+        Listener listener = network.listen();
         InetSocketAddress address = listener.address();
 
         for (int length : new int[] {1, MOST}) {
-            byte[] message = wire.bytes(length);
-            Running<byte[]> call = wire.start(() -> client.echo(address, message));
+            byte[] message = network.bytes(length);
+            PendingCall<byte[]> call = network.start(() -> client.echo(address, message));
             Peer server = listener.accept().expect(message);
             server.send(message).send("and more").endOutput();
 
-            wire.expectSame(message, call.result());
+            network.expectSame(message, call.result());
             listener.expectNobody(); // one connection is enough
         }
     }
@@ -72,21 +73,21 @@ class EchoClientTest {
     @Hint("Keep nothing of a call in a static field: two clients can be under way at the same time")
     @Reading("tcp#calls")
     void two_clients_have_nothing_in_common(
-            @Subject(EchoClient.class) Client first, @Subject(EchoClient.class) Client second, Wire wire)
+            @Subject(EchoClient.class) Client first, @Subject(EchoClient.class) Client second, TestNetwork network)
             throws Exception {
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
         InetSocketAddress address = listener.address();
-        byte[] one = wire.letters(12).getBytes(US_ASCII);
-        byte[] two = wire.letters(12).getBytes(US_ASCII);
-        Running<byte[]> firstCall = wire.start(() -> first.echo(address, one));
+        byte[] one = network.letters(12).getBytes(US_ASCII);
+        byte[] two = network.letters(12).getBytes(US_ASCII);
+        PendingCall<byte[]> firstCall = network.start(() -> first.echo(address, one));
         Peer firstServer = listener.accept().expect(one);
-        Running<byte[]> secondCall = wire.start(() -> second.echo(address, two));
+        PendingCall<byte[]> secondCall = network.start(() -> second.echo(address, two));
         Peer secondServer = listener.accept().expect(two);
 
         secondServer.send(two).endOutput();
-        wire.expectSame(two, secondCall.result());
+        network.expectSame(two, secondCall.result());
         firstServer.send(one).endOutput();
-        wire.expectSame(one, firstCall.result());
+        network.expectSame(one, firstCall.result());
     }
 
     @Test
@@ -96,20 +97,21 @@ class EchoClientTest {
             "No limit in time was asked for: a peer that pauses has neither ended its stream nor failed, for client and server")
     @Reading("tcp#end-of-stream")
     void a_pause_is_no_end(
-            @Subject(EchoServer.class) Server server, @Subject(EchoClient.class) Client client, Wire wire)
+            @Subject(EchoServer.class) Server server, @Subject(EchoClient.class) Client client, TestNetwork network)
             throws Exception {
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
         InetSocketAddress address = listener.address();
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
-        Peer visitor = wire.connect(server.start(wire.loopback())).send(message).expect(message);
-        Running<byte[]> call = wire.start(() -> client.echo(address, message));
+        byte[] message = network.letters(12).getBytes(US_ASCII);
+        Peer visitor =
+                network.connect(server.start(network.loopback())).send(message).expect(message);
+        PendingCall<byte[]> call = network.start(() -> client.echo(address, message));
         Peer peer = listener.accept().expect(message).send(Arrays.copyOf(message, 5));
 
-        wire.note("test pauses for " + PAUSE.toMillis() + " ms");
+        network.note("test pauses for " + PAUSE.toMillis() + " ms");
         Thread.sleep(PAUSE.toMillis()); // the pause is what is tested; nothing waits for it
 
         peer.send(Arrays.copyOfRange(message, 5, message.length)).hold();
-        wire.expectSame(message, call.result());
+        network.expectSame(message, call.result());
         visitor.send(message).expect(message);
     }
 
@@ -118,16 +120,16 @@ class EchoClientTest {
     @Points(3)
     @Hint("One read gives you at least one byte, and perhaps no more: read again until all have come")
     @Reading("tcp#read-loop")
-    void collects_an_answer_that_comes_byte_by_byte(@Subject(EchoClient.class) Client client, Wire wire)
+    void collects_an_answer_that_comes_byte_by_byte(@Subject(EchoClient.class) Client client, TestNetwork network)
             throws Exception {
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
         InetSocketAddress address = listener.address();
-        byte[] message = wire.letters(6).getBytes(US_ASCII);
+        byte[] message = network.letters(6).getBytes(US_ASCII);
 
-        Running<byte[]> call = wire.start(() -> client.echo(address, message));
+        PendingCall<byte[]> call = network.start(() -> client.echo(address, message));
         listener.accept().expect(message).drip(message).endOutput();
 
-        wire.expectSame(message, call.result());
+        network.expectSame(message, call.result());
     }
 
     @Test
@@ -135,18 +137,18 @@ class EchoClientTest {
     @Points(3)
     @Hint("Close the socket when the answer is complete; ending only your output leaves the other half open")
     @Reading("ending#close-and-shutdown")
-    void closes_its_socket(@Subject(EchoClient.class) Client client, Wire wire) throws Exception {
-        Listener listener = wire.listen();
+    void closes_its_socket(@Subject(EchoClient.class) Client client, TestNetwork network) throws Exception {
+        Listener listener = network.listen();
         InetSocketAddress address = listener.address();
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        byte[] message = network.letters(12).getBytes(US_ASCII);
 
-        Running<byte[]> call = wire.start(() -> client.echo(address, message));
+        PendingCall<byte[]> call = network.start(() -> client.echo(address, message));
         Peer server = listener.accept().expect(message).send(message);
-        wire.expectSame(message, call.result());
+        network.expectSame(message, call.result());
 
         server.expectEnd();
         server.send("more"); // a closed socket answers this with a reset; one that ended its output takes it
-        wire.expectNoneIn(TcpState.FIN_WAIT2);
+        network.expectNoneIn(TcpState.FIN_WAIT2);
     }
 
     @Test
@@ -154,14 +156,14 @@ class EchoClientTest {
     @Points(3)
     @Hint("An exception skips a close at the end of the method; try-with-resources closes on every way out")
     @Reading("ending#try-with-resources")
-    void closes_its_socket_when_the_answer_is_cut_short(@Subject(EchoClient.class) Client client, Wire wire)
+    void closes_its_socket_when_the_answer_is_cut_short(@Subject(EchoClient.class) Client client, TestNetwork network)
             throws Exception {
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
         InetSocketAddress address = listener.address();
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        byte[] message = network.letters(12).getBytes(US_ASCII);
 
-        Running<byte[]> call = wire.start(() -> client.echo(address, message));
-        Peer server = listener.accept().expect(message).send(wire.letters(5)).endOutput();
+        PendingCall<byte[]> call = network.start(() -> client.echo(address, message));
+        Peer server = listener.accept().expect(message).send(network.letters(5)).endOutput();
         awaitEnd(call);
 
         server.expectEnd();
@@ -172,12 +174,12 @@ class EchoClientTest {
     @Points(2)
     @Hint("Let the exception of a failed connect reach the caller: an empty answer looks like a success")
     @Reading("tcp#calls")
-    void reports_a_refused_connection(@Subject(EchoClient.class) Client client, Wire wire) throws Exception {
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
-        try (SocketChannel holder = SocketChannel.open().bind(wire.loopback())) { // has the port, does not listen
+    void reports_a_refused_connection(@Subject(EchoClient.class) Client client, TestNetwork network) throws Exception {
+        byte[] message = network.letters(12).getBytes(US_ASCII);
+        try (SocketChannel holder = SocketChannel.open().bind(network.loopback())) { // has the port, does not listen
             InetSocketAddress address = (InetSocketAddress) holder.getLocalAddress();
 
-            wire.start(() -> client.echo(address, message)).failure(IOException.class);
+            network.start(() -> client.echo(address, message)).failure(IOException.class);
         }
     }
 
@@ -186,13 +188,14 @@ class EchoClientTest {
     @Points(1)
     @Hint("A reset makes read throw: that is a failure like any other, so let it reach the caller")
     @Reading("ending#fin-and-rst")
-    void reports_a_connection_that_breaks(@Subject(EchoClient.class) Client client, Wire wire) throws Exception {
-        Listener listener = wire.listen();
+    void reports_a_connection_that_breaks(@Subject(EchoClient.class) Client client, TestNetwork network)
+            throws Exception {
+        Listener listener = network.listen();
         InetSocketAddress address = listener.address();
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        byte[] message = network.letters(12).getBytes(US_ASCII);
 
-        Running<byte[]> call = wire.start(() -> client.echo(address, message));
-        listener.accept().expect(message).send(wire.letters(5)).awaitTaken().reset();
+        PendingCall<byte[]> call = network.start(() -> client.echo(address, message));
+        listener.accept().expect(message).send(network.letters(5)).awaitTaken().reset();
 
         call.failure(IOException.class);
     }
@@ -202,20 +205,21 @@ class EchoClientTest {
     @Points(1)
     @Hint("Whatever you open for a call is closed with it, also when the call fails: a socket, a selector, a pool")
     @Reading("trouble#leaks")
-    void leaves_nothing_open_when_calls_fail(@Subject(EchoClient.class) Client client, Wire wire) throws Exception {
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
-        InetSocketAddress refusing = wire.refusingPort().address();
-        awaitEnd(wire.start(() -> client.echo(refusing, message)));
+    void leaves_nothing_open_when_calls_fail(@Subject(EchoClient.class) Client client, TestNetwork network)
+            throws Exception {
+        byte[] message = network.letters(12).getBytes(US_ASCII);
+        InetSocketAddress refusing = network.refusingPort().address();
+        awaitEnd(network.start(() -> client.echo(refusing, message)));
 
-        Descriptors before = wire.descriptors();
+        OpenFileCheck before = network.descriptors();
         for (int i = 0; i < FAILURES; i++) {
-            awaitEnd(wire.start(() -> client.echo(refusing, message)));
+            awaitEnd(network.start(() -> client.echo(refusing, message)));
         }
         before.expectAtMostMore(FAILURES / 2);
     }
 
     /** Waits for a call, however it ends. */
-    private static void awaitEnd(Running<byte[]> call) throws Exception {
+    private static void awaitEnd(PendingCall<byte[]> call) throws Exception {
         try {
             call.result();
         } catch (IOException failed) {

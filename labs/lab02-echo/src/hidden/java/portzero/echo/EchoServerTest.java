@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.Descriptors;
 import portzero.testkit.Hint;
+import portzero.testkit.OpenFileCheck;
 import portzero.testkit.Peer;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
@@ -40,18 +40,18 @@ class EchoServerTest {
     @Hint(
             "A server socket that is given only a port listens on every address of the machine; give it the whole address")
     @Reading("addresses#loopback-wildcard")
-    void listens_only_on_the_address_it_was_given(@Subject(EchoServer.class) Server server, Wire wire)
+    void listens_only_on_the_address_it_was_given(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress asked = TcpTable.isVisible() ? new InetSocketAddress("127.0.0.2", 0) : wire.loopback();
+        InetSocketAddress asked = TcpTable.isVisible() ? new InetSocketAddress("127.0.0.2", 0) : network.loopback();
 
         InetSocketAddress address = server.start(asked);
 
         assertThat(address.getAddress()).as("address that it listens on").isEqualTo(asked.getAddress());
-        wire.connect(address);
+        network.connect(address);
         if (TcpTable.isVisible()) { // on Linux all of 127.0.0.0/8 is loopback, elsewhere only 127.0.0.1
-            wire.expectRefused(new InetSocketAddress(wire.loopback().getAddress(), address.getPort()));
+            network.expectRefused(new InetSocketAddress(network.loopback().getAddress(), address.getPort()));
         } else {
-            wire.note("this system has one loopback address; not checked: whether another one is refused");
+            network.note("this system has one loopback address; not checked: whether another one is refused");
         }
     }
 
@@ -64,13 +64,13 @@ class EchoServerTest {
             @Subject(EchoServer.class) Server first,
             @Subject(EchoServer.class) Server second,
             @Subject(EchoServer.class) Server third,
-            Wire wire)
+            TestNetwork network)
             throws Exception {
-        InetSocketAddress taken = wire.listen().address();
-        wire.start(() -> first.start(taken)).failure(IOException.class);
+        InetSocketAddress taken = network.listen().address();
+        network.start(() -> first.start(taken)).failure(IOException.class);
 
-        InetSocketAddress shared = second.start(wire.loopback()); // two of a kind could agree to share
-        wire.start(() -> third.start(shared)).failure(IOException.class);
+        InetSocketAddress shared = second.start(network.loopback()); // two of a kind could agree to share
+        network.start(() -> third.start(shared)).failure(IOException.class);
     }
 
     @Test
@@ -78,11 +78,11 @@ class EchoServerTest {
     @Points(3)
     @Hint("A read returns as soon as one byte is there: answer with as many bytes as came, be it one")
     @Reading("tcp#partial-reads")
-    void echoes_a_single_byte(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Peer client = wire.connect(address);
-        String first = wire.letters(1);
-        String second = wire.letters(1);
+    void echoes_a_single_byte(@Subject(EchoServer.class) Server server, TestNetwork network) throws IOException {
+        InetSocketAddress address = server.start(network.loopback());
+        Peer client = network.connect(address);
+        String first = network.letters(1);
+        String second = network.letters(1);
 
         client.send(first).expect(first);
         client.send(second).expect(second);
@@ -94,14 +94,15 @@ class EchoServerTest {
     @Hint(
             "Write as soon as a read has returned: no sleep, no second look whether there may be more, no loop in between")
     @Reading("tcp#partial-reads")
-    void answers_at_once_and_then_sleeps(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Peer client = wire.connect(address);
+    void answers_at_once_and_then_sleeps(@Subject(EchoServer.class) Server server, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = server.start(network.loopback());
+        Peer client = network.connect(address);
 
         for (int round = 0; round < 2; round++) {
-            String letter = wire.letters(1);
+            String letter = network.letters(1);
             client.send(letter);
-            wire.expectIdle(); // whoever is asleep now has done all that there was to do
+            network.expectIdle(); // whoever is asleep now has done all that there was to do
             if (TcpTable.isVisible()) {
                 assertThat(unread(client))
                         .withFailMessage("Expected  the answer to be there%nbut       the server sleeps and owes it")
@@ -125,9 +126,9 @@ class EchoServerTest {
     @Points(4)
     @Hint("Bytes are not text: 10 is not an end of line here, ff is not the end of the stream, and nothing is decoded")
     @Reading("tcp#bytes-not-text")
-    void echoes_every_byte_value(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Peer client = wire.connect(address);
+    void echoes_every_byte_value(@Subject(EchoServer.class) Server server, TestNetwork network) throws IOException {
+        InetSocketAddress address = server.start(network.loopback());
+        Peer client = network.connect(address);
         byte[] message = new byte[256];
         for (int i = 0; i < message.length; i++) {
             message[i] = (byte) i;
@@ -141,11 +142,12 @@ class EchoServerTest {
     @Points(5)
     @Hint("read tells you how many bytes have come: write exactly those, and a block at a time rather than a byte")
     @Reading("tcp#partial-reads")
-    void echoes_a_large_message_byte_for_byte(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Peer client = wire.connect(address);
-        byte[] message = wire.bytes(LARGE);
-        String next = wire.letters(12);
+    void echoes_a_large_message_byte_for_byte(@Subject(EchoServer.class) Server server, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = server.start(network.loopback());
+        Peer client = network.connect(address);
+        byte[] message = network.bytes(LARGE);
+        String next = network.letters(12);
 
         client.exchange(message, message);
 
@@ -157,12 +159,12 @@ class EchoServerTest {
     @Points(2)
     @Hint("A write that does not block may take a part only: go on with the rest, when there is room again")
     @Reading("tcp#write-all")
-    void loses_nothing_when_the_client_reads_slowly(@Subject(EchoServer.class) Server server, Wire wire)
+    void loses_nothing_when_the_client_reads_slowly(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        byte[] bytes = wire.bytes(MUCH);
+        InetSocketAddress address = server.start(network.loopback());
+        byte[] bytes = network.bytes(MUCH);
 
-        Peer client = wire.connect(address);
+        Peer client = network.connect(address);
         int sent = client.sendUntilStuck(bytes);
 
         client.expect(Arrays.copyOf(bytes, sent));
@@ -173,11 +175,12 @@ class EchoServerTest {
     @Points(3)
     @Hint("When a client has been served, go back to accept; the listening socket stays open all the while")
     @Reading("tcp#accept-loop")
-    void serves_one_client_after_another(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
+    void serves_one_client_after_another(@Subject(EchoServer.class) Server server, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = server.start(network.loopback());
 
         for (int i = 0; i < 5; i++) {
-            visit(address, wire);
+            visit(address, network);
         }
     }
 
@@ -187,15 +190,16 @@ class EchoServerTest {
     @Hint(
             "Let those who come while you are busy wait, or give each a thread; refuse nobody, and answer each on its own socket")
     @Reading("tcp#one-client-at-a-time")
-    void serves_everyone_who_has_connected(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
+    void serves_everyone_who_has_connected(@Subject(EchoServer.class) Server server, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = server.start(network.loopback());
         List<Peer> clients = new ArrayList<>();
         List<byte[]> messages = new ArrayList<>();
         for (int i = 0; i < CROWD; i++) {
-            clients.add(wire.connect(address));
-            messages.add(wire.bytes(SOME));
+            clients.add(network.connect(address));
+            messages.add(network.bytes(SOME));
         }
-        wire.awaitRest(); // all whom it can take at a time have been accepted
+        network.awaitRest(); // all whom it can take at a time have been accepted
         for (int i = 0; i < CROWD; i++) {
             clients.get(i).send(messages.get(i));
         }
@@ -203,7 +207,7 @@ class EchoServerTest {
         for (int i = 0; i < CROWD; i++) { // in the order in which they came
             clients.get(i).expect(messages.get(i)).close();
         }
-        visit(address, wire);
+        visit(address, network);
     }
 
     @Test
@@ -212,16 +216,17 @@ class EchoServerTest {
     @Hint(
             "Close a connection only when all that came has been handed to it, and in order: no linger, no second thread behind")
     @Reading("tcp#end-of-stream")
-    void sends_what_is_left_before_it_closes(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        byte[] bytes = wire.bytes(MUCH);
+    void sends_what_is_left_before_it_closes(@Subject(EchoServer.class) Server server, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = server.start(network.loopback());
+        byte[] bytes = network.bytes(MUCH);
 
-        Peer client = wire.connect(address);
+        Peer client = network.connect(address);
         int sent = client.sendUntilStuck(bytes);
         client.endOutput();
-        wire.awaitRest();
+        network.awaitRest();
 
-        wire.expectSame(Arrays.copyOf(bytes, sent), client.receiveUntilEnd());
+        network.expectSame(Arrays.copyOf(bytes, sent), client.receiveUntilEnd());
     }
 
     @Test
@@ -229,17 +234,18 @@ class EchoServerTest {
     @Points(4)
     @Hint("A reset makes read or write throw: catch the exception where it ends this client and not the accept loop")
     @Reading("ending#reset-survive")
-    void survives_a_client_that_resets(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Peer reading = wire.connect(address);
-        wire.awaitRest(); // now the server has nothing left to do but to read
+    void survives_a_client_that_resets(@Subject(EchoServer.class) Server server, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = server.start(network.loopback());
+        Peer reading = network.connect(address);
+        network.awaitRest(); // now the server has nothing left to do but to read
         reading.reset();
-        visit(address, wire);
+        visit(address, network);
 
-        Peer writing = wire.connect(address);
+        Peer writing = network.connect(address);
         writing.sendUntilStuck(new byte[MUCH]); // and now it cannot write
         writing.reset();
-        visit(address, wire);
+        visit(address, network);
     }
 
     @Test
@@ -247,20 +253,20 @@ class EchoServerTest {
     @Points(2)
     @Hint("Close a client's socket on every way out, also when read or write throws: try-with-resources does it")
     @Reading("ending#try-with-resources")
-    void leaves_nothing_open_when_connections_fail(@Subject(EchoServer.class) Server server, Wire wire)
+    void leaves_nothing_open_when_connections_fail(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        visit(address, wire);
+        InetSocketAddress address = server.start(network.loopback());
+        visit(address, network);
 
-        Descriptors before = wire.descriptors();
+        OpenFileCheck before = network.descriptors();
         for (int i = 0; i < FAILURES; i++) {
-            wire.connect(address).reset();
+            network.connect(address).reset();
             if (i % 8 == 7) {
-                wire.awaitRest(); // a program with few threads keeps pace
+                network.awaitRest(); // a program with few threads keeps pace
             }
         }
-        visit(address, wire); // after all of them
-        wire.awaitRest();
+        visit(address, network); // after all of them
+        network.awaitRest();
         before.expectAtMostMore(FAILURES / 2);
     }
 
@@ -269,14 +275,15 @@ class EchoServerTest {
     @Points(2)
     @Hint("Close each client's socket as soon as its stream has ended; try-with-resources does it on every way out")
     @Reading("ending#close-wait")
-    void leaves_no_connection_in_close_wait(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
+    void leaves_no_connection_in_close_wait(@Subject(EchoServer.class) Server server, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = server.start(network.loopback());
 
         for (int i = 0; i < 5; i++) {
-            visit(address, wire);
+            visit(address, network);
         }
 
-        wire.expectNoneIn(TcpState.CLOSE_WAIT);
+        network.expectNoneIn(TcpState.CLOSE_WAIT);
     }
 
     @Test
@@ -284,13 +291,14 @@ class EchoServerTest {
     @Points(2)
     @Hint("A thread that is blocked in accept looks at no flag; closing the listening socket makes accept throw")
     @Reading("tcp#listener-close")
-    void close_releases_a_blocked_accept(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        wire.awaitRest(); // in accept
+    void close_releases_a_blocked_accept(@Subject(EchoServer.class) Server server, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = server.start(network.loopback());
+        network.awaitRest(); // in accept
 
         server.close();
 
-        wire.expectRefused(address);
+        network.expectRefused(address);
     }
 
     @Test
@@ -299,18 +307,18 @@ class EchoServerTest {
     @Hint("What belongs to one server is kept in its own fields, not in static ones: another object has its own socket")
     @Reading("tcp#listener-close")
     void two_servers_have_nothing_in_common(
-            @Subject(EchoServer.class) Server first, @Subject(EchoServer.class) Server second, Wire wire)
+            @Subject(EchoServer.class) Server first, @Subject(EchoServer.class) Server second, TestNetwork network)
             throws IOException {
-        InetSocketAddress one = first.start(wire.loopback());
-        InetSocketAddress two = second.start(wire.loopback());
-        wire.awaitRest();
+        InetSocketAddress one = first.start(network.loopback());
+        InetSocketAddress two = second.start(network.loopback());
+        network.awaitRest();
 
         first.close();
 
-        wire.expectRefused(one);
-        wire.connect(two).close();
+        network.expectRefused(one);
+        network.connect(two).close();
         second.close();
-        wire.expectRefused(two);
+        network.expectRefused(two);
     }
 
     @Test
@@ -320,18 +328,18 @@ class EchoServerTest {
             "Close the listening socket and return: wait for no client, wait for no thread, and leave address reuse switched on")
     @Reading("ending#address-reuse")
     void close_does_not_wait_for_a_client(
-            @Subject(EchoServer.class) Server first, @Subject(EchoServer.class) Server second, Wire wire)
+            @Subject(EchoServer.class) Server first, @Subject(EchoServer.class) Server second, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = first.start(wire.loopback());
-        Peer client = wire.connect(address);
-        wire.awaitRest(); // in read
+        InetSocketAddress address = first.start(network.loopback());
+        Peer client = network.connect(address);
+        network.awaitRest(); // in read
         client.expectOpen().hold();
 
         first.close();
 
-        wire.expectRefused(address);
+        network.expectRefused(address);
         second.start(address);
-        wire.connect(address);
+        network.connect(address);
     }
 
     @Test
@@ -339,15 +347,16 @@ class EchoServerTest {
     @Points(2)
     @Hint("A closed listener makes every accept throw: leave the loop then, and let a pool or a group end with it")
     @Reading("tcp#listener-close")
-    void no_thread_outlives_the_server(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Peer client = wire.connect(address);
-        wire.awaitRest();
+    void no_thread_outlives_the_server(@Subject(EchoServer.class) Server server, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = server.start(network.loopback());
+        Peer client = network.connect(address);
+        network.awaitRest();
         server.close();
 
         client.close();
 
-        wire.expectNoThreads();
+        network.expectNoThreads();
     }
 
     @Test
@@ -356,18 +365,18 @@ class EchoServerTest {
     @Hint("Only one socket can listen on a port: close must close the one that listens, and it was bound by start")
     @Reading("ending#address-reuse")
     void another_server_can_start_on_the_same_port(
-            @Subject(EchoServer.class) Server first, @Subject(EchoServer.class) Server second, Wire wire)
+            @Subject(EchoServer.class) Server first, @Subject(EchoServer.class) Server second, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = first.start(wire.loopback());
-        wire.connect(address).close();
-        wire.awaitRest(); // in accept, where no flag is looked at
+        InetSocketAddress address = first.start(network.loopback());
+        network.connect(address).close();
+        network.awaitRest(); // in accept, where no flag is looked at
         first.close();
-        wire.expectRefused(address);
+        network.expectRefused(address);
 
         InetSocketAddress again = second.start(address);
 
         assertThat(again).isEqualTo(address);
-        wire.connect(address);
+        network.connect(address);
     }
 
     @Test
@@ -375,9 +384,10 @@ class EchoServerTest {
     @Points(1)
     @Hint("Closing a socket again does nothing; let close do nothing the second time, either")
     @Reading("tcp#listener-close")
-    void closing_a_second_time_does_nothing(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        wire.connect(address).close();
+    void closing_a_second_time_does_nothing(@Subject(EchoServer.class) Server server, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = server.start(network.loopback());
+        network.connect(address).close();
         server.close();
 
         server.close();
@@ -389,12 +399,12 @@ class EchoServerTest {
     @Hint("There may be no listening socket yet when close is called")
     @Reading("ending#try-with-resources")
     void closing_a_server_that_was_never_started_does_nothing(
-            @Subject(EchoServer.class) Server idle, @Subject(EchoServer.class) Server failed, Wire wire)
+            @Subject(EchoServer.class) Server idle, @Subject(EchoServer.class) Server failed, TestNetwork network)
             throws IOException {
         idle.close();
 
         try {
-            failed.start(wire.listen().address());
+            failed.start(network.listen().address());
         } catch (IOException taken) {
             // as it should be; another test asks for it
         }
@@ -402,9 +412,9 @@ class EchoServerTest {
     }
 
     /** Connects, and ends its stream when it has its turn: that the server ends its own then shows that it is served. */
-    private static void visit(InetSocketAddress address, Wire wire) throws IOException {
-        Peer client = wire.connect(address);
-        wire.awaitRest();
+    private static void visit(InetSocketAddress address, TestNetwork network) throws IOException {
+        Peer client = network.connect(address);
+        network.awaitRest();
         client.expectOpen().endOutput().expectEnd();
         client.close(); // not after a failure: then it stays as it was, to be looked at
     }

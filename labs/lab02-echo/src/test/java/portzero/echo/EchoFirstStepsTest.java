@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
 import portzero.testkit.Listener;
 import portzero.testkit.Peer;
+import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
-import portzero.testkit.Running;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** The tests that you can read. They go through the tasks in order; the others look closer at the same things. */
 class EchoFirstStepsTest {
@@ -24,9 +24,9 @@ class EchoFirstStepsTest {
     @Points(4)
     @Hint("After binding to port 0, ask the listening socket for its address: that one has the port you were given")
     @Reading("addresses#port-zero")
-    void start_returns_the_address_with_the_real_port(@Subject(EchoServer.class) Server server, Wire wire)
+    void start_returns_the_address_with_the_real_port(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
+        InetSocketAddress address = server.start(network.loopback());
 
         assertThat(address)
                 .withFailMessage("Expected start to return the address that it listens on, but it returned null")
@@ -34,7 +34,7 @@ class EchoFirstStepsTest {
         assertThat(address.getPort())
                 .withFailMessage("Expected start to return the port that the system chose, but it returned port 0")
                 .isNotZero();
-        wire.connect(address);
+        network.connect(address);
     }
 
     @Test
@@ -42,10 +42,10 @@ class EchoFirstStepsTest {
     @Points(4)
     @Hint("Accept the client in a thread of its own, and pass on to its output what you read from its input")
     @Reading("tcp#calls")
-    void echoes_a_line_of_text(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Peer client = wire.connect(address);
-        String line = wire.letters(12) + "\n";
+    void echoes_a_line_of_text(@Subject(EchoServer.class) Server server, TestNetwork network) throws IOException {
+        InetSocketAddress address = server.start(network.loopback());
+        Peer client = network.connect(address);
+        String line = network.letters(12) + "\n";
 
         client.send(line);
 
@@ -57,13 +57,13 @@ class EchoFirstStepsTest {
     @Points(5)
     @Hint("Send back what one read gave you before you read again, and see to it that nothing waits in a buffer")
     @Reading("tcp#read-loop")
-    void answers_before_the_client_ends_its_stream(@Subject(EchoServer.class) Server server, Wire wire)
+    void answers_before_the_client_ends_its_stream(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Peer client = wire.connect(address);
+        InetSocketAddress address = server.start(network.loopback());
+        Peer client = network.connect(address);
 
         for (int round = 0; round < 3; round++) {
-            String part = wire.letters(12); // no line end
+            String part = network.letters(12); // no line end
             client.send(part).expect(part);
         }
     }
@@ -73,15 +73,15 @@ class EchoFirstStepsTest {
     @Points(4)
     @Hint("When read returns -1 the client has ended its stream: send what is left, then close its socket")
     @Reading("tcp#end-of-stream")
-    void ends_the_connection_when_the_client_has_ended_its_stream(@Subject(EchoServer.class) Server server, Wire wire)
-            throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Peer client = wire.connect(address);
-        String message = wire.letters(12);
+    void ends_the_connection_when_the_client_has_ended_its_stream(
+            @Subject(EchoServer.class) Server server, TestNetwork network) throws IOException {
+        InetSocketAddress address = server.start(network.loopback());
+        Peer client = network.connect(address);
+        String message = network.letters(12);
 
         client.send(message).endOutput();
 
-        wire.expectSame(message.getBytes(US_ASCII), client.receiveUntilEnd());
+        network.expectSame(message.getBytes(US_ASCII), client.receiveUntilEnd());
     }
 
     @Test
@@ -89,14 +89,14 @@ class EchoFirstStepsTest {
     @Points(3)
     @Hint("A port is free when the listening socket is closed; a flag that the accepting thread looks at is not enough")
     @Reading("tcp#listener-close")
-    void close_frees_the_port(@Subject(EchoServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        wire.connect(address).close();
-        wire.awaitRest(); // in accept, where no flag is looked at
+    void close_frees_the_port(@Subject(EchoServer.class) Server server, TestNetwork network) throws IOException {
+        InetSocketAddress address = server.start(network.loopback());
+        network.connect(address).close();
+        network.awaitRest(); // in accept, where no flag is looked at
 
         server.close();
 
-        wire.expectRefused(address);
+        network.expectRefused(address);
     }
 
     @Test
@@ -104,17 +104,17 @@ class EchoFirstStepsTest {
     @Points(4)
     @Hint("Write the message, read as many bytes as you wrote, and return those; the stream need not end after them")
     @Reading("tcp#calls")
-    void client_returns_what_the_server_sends_back(@Subject(EchoClient.class) Client client, Wire wire)
+    void client_returns_what_the_server_sends_back(@Subject(EchoClient.class) Client client, TestNetwork network)
             throws Exception {
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
         InetSocketAddress address = listener.address();
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
-        byte[] answer = wire.letters(12).getBytes(US_ASCII); // not an echo, so that it must really be read
+        byte[] message = network.letters(12).getBytes(US_ASCII);
+        byte[] answer = network.letters(12).getBytes(US_ASCII); // not an echo, so that it must really be read
 
-        Running<byte[]> call = wire.start(() -> client.echo(address, message));
+        PendingCall<byte[]> call = network.start(() -> client.echo(address, message));
         listener.accept().expect(message).send(answer).hold();
 
-        wire.expectSame(answer, call.result());
+        network.expectSame(answer, call.result());
     }
 
     @Test
@@ -122,13 +122,14 @@ class EchoFirstStepsTest {
     @Points(4)
     @Hint("If read returns -1 before the last byte has come, the answer is incomplete: throw an exception")
     @Reading("tcp#end-of-stream")
-    void client_reports_a_server_that_ends_early(@Subject(EchoClient.class) Client client, Wire wire) throws Exception {
-        Listener listener = wire.listen();
+    void client_reports_a_server_that_ends_early(@Subject(EchoClient.class) Client client, TestNetwork network)
+            throws Exception {
+        Listener listener = network.listen();
         InetSocketAddress address = listener.address();
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        byte[] message = network.letters(12).getBytes(US_ASCII);
 
-        Running<byte[]> call = wire.start(() -> client.echo(address, message));
-        listener.accept().expect(message).send(wire.letters(5)).endOutput();
+        PendingCall<byte[]> call = network.start(() -> client.echo(address, message));
+        listener.accept().expect(message).send(network.letters(5)).endOutput();
 
         call.failure(IOException.class);
     }

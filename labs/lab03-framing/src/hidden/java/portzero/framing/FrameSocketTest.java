@@ -14,13 +14,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
 import portzero.testkit.Peer;
+import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.RefusingPort;
-import portzero.testkit.Running;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 import portzero.testkit.trace.UnmetExpectation;
 
 /** What else a connection that carries frames has to do. The test is the server. */
@@ -34,11 +34,12 @@ class FrameSocketTest {
     @Points(3)
     @Hint("The most significant byte of the length goes first, and all four go, even when some are 0")
     @Reading("framing#length-prefix")
-    void sends_the_length_in_big_endian(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
-        Peer server = Frame.connect(client, wire);
-        byte[] message = wire.bytes(0x010203);
+    void sends_the_length_in_big_endian(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
+            throws Exception {
+        Peer server = Frame.connect(client, network);
+        byte[] message = network.bytes(0x010203);
 
-        sendWhileReading(client, message, server, wire);
+        sendWhileReading(client, message, server, network);
     }
 
     @Test
@@ -46,12 +47,12 @@ class FrameSocketTest {
     @Points(3)
     @Hint("Every message has its frame: one without bytes is four bytes of length, and the longest comes in one frame")
     @Reading("framing#length-prefix")
-    void sends_the_empty_and_the_longest_message(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+    void sends_the_empty_and_the_longest_message(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws Exception {
-        Peer server = Frame.connect(client, wire);
+        Peer server = Frame.connect(client, network);
 
-        sendWhileReading(client, new byte[0], server, wire);
-        sendWhileReading(client, wire.bytes(MOST), server, wire);
+        sendWhileReading(client, new byte[0], server, network);
+        sendWhileReading(client, network.bytes(MOST), server, network);
     }
 
     @Test
@@ -62,10 +63,10 @@ class FrameSocketTest {
     void closes_at_any_time(
             @Subject(FrameSocket.class) FrameClient client,
             @Subject(FrameSocket.class) FrameClient unconnected,
-            Wire wire)
+            TestNetwork network)
             throws IOException {
         unconnected.close();
-        Frame.connect(client, wire);
+        Frame.connect(client, network);
         client.close();
         client.close();
     }
@@ -75,11 +76,11 @@ class FrameSocketTest {
     @Points(1)
     @Hint("Let the exception of connect reach the caller, and let close do nothing where nothing was connected")
     @Reading("trouble#refused")
-    void reports_a_connection_that_is_refused(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+    void reports_a_connection_that_is_refused(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws IOException {
-        RefusingPort nobody = wire.refusingPort();
+        RefusingPort nobody = network.refusingPort();
 
-        wire.start(() -> connect(client, nobody.address())).failure(IOException.class);
+        network.start(() -> connect(client, nobody.address())).failure(IOException.class);
 
         client.close();
     }
@@ -89,14 +90,14 @@ class FrameSocketTest {
     @Points(1)
     @Hint("Let the exception of write reach the caller, who would take the message for sent")
     @Reading("trouble#reset")
-    void reports_a_connection_that_breaks_while_it_sends(@Subject(FrameSocket.class) FrameClient client, Wire wire)
-            throws IOException {
-        Peer server = Frame.connect(client, wire);
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
+    void reports_a_connection_that_breaks_while_it_sends(
+            @Subject(FrameSocket.class) FrameClient client, TestNetwork network) throws IOException {
+        Peer server = Frame.connect(client, network);
+        byte[] message = network.letters(12).getBytes(US_ASCII);
 
         server.reset();
 
-        wire.start(() -> sendManyTimes(client, message)).failure(IOException.class);
+        network.start(() -> sendManyTimes(client, message)).failure(IOException.class);
     }
 
     @Test
@@ -104,16 +105,16 @@ class FrameSocketTest {
     @Points(4)
     @Hint("A read may give you part of a frame, wherever the frame has been cut: read again until it is complete")
     @Reading("tcp#partial-reads")
-    void receives_a_message_that_is_split_at_any_byte(@Subject(FrameSocket.class) FrameClient client, Wire wire)
-            throws Exception {
-        Peer server = Frame.connect(client, wire);
-        byte[] message = wire.letters(6).getBytes(US_ASCII);
+    void receives_a_message_that_is_split_at_any_byte(
+            @Subject(FrameSocket.class) FrameClient client, TestNetwork network) throws Exception {
+        Peer server = Frame.connect(client, network);
+        byte[] message = network.letters(6).getBytes(US_ASCII);
         byte[] frame = Frame.of(message);
 
         for (int cut = 1; cut < frame.length; cut++) {
-            Running<Optional<byte[]>> call = wire.start(client::receive);
+            PendingCall<Optional<byte[]>> call = network.start(client::receive);
             server.send(Arrays.copyOf(frame, cut)).awaitTaken().send(Arrays.copyOfRange(frame, cut, frame.length));
-            expectMessage(message, call.result(), wire);
+            expectMessage(message, call.result(), network);
         }
     }
 
@@ -122,15 +123,15 @@ class FrameSocketTest {
     @Points(3)
     @Hint("The length is four bytes that may come one by one: wait for all of them before you make a number of them")
     @Reading("tcp#read-loop")
-    void receives_a_length_that_comes_byte_by_byte(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+    void receives_a_length_that_comes_byte_by_byte(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws Exception {
-        Peer server = Frame.connect(client, wire);
-        byte[] message = wire.letters(0x0103).getBytes(US_ASCII); // its length has more than one byte that is not 0
+        Peer server = Frame.connect(client, network);
+        byte[] message = network.letters(0x0103).getBytes(US_ASCII); // its length has more than one byte that is not 0
 
-        Running<Optional<byte[]>> call = wire.start(client::receive);
+        PendingCall<Optional<byte[]>> call = network.start(client::receive);
         server.drip(Frame.length(message.length)).send(message).hold();
 
-        expectMessage(message, call.result(), wire);
+        expectMessage(message, call.result(), network);
     }
 
     @Test
@@ -139,21 +140,21 @@ class FrameSocketTest {
     @Hint(
             "What a read has brought of the next frame belongs to the next call: a buffer lives as long as the connection")
     @Reading("framing#framing")
-    void keeps_the_beginning_of_the_next_message(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+    void keeps_the_beginning_of_the_next_message(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws Exception {
-        Peer server = Frame.connect(client, wire);
-        byte[] first = wire.letters(5).getBytes(US_ASCII);
-        byte[] second = wire.letters(7).getBytes(US_ASCII);
+        Peer server = Frame.connect(client, network);
+        byte[] first = network.letters(5).getBytes(US_ASCII);
+        byte[] second = network.letters(7).getBytes(US_ASCII);
         byte[] frames = Arrays.copyOf(Frame.of(first), 2 * HEADER + first.length + second.length);
         System.arraycopy(Frame.of(second), 0, frames, HEADER + first.length, HEADER + second.length);
         int cut = HEADER + first.length + 2; // within the length of the second
 
         server.send(Arrays.copyOf(frames, cut));
-        expectMessage(first, client.receive(), wire);
+        expectMessage(first, client.receive(), network);
 
-        Running<Optional<byte[]>> call = wire.start(client::receive);
+        PendingCall<Optional<byte[]>> call = network.start(client::receive);
         server.awaitTaken().send(Arrays.copyOfRange(frames, cut, frames.length)).hold();
-        expectMessage(second, call.result(), wire);
+        expectMessage(second, call.result(), network);
     }
 
     @Test
@@ -161,15 +162,15 @@ class FrameSocketTest {
     @Points(3)
     @Hint("A byte of 128 or more is negative in Java: mask it with 0xff before you shift it into the length")
     @Reading("framing#length-prefix")
-    void reads_lengths_whose_bytes_are_negative_in_java(@Subject(FrameSocket.class) FrameClient client, Wire wire)
-            throws Exception {
-        Peer server = Frame.connect(client, wire);
+    void reads_lengths_whose_bytes_are_negative_in_java(
+            @Subject(FrameSocket.class) FrameClient client, TestNetwork network) throws Exception {
+        Peer server = Frame.connect(client, network);
 
         for (int length : new int[] {0x80, 0x01ff, 0x8001}) {
-            byte[] message = wire.bytes(length);
-            Running<Optional<byte[]>> call = wire.start(client::receive);
+            byte[] message = network.bytes(length);
+            PendingCall<Optional<byte[]>> call = network.start(client::receive);
             server.send(Frame.of(message));
-            expectMessage(message, call.result(), wire);
+            expectMessage(message, call.result(), network);
         }
     }
 
@@ -178,14 +179,15 @@ class FrameSocketTest {
     @Points(2)
     @Hint("A length of 0 is a message without bytes and not the end: return an array of length 0")
     @Reading("framing#length-prefix")
-    void receives_an_empty_message(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
-        Peer server = Frame.connect(client, wire);
-        byte[] next = wire.letters(5).getBytes(US_ASCII);
+    void receives_an_empty_message(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
+            throws Exception {
+        Peer server = Frame.connect(client, network);
+        byte[] next = network.letters(5).getBytes(US_ASCII);
 
         server.send(Frame.of(new byte[0])).send(Frame.of(next)).hold();
 
-        expectMessage(new byte[0], client.receive(), wire);
-        expectMessage(next, client.receive(), wire);
+        expectMessage(new byte[0], client.receive(), network);
+        expectMessage(next, client.receive(), network);
     }
 
     @Test
@@ -193,14 +195,15 @@ class FrameSocketTest {
     @Points(2)
     @Hint("The maximum is allowed, and a message of that size comes in many pieces")
     @Reading("tcp#partial-reads")
-    void receives_the_longest_message(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
-        Peer server = Frame.connect(client, wire);
-        byte[] message = wire.bytes(MOST);
+    void receives_the_longest_message(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
+            throws Exception {
+        Peer server = Frame.connect(client, network);
+        byte[] message = network.bytes(MOST);
 
-        Running<Optional<byte[]>> call = wire.start(client::receive);
+        PendingCall<Optional<byte[]>> call = network.start(client::receive);
         server.send(Frame.of(message)).hold();
 
-        expectMessage(message, call.result(), wire);
+        expectMessage(message, call.result(), network);
     }
 
     @Test
@@ -208,18 +211,18 @@ class FrameSocketTest {
     @Points(2)
     @Hint("Set no time limit: the contract has none, and a peer may be silent for as long as it likes")
     @Reading("tcp#read-loop")
-    void waits_for_a_peer_that_takes_its_time(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+    void waits_for_a_peer_that_takes_its_time(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws Exception {
-        Peer server = Frame.connect(client, wire);
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        Peer server = Frame.connect(client, network);
+        byte[] message = network.letters(12).getBytes(US_ASCII);
         byte[] frame = Frame.of(message);
 
-        Running<Optional<byte[]>> call = wire.start(client::receive);
+        PendingCall<Optional<byte[]>> call = network.start(client::receive);
         server.send(Arrays.copyOf(frame, 6)).awaitTaken();
-        wire.pause(Duration.ofMillis(1_100));
+        network.pause(Duration.ofMillis(1_100));
         server.send(Arrays.copyOfRange(frame, 6, frame.length)).hold();
 
-        expectMessage(message, call.result(), wire);
+        expectMessage(message, call.result(), network);
     }
 
     @Test
@@ -228,23 +231,25 @@ class FrameSocketTest {
     @Hint("Keep the socket and what you have read in fields of the object: what is static belongs to all connections")
     @Reading("framing#framing")
     void two_connections_have_nothing_in_common(
-            @Subject(FrameSocket.class) FrameClient first, @Subject(FrameSocket.class) FrameClient second, Wire wire)
+            @Subject(FrameSocket.class) FrameClient first,
+            @Subject(FrameSocket.class) FrameClient second,
+            TestNetwork network)
             throws Exception {
-        Peer toFirst = Frame.connect(first, wire);
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
-        byte[] other = wire.letters(7).getBytes(US_ASCII);
+        Peer toFirst = Frame.connect(first, network);
+        byte[] message = network.letters(12).getBytes(US_ASCII);
+        byte[] other = network.letters(7).getBytes(US_ASCII);
         byte[] frame = Frame.of(message);
 
-        Running<Optional<byte[]>> call = wire.start(first::receive);
+        PendingCall<Optional<byte[]>> call = network.start(first::receive);
         toFirst.send(Arrays.copyOf(frame, 2)).awaitTaken();
-        Peer toSecond = Frame.connect(second, wire);
+        Peer toSecond = Frame.connect(second, network);
         toSecond.send(Frame.of(other));
-        expectMessage(other, second.receive(), wire);
+        expectMessage(other, second.receive(), network);
         toFirst.send(Arrays.copyOfRange(frame, 2, frame.length));
-        expectMessage(message, call.result(), wire);
+        expectMessage(message, call.result(), network);
 
         toFirst.send(frame).hold();
-        expectMessage(message, first.receive(), wire);
+        expectMessage(message, first.receive(), network);
     }
 
     @Test
@@ -252,10 +257,10 @@ class FrameSocketTest {
     @Points(2)
     @Hint("The peer has ended its own direction only: close nothing and end nothing because of it")
     @Reading("ending#close-and-shutdown")
-    void still_sends_when_the_peer_has_ended(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+    void still_sends_when_the_peer_has_ended(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws Exception {
-        Peer server = Frame.connect(client, wire);
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        Peer server = Frame.connect(client, network);
+        byte[] message = network.letters(12).getBytes(US_ASCII);
 
         server.endOutput();
         Optional<byte[]> received = client.receive();
@@ -271,11 +276,13 @@ class FrameSocketTest {
     @Hint(
             "Only before the first byte of a length is the end in order: after one, two or three bytes, throw EOFException")
     @Reading("framing#end-of-message")
-    void reports_an_end_within_the_length(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
-        Peer server = Frame.connect(client, wire);
-        byte[] part = new byte[1 + wire.random().nextInt(HEADER - 1)]; // zeros, as in the length of any short message
+    void reports_an_end_within_the_length(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
+            throws Exception {
+        Peer server = Frame.connect(client, network);
+        byte[] part =
+                new byte[1 + network.random().nextInt(HEADER - 1)]; // zeros, as in the length of any short message
 
-        Running<Optional<byte[]>> call = wire.start(client::receive);
+        PendingCall<Optional<byte[]>> call = network.start(client::receive);
         server.send(part).endOutput();
 
         call.failure(EOFException.class);
@@ -287,10 +294,12 @@ class FrameSocketTest {
     @Hint("If the stream ends before the last byte of a message, throw EOFException: half a message is none")
     @Reading("framing#end-of-message")
     void reports_an_end_within_a_message(
-            @Subject(FrameSocket.class) FrameClient client, @Subject(FrameSocket.class) FrameClient other, Wire wire)
+            @Subject(FrameSocket.class) FrameClient client,
+            @Subject(FrameSocket.class) FrameClient other,
+            TestNetwork network)
             throws Exception {
-        endsAfter(5, client, wire);
-        endsAfter(0, other, wire);
+        endsAfter(5, client, network);
+        endsAfter(0, other, network);
     }
 
     @Test
@@ -299,13 +308,13 @@ class FrameSocketTest {
     @Hint(
             "A reset makes read throw: let the exception reach the caller, who would take Optional.empty() for a good end")
     @Reading("ending#fin-and-rst")
-    void reports_a_reset(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
-        Peer server = Frame.connect(client, wire);
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
+    void reports_a_reset(@Subject(FrameSocket.class) FrameClient client, TestNetwork network) throws Exception {
+        Peer server = Frame.connect(client, network);
+        byte[] message = network.letters(12).getBytes(US_ASCII);
         server.send(Frame.of(message));
-        expectMessage(message, client.receive(), wire);
+        expectMessage(message, client.receive(), network);
 
-        Running<Optional<byte[]>> call = wire.start(client::receive);
+        PendingCall<Optional<byte[]>> call = network.start(client::receive);
         server.reset();
 
         call.failure(IOException.class);
@@ -316,11 +325,11 @@ class FrameSocketTest {
     @Points(4)
     @Hint("The peer chooses the length: compare it with the maximum before you allocate an array of that size")
     @Reading("framing#never-trust-a-length")
-    void refuses_a_huge_length_before_it_allocates(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+    void refuses_a_huge_length_before_it_allocates(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws Exception {
-        Peer server = Frame.connect(client, wire);
+        Peer server = Frame.connect(client, network);
 
-        Running<Optional<byte[]>> call = wire.start(client::receive);
+        PendingCall<Optional<byte[]>> call = network.start(client::receive);
         server.send(Frame.length(0x7fff_ffffL)).hold(); // more than any array can have
 
         call.failure(ProtocolException.class);
@@ -332,10 +341,12 @@ class FrameSocketTest {
     @Hint("Java's int is signed: a length of 2^31 or more comes out negative, and is smaller than any maximum")
     @Reading("framing#never-trust-a-length")
     void refuses_a_length_that_is_negative_as_an_int(
-            @Subject(FrameSocket.class) FrameClient client, @Subject(FrameSocket.class) FrameClient other, Wire wire)
+            @Subject(FrameSocket.class) FrameClient client,
+            @Subject(FrameSocket.class) FrameClient other,
+            TestNetwork network)
             throws Exception {
-        refuses(0xffff_ffffL, client, wire);
-        refuses(0x8000_0000L, other, wire);
+        refuses(0xffff_ffffL, client, network);
+        refuses(0x8000_0000L, other, network);
     }
 
     @Test
@@ -343,10 +354,10 @@ class FrameSocketTest {
     @Points(3)
     @Hint("Check the length of a message before you write anything, so that the connection stays good for the next one")
     @Reading("framing#never-trust-a-length")
-    void refuses_to_send_more_than_the_maximum(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+    void refuses_to_send_more_than_the_maximum(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws IOException {
-        Peer server = Frame.connect(client, wire);
-        byte[] next = wire.letters(12).getBytes(US_ASCII);
+        Peer server = Frame.connect(client, network);
+        byte[] next = network.letters(12).getBytes(US_ASCII);
 
         expectRefused(client, new byte[MOST + 1]);
 
@@ -367,8 +378,9 @@ class FrameSocketTest {
         return true;
     }
 
-    private static void sendWhileReading(FrameClient client, byte[] message, Peer server, Wire wire) throws Exception {
-        Running<Boolean> call = wire.start(() -> {
+    private static void sendWhileReading(FrameClient client, byte[] message, Peer server, TestNetwork network)
+            throws Exception {
+        PendingCall<Boolean> call = network.start(() -> {
             client.send(message);
             return true;
         });
@@ -377,20 +389,20 @@ class FrameSocketTest {
     }
 
     /** Ends the stream when so many bytes of a message have been sent. */
-    private static void endsAfter(int bytes, FrameClient client, Wire wire) throws Exception {
-        Peer server = Frame.connect(client, wire);
-        byte[] frame = Frame.of(wire.letters(12).getBytes(US_ASCII));
+    private static void endsAfter(int bytes, FrameClient client, TestNetwork network) throws Exception {
+        Peer server = Frame.connect(client, network);
+        byte[] frame = Frame.of(network.letters(12).getBytes(US_ASCII));
 
-        Running<Optional<byte[]>> call = wire.start(client::receive);
+        PendingCall<Optional<byte[]>> call = network.start(client::receive);
         server.send(Arrays.copyOf(frame, HEADER + bytes)).endOutput();
 
         call.failure(EOFException.class);
     }
 
-    private static void refuses(long length, FrameClient client, Wire wire) throws Exception {
-        Peer server = Frame.connect(client, wire);
+    private static void refuses(long length, FrameClient client, TestNetwork network) throws Exception {
+        Peer server = Frame.connect(client, network);
 
-        Running<Optional<byte[]>> call = wire.start(client::receive);
+        PendingCall<Optional<byte[]>> call = network.start(client::receive);
         server.send(Frame.length(length)).hold();
 
         call.failure(ProtocolException.class);

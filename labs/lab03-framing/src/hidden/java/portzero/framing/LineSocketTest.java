@@ -13,13 +13,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
 import portzero.testkit.Peer;
+import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.RefusingPort;
-import portzero.testkit.Running;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 import portzero.testkit.trace.Shown;
 import portzero.testkit.trace.UnmetExpectation;
 
@@ -41,9 +41,9 @@ class LineSocketTest {
     @Points(2)
     @Hint("Encode the text in UTF-8 by name: one character may take up to four bytes")
     @Reading("framing#lines")
-    void sends_text_in_utf_8(@Subject(LineSocket.class) LineClient client, Wire wire) throws IOException {
-        Peer server = Line.connect(client, wire);
-        String line = wire.letters(3) + WIDE + OTHER_ENDS;
+    void sends_text_in_utf_8(@Subject(LineSocket.class) LineClient client, TestNetwork network) throws IOException {
+        Peer server = Line.connect(client, network);
+        String line = network.letters(3) + WIDE + OTHER_ENDS;
 
         client.send(line);
         client.send("");
@@ -56,14 +56,14 @@ class LineSocketTest {
     @Points(2)
     @Hint("A character may be cut in two: look for the LF among bytes, and decode the line when you have all of it")
     @Reading("framing#lines")
-    void receives_a_line_that_is_split_within_a_character(@Subject(LineSocket.class) LineClient client, Wire wire)
-            throws Exception {
-        Peer server = Line.connect(client, wire);
-        String line = wire.letters(1) + WIDE;
+    void receives_a_line_that_is_split_within_a_character(
+            @Subject(LineSocket.class) LineClient client, TestNetwork network) throws Exception {
+        Peer server = Line.connect(client, network);
+        String line = network.letters(1) + WIDE;
         byte[] bytes = (line + "\n").getBytes(UTF_8);
 
         for (int cut = 1; cut < bytes.length; cut++) {
-            expectLineInParts(line, bytes, cut, client, server, wire);
+            expectLineInParts(line, bytes, cut, client, server, network);
         }
     }
 
@@ -72,13 +72,13 @@ class LineSocketTest {
     @Points(2)
     @Hint("CR and LF may come in two reads: what a CR means is known only when the byte after it has come")
     @Reading("framing#lines")
-    void receives_a_line_that_is_split_between_cr_and_lf(@Subject(LineSocket.class) LineClient client, Wire wire)
-            throws Exception {
-        Peer server = Line.connect(client, wire);
+    void receives_a_line_that_is_split_between_cr_and_lf(
+            @Subject(LineSocket.class) LineClient client, TestNetwork network) throws Exception {
+        Peer server = Line.connect(client, network);
 
         for (int round = 0; round < 2; round++) {
-            String line = wire.letters(5);
-            expectLineInParts(line, (line + "\r\n").getBytes(UTF_8), line.length() + 1, client, server, wire);
+            String line = network.letters(5);
+            expectLineInParts(line, (line + "\r\n").getBytes(UTF_8), line.length() + 1, client, server, network);
         }
     }
 
@@ -87,16 +87,16 @@ class LineSocketTest {
     @Points(2)
     @Hint("What a read has brought of the next line belongs to the next call: a buffer lives as long as the connection")
     @Reading("framing#framing")
-    void keeps_the_beginning_of_the_next_line(@Subject(LineSocket.class) LineClient client, Wire wire)
+    void keeps_the_beginning_of_the_next_line(@Subject(LineSocket.class) LineClient client, TestNetwork network)
             throws Exception {
-        Peer server = Line.connect(client, wire);
-        String first = wire.letters(5);
-        String second = wire.letters(7);
+        Peer server = Line.connect(client, network);
+        String first = network.letters(5);
+        String second = network.letters(7);
 
         server.send(first + "\r\n" + second.substring(0, 3));
         expectLine(first, client.receive());
 
-        Running<Optional<String>> call = wire.start(client::receive);
+        PendingCall<Optional<String>> call = network.start(client::receive);
         server.awaitTaken().send(second.substring(3) + "\r\n").hold();
         expectLine(second, call.result());
     }
@@ -107,10 +107,10 @@ class LineSocketTest {
     @Hint(
             "Only LF ends a line here, with or without a CR before it; a CR alone is a character like any other, and so is 0")
     @Reading("framing#lines")
-    void keeps_a_cr_within_a_line(@Subject(LineSocket.class) LineClient client, Wire wire) throws Exception {
-        Peer server = Line.connect(client, wire);
-        String line = wire.letters(3) + "\r" + wire.letters(3) + "\0" + wire.letters(3);
-        String blanks = " \t" + wire.letters(3) + OTHER_ENDS + " ";
+    void keeps_a_cr_within_a_line(@Subject(LineSocket.class) LineClient client, TestNetwork network) throws Exception {
+        Peer server = Line.connect(client, network);
+        String line = network.letters(3) + "\r" + network.letters(3) + "\0" + network.letters(3);
+        String blanks = " \t" + network.letters(3) + OTHER_ENDS + " ";
 
         server.send(line + "\r\n\r\r\n" + blanks + "\n").hold();
 
@@ -125,10 +125,12 @@ class LineSocketTest {
     @Hint("Close the socket itself, and let close do nothing when there is no connection, yet or any more")
     @Reading("ending#close-and-shutdown")
     void closes_the_connection_of_lines(
-            @Subject(LineSocket.class) LineClient client, @Subject(LineSocket.class) LineClient unconnected, Wire wire)
+            @Subject(LineSocket.class) LineClient client,
+            @Subject(LineSocket.class) LineClient unconnected,
+            TestNetwork network)
             throws IOException {
         unconnected.close();
-        Peer server = Line.connect(client, wire);
+        Peer server = Line.connect(client, network);
 
         client.close();
         client.close();
@@ -145,21 +147,21 @@ class LineSocketTest {
             @Subject(LineSocket.class) LineClient sender,
             @Subject(LineSocket.class) LineClient receiver,
             @Subject(LineSocket.class) LineClient refused,
-            Wire wire)
+            TestNetwork network)
             throws Exception {
-        Peer ofSender = Line.connect(sender, wire);
-        Peer ofReceiver = Line.connect(receiver, wire);
-        String line = wire.letters(12);
-        RefusingPort nobody = wire.refusingPort();
+        Peer ofSender = Line.connect(sender, network);
+        Peer ofReceiver = Line.connect(receiver, network);
+        String line = network.letters(12);
+        RefusingPort nobody = network.refusingPort();
 
-        Running<Optional<String>> call = wire.start(receiver::receive);
+        PendingCall<Optional<String>> call = network.start(receiver::receive);
         ofReceiver.reset();
         call.failure(IOException.class);
 
         ofSender.reset();
-        wire.start(() -> sendManyTimes(sender, line)).failure(IOException.class);
+        network.start(() -> sendManyTimes(sender, line)).failure(IOException.class);
 
-        wire.start(() -> connect(refused, nobody.address())).failure(IOException.class);
+        network.start(() -> connect(refused, nobody.address())).failure(IOException.class);
     }
 
     @Test
@@ -168,18 +170,20 @@ class LineSocketTest {
     @Hint("Keep all that belongs to a connection in fields, none of them static, and set no time limit")
     @Reading("framing#lines")
     void a_slow_connection_of_lines_and_another_have_nothing_in_common(
-            @Subject(LineSocket.class) LineClient slow, @Subject(LineSocket.class) LineClient other, Wire wire)
+            @Subject(LineSocket.class) LineClient slow,
+            @Subject(LineSocket.class) LineClient other,
+            TestNetwork network)
             throws Exception {
-        Peer toSlow = Line.connect(slow, wire);
-        String line = wire.letters(12);
-        String next = wire.letters(7);
+        Peer toSlow = Line.connect(slow, network);
+        String line = network.letters(12);
+        String next = network.letters(7);
 
-        Running<Optional<String>> call = wire.start(slow::receive);
+        PendingCall<Optional<String>> call = network.start(slow::receive);
         toSlow.send(line).awaitTaken();
-        Peer toOther = Line.connect(other, wire);
+        Peer toOther = Line.connect(other, network);
         toOther.send(next + "\r\n");
         expectLine(next, other.receive());
-        wire.pause(Duration.ofMillis(1_100));
+        network.pause(Duration.ofMillis(1_100));
         toSlow.send("\r\n" + next + "\r\n").hold();
 
         expectLine(line, call.result());
@@ -192,10 +196,12 @@ class LineSocketTest {
     @Hint("If the stream ends before the LF, throw EOFException: nobody knows what is missing of the line")
     @Reading("framing#end-of-message")
     void reports_an_end_within_a_line(
-            @Subject(LineSocket.class) LineClient client, @Subject(LineSocket.class) LineClient other, Wire wire)
+            @Subject(LineSocket.class) LineClient client,
+            @Subject(LineSocket.class) LineClient other,
+            TestNetwork network)
             throws Exception {
-        endsAfter(wire.letters(5), client, wire);
-        endsAfter(wire.letters(5) + "\r", other, wire);
+        endsAfter(network.letters(5), client, network);
+        endsAfter(network.letters(5) + "\r", other, network);
     }
 
     @Test
@@ -208,20 +214,20 @@ class LineSocketTest {
             @Subject(LineSocket.class) LineClient endless,
             @Subject(LineSocket.class) LineClient tooLong,
             @Subject(LineSocket.class) LineClient wide,
-            Wire wire)
+            TestNetwork network)
             throws Exception {
-        Peer server = Line.connect(client, wire);
-        String line = wire.letters(MOST);
-        String wideLine = wire.letters(MOST - 4 * WIDE_BYTES) + WIDE.repeat(4);
+        Peer server = Line.connect(client, network);
+        String line = network.letters(MOST);
+        String wideLine = network.letters(MOST - 4 * WIDE_BYTES) + WIDE.repeat(4);
 
-        Running<Optional<String>> call = wire.start(client::receive);
+        PendingCall<Optional<String>> call = network.start(client::receive);
         server.send(line + "\r\n" + wideLine + "\r\n").hold();
         expectLine(line, call.result());
         expectLine(wideLine, client.receive());
 
-        refuses(wire.letters(MOST + 2), endless, wire);
-        refuses(wire.letters(MOST + 1) + "\n", tooLong, wire);
-        refuses("a" + wideLine + "\n", wide, wire);
+        refuses(network.letters(MOST + 2), endless, network);
+        refuses(network.letters(MOST + 1) + "\n", tooLong, network);
+        refuses("a" + wideLine + "\n", wide, network);
     }
 
     @Test
@@ -229,42 +235,42 @@ class LineSocketTest {
     @Points(1)
     @Hint("A text with a line end in it would arrive as two lines: refuse it before you write anything")
     @Reading("framing#lines")
-    void refuses_to_send_what_is_not_one_line(@Subject(LineSocket.class) LineClient client, Wire wire)
+    void refuses_to_send_what_is_not_one_line(@Subject(LineSocket.class) LineClient client, TestNetwork network)
             throws IOException {
-        Peer server = Line.connect(client, wire);
-        String next = wire.letters(MOST); // the longest one that is not refused
+        Peer server = Line.connect(client, network);
+        String next = network.letters(MOST); // the longest one that is not refused
 
-        expectRefused(client, wire.letters(3) + "\n" + wire.letters(3));
-        expectRefused(client, "\r" + wire.letters(3));
-        expectRefused(client, wire.letters(3) + "\r\n");
-        expectRefused(client, wire.letters(MOST + 1));
-        expectRefused(client, wire.letters(MOST - 8) + WIDE);
+        expectRefused(client, network.letters(3) + "\n" + network.letters(3));
+        expectRefused(client, "\r" + network.letters(3));
+        expectRefused(client, network.letters(3) + "\r\n");
+        expectRefused(client, network.letters(MOST + 1));
+        expectRefused(client, network.letters(MOST - 8) + WIDE);
 
         client.send(next);
         server.expect(next + "\r\n");
     }
 
     /** Sends a line in two parts, the second when the first has been read. */
-    private static void expectLineInParts(String line, byte[] bytes, int cut, LineClient client, Peer server, Wire wire)
-            throws Exception {
-        Running<Optional<String>> call = wire.start(client::receive);
+    private static void expectLineInParts(
+            String line, byte[] bytes, int cut, LineClient client, Peer server, TestNetwork network) throws Exception {
+        PendingCall<Optional<String>> call = network.start(client::receive);
         server.send(Arrays.copyOf(bytes, cut)).awaitTaken().send(Arrays.copyOfRange(bytes, cut, bytes.length));
         expectLine(line, call.result());
     }
 
-    private static void endsAfter(String part, LineClient client, Wire wire) throws Exception {
-        Peer server = Line.connect(client, wire);
+    private static void endsAfter(String part, LineClient client, TestNetwork network) throws Exception {
+        Peer server = Line.connect(client, network);
 
-        Running<Optional<String>> call = wire.start(client::receive);
+        PendingCall<Optional<String>> call = network.start(client::receive);
         server.send(part).endOutput();
 
         call.failure(EOFException.class);
     }
 
-    private static void refuses(String part, LineClient client, Wire wire) throws Exception {
-        Peer server = Line.connect(client, wire);
+    private static void refuses(String part, LineClient client, TestNetwork network) throws Exception {
+        Peer server = Line.connect(client, network);
 
-        Running<Optional<String>> call = wire.start(client::receive);
+        PendingCall<Optional<String>> call = network.start(client::receive);
         server.send(part).hold();
 
         call.failure(ProtocolException.class);

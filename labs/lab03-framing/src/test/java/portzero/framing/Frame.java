@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import portzero.testkit.Listener;
 import portzero.testkit.Peer;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 import portzero.testkit.trace.Shown;
 
 /** What the tests know of frames. */
@@ -28,19 +28,19 @@ final class Frame {
     }
 
     /** Connects the client to a listener, and gives the server's end of the connection. */
-    static Peer connect(FrameClient client, Wire wire) throws IOException {
-        Listener listener = wire.listen();
+    static Peer connect(FrameClient client, TestNetwork network) throws IOException {
+        Listener listener = network.listen();
         client.connect(listener.address());
         return listener.accept();
     }
 
     /** Expects that receive returned this message. */
-    static void expectMessage(byte[] expected, Optional<byte[]> received, Wire wire) {
+    static void expectMessage(byte[] expected, Optional<byte[]> received, TestNetwork network) {
         assertThat(received)
                 .withFailMessage(
                         "Expected receive to return a message of %s, but it returned %s",
                         Shown.size(expected.length), Shown.value(received))
                 .isPresent();
-        received.ifPresent(message -> wire.expectSame(expected, message));
+        received.ifPresent(message -> network.expectSame(expected, message));
     }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import portzero.testkit.Listener;
 import portzero.testkit.Peer;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 import portzero.testkit.trace.Shown;
 
 /** What the tests know of lines. */
@@ -15,8 +15,8 @@ final class Line {
     private Line() {}
 
     /** Connects the client to a listener, and gives the server's end of the connection. */
-    static Peer connect(LineClient client, Wire wire) throws IOException {
-        Listener listener = wire.listen();
+    static Peer connect(LineClient client, TestNetwork network) throws IOException {
+        Listener listener = network.listen();
         client.connect(listener.address());
         return listener.accept();
     }

@@ -7,15 +7,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.Descriptors;
 import portzero.testkit.Hint;
 import portzero.testkit.Listener;
+import portzero.testkit.OpenFileCheck;
 import portzero.testkit.Peer;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
 
@@ -35,12 +35,13 @@ class BookServerTest {
     @Points(4)
     @Hint("Write the whole book and then close in order: a reset would destroy what is still on its way")
     @Reading("ending#fin-and-rst")
-    void a_book_of_megabytes_arrives_whole(@Subject(BookServer.class) Server server, Wire wire) throws IOException {
-        byte[] book = wire.bytes(LARGE);
-        byte[] entry = wire.bytes(100);
-        InetSocketAddress address = server.start(wire.loopback(), book);
+    void a_book_of_megabytes_arrives_whole(@Subject(BookServer.class) Server server, TestNetwork network)
+            throws IOException {
+        byte[] book = network.bytes(LARGE);
+        byte[] entry = network.bytes(100);
+        InetSocketAddress address = server.start(network.loopback(), book);
 
-        wire.expectSame(both(book, entry), visit(address, entry, wire));
+        network.expectSame(both(book, entry), visit(address, entry, network));
     }
 
     @Test
@@ -48,16 +49,16 @@ class BookServerTest {
     @Points(3)
     @Hint("Only -1 ends an entry: read again until it comes, however little each read gives you")
     @Reading("tcp#read-loop")
-    void an_entry_that_comes_byte_by_byte_is_read_to_its_end(@Subject(BookServer.class) Server server, Wire wire)
-            throws IOException {
-        byte[] book = wire.letters(12).getBytes(US_ASCII);
-        byte[] entry = wire.letters(6).getBytes(US_ASCII);
-        InetSocketAddress address = server.start(wire.loopback(), book);
+    void an_entry_that_comes_byte_by_byte_is_read_to_its_end(
+            @Subject(BookServer.class) Server server, TestNetwork network) throws IOException {
+        byte[] book = network.letters(12).getBytes(US_ASCII);
+        byte[] entry = network.letters(6).getBytes(US_ASCII);
+        InetSocketAddress address = server.start(network.loopback(), book);
 
-        Peer client = wire.connect(address).drip(entry).endOutput();
+        Peer client = network.connect(address).drip(entry).endOutput();
 
-        wire.expectSame(both(book, entry), client.receiveUntilEnd());
-        wire.expectSame(both(book, entry), visit(address, new byte[0], wire)); // an entry of no bytes
+        network.expectSame(both(book, entry), client.receiveUntilEnd());
+        network.expectSame(both(book, entry), visit(address, new byte[0], network)); // an entry of no bytes
     }
 
     @Test
@@ -65,18 +66,18 @@ class BookServerTest {
     @Points(3)
     @Hint("Close each client's socket when the book is written; try-with-resources does it on every way out")
     @Reading("ending#close-wait")
-    void the_book_grows_and_no_connection_stays_in_close_wait(@Subject(BookServer.class) Server server, Wire wire)
-            throws IOException {
-        byte[] book = wire.letters(12).getBytes(US_ASCII);
-        InetSocketAddress address = server.start(wire.loopback(), book);
+    void the_book_grows_and_no_connection_stays_in_close_wait(
+            @Subject(BookServer.class) Server server, TestNetwork network) throws IOException {
+        byte[] book = network.letters(12).getBytes(US_ASCII);
+        InetSocketAddress address = server.start(network.loopback(), book);
 
         for (int i = 0; i < 3; i++) {
-            byte[] entry = wire.bytes(6);
+            byte[] entry = network.bytes(6);
             book = both(book, entry);
-            wire.expectSame(book, visit(address, entry, wire));
+            network.expectSame(book, visit(address, entry, network));
         }
 
-        wire.expectNoneIn(TcpState.CLOSE_WAIT);
+        network.expectNoneIn(TcpState.CLOSE_WAIT);
     }
 
     @Test
@@ -85,20 +86,20 @@ class BookServerTest {
     @Hint("Bind to the whole address that you are given, and let the exception of a bind that fails reach the caller")
     @Reading("addresses#loopback-wildcard")
     void a_server_listens_where_it_is_told_and_nowhere_else(
-            @Subject(BookServer.class) Server server, @Subject(BookServer.class) Server late, Wire wire)
+            @Subject(BookServer.class) Server server, @Subject(BookServer.class) Server late, TestNetwork network)
             throws IOException {
-        byte[] book = wire.letters(12).getBytes(US_ASCII);
-        InetSocketAddress address = server.start(wire.loopback(), book);
+        byte[] book = network.letters(12).getBytes(US_ASCII);
+        InetSocketAddress address = server.start(network.loopback(), book);
 
-        InetSocketAddress there = new InetSocketAddress(wire.loopback().getAddress(), address.getPort());
-        wire.expectSame(book, visit(there, new byte[0], wire));
+        InetSocketAddress there = new InetSocketAddress(network.loopback().getAddress(), address.getPort());
+        network.expectSame(book, visit(there, new byte[0], network));
         assertThat(address).isEqualTo(there);
         if (TcpTable.isVisible()) { // on Linux all of 127.0.0.0/8 is loopback, elsewhere only 127.0.0.1
-            wire.expectRefused(new InetSocketAddress("127.0.0.2", address.getPort()));
+            network.expectRefused(new InetSocketAddress("127.0.0.2", address.getPort()));
         } else {
-            wire.note("this system has one loopback address; not checked: whether another one is refused");
+            network.note("this system has one loopback address; not checked: whether another one is refused");
         }
-        wire.start(() -> late.start(address, book)).failure(IOException.class); // the port is taken
+        network.start(() -> late.start(address, book)).failure(IOException.class); // the port is taken
     }
 
     @Test
@@ -107,17 +108,17 @@ class BookServerTest {
     @Hint("The book belongs to one server: keep it in a field of the object, for a static field is the same for all")
     @Reading("threads#shared-state")
     void two_servers_have_a_book_each(
-            @Subject(BookServer.class) Server server, @Subject(BookServer.class) Server other, Wire wire)
+            @Subject(BookServer.class) Server server, @Subject(BookServer.class) Server other, TestNetwork network)
             throws IOException {
-        byte[] book = wire.letters(12).getBytes(US_ASCII);
-        byte[] otherBook = wire.letters(6).getBytes(US_ASCII);
-        byte[] entry = wire.letters(3).getBytes(US_ASCII);
-        InetSocketAddress address = server.start(wire.loopback(), book);
-        InetSocketAddress otherAddress = other.start(wire.loopback(), otherBook);
+        byte[] book = network.letters(12).getBytes(US_ASCII);
+        byte[] otherBook = network.letters(6).getBytes(US_ASCII);
+        byte[] entry = network.letters(3).getBytes(US_ASCII);
+        InetSocketAddress address = server.start(network.loopback(), book);
+        InetSocketAddress otherAddress = other.start(network.loopback(), otherBook);
 
-        wire.expectSame(both(book, entry), visit(address, entry, wire));
-        wire.expectSame(both(otherBook, entry), visit(otherAddress, entry, wire));
-        wire.expectSame(both(both(book, entry), entry), visit(address, entry, wire));
+        network.expectSame(both(book, entry), visit(address, entry, network));
+        network.expectSame(both(otherBook, entry), visit(otherAddress, entry, network));
+        network.expectSame(both(both(book, entry), entry), visit(address, entry, network));
     }
 
     @Test
@@ -125,15 +126,15 @@ class BookServerTest {
     @Points(2)
     @Hint("A client may pause for as long as it likes: set no time limit for reading an entry")
     @Reading("tcp#read-loop")
-    void a_client_may_take_its_time(@Subject(BookServer.class) Server server, Wire wire) throws IOException {
-        byte[] book = wire.letters(12).getBytes(US_ASCII);
-        InetSocketAddress address = server.start(wire.loopback(), book);
+    void a_client_may_take_its_time(@Subject(BookServer.class) Server server, TestNetwork network) throws IOException {
+        byte[] book = network.letters(12).getBytes(US_ASCII);
+        InetSocketAddress address = server.start(network.loopback(), book);
 
-        Peer client = wire.connect(address).send("half").awaitTaken();
-        Visits.pause(wire);
+        Peer client = network.connect(address).send("half").awaitTaken();
+        Visits.pause(network);
         client.send("half").endOutput();
 
-        wire.expectSame(both(book, "halfhalf".getBytes(US_ASCII)), client.receiveUntilEnd());
+        network.expectSame(both(book, "halfhalf".getBytes(US_ASCII)), client.receiveUntilEnd());
     }
 
     @Test
@@ -141,21 +142,22 @@ class BookServerTest {
     @Points(3)
     @Hint("Add an entry of exactly LONGEST bytes. Read a longer one to its end: closing with a rest unread is a reset")
     @Reading("ending#close-unread")
-    void a_longer_entry_is_read_to_its_end_and_left_out(@Subject(BookServer.class) Server server, Wire wire)
+    void a_longer_entry_is_read_to_its_end_and_left_out(@Subject(BookServer.class) Server server, TestNetwork network)
             throws IOException {
-        byte[] book = wire.bytes(MEDIUM);
-        byte[] longest = wire.bytes(Server.LONGEST);
-        InetSocketAddress address = server.start(wire.loopback(), book);
+        byte[] book = network.bytes(MEDIUM);
+        byte[] longest = network.bytes(Server.LONGEST);
+        InetSocketAddress address = server.start(network.loopback(), book);
 
-        wire.expectSame(book, visit(address, wire.bytes(Server.LONGEST + 1), wire));
-        wire.expectSame(book, visitAndReadLate(address, wire.bytes(100_000), wire));
-        wire.expectSame(both(book, longest), visit(address, longest, wire));
+        network.expectSame(book, visit(address, network.bytes(Server.LONGEST + 1), network));
+        network.expectSame(book, visitAndReadLate(address, network.bytes(100_000), network));
+        network.expectSame(both(book, longest), visit(address, longest, network));
     }
 
     /** A reset destroys what is still on the server's side: reads only when the server has done all that it does. */
-    private static byte[] visitAndReadLate(InetSocketAddress address, byte[] entry, Wire wire) throws IOException {
-        Peer client = wire.connectNarrow(address).send(entry).endOutput();
-        wire.awaitRest();
+    private static byte[] visitAndReadLate(InetSocketAddress address, byte[] entry, TestNetwork network)
+            throws IOException {
+        Peer client = network.connectNarrow(address).send(entry).endOutput();
+        network.awaitRest();
         byte[] book = client.receiveUntilEnd();
         client.close();
         return book;
@@ -167,19 +169,19 @@ class BookServerTest {
     @Hint(
             "When an entry is longer than LONGEST, read on and forget what you read: a client may send more than you can hold")
     @Reading("security#lengths")
-    void an_entry_without_end_in_sight_is_not_kept(@Subject(BookServer.class) Server server, Wire wire)
+    void an_entry_without_end_in_sight_is_not_kept(@Subject(BookServer.class) Server server, TestNetwork network)
             throws IOException {
-        byte[] book = wire.letters(12).getBytes(US_ASCII);
-        byte[] part = wire.bytes(2 << 20);
-        InetSocketAddress address = server.start(wire.loopback(), book);
+        byte[] book = network.letters(12).getBytes(US_ASCII);
+        byte[] part = network.bytes(2 << 20);
+        InetSocketAddress address = server.start(network.loopback(), book);
 
-        Peer client = wire.connect(address);
+        Peer client = network.connect(address);
         for (int i = 0; i < 18; i++) { // 36 MiB, and a program under the grader has a heap of 64 MiB
             client.send(part);
         }
         client.endOutput();
 
-        wire.expectSame(book, client.receiveUntilEnd());
+        network.expectSame(book, client.receiveUntilEnd());
     }
 
     @Test
@@ -187,20 +189,21 @@ class BookServerTest {
     @Points(1)
     @Hint("A reset leaves your method by an exception: close the client's socket on that way, too")
     @Reading("ending#try-with-resources")
-    void aborted_entries_leave_nothing_open(@Subject(BookServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), new byte[0]);
-        wire.expectSame(new byte[] {1}, visit(address, new byte[] {1}, wire));
-        Descriptors before = wire.descriptors();
+    void aborted_entries_leave_nothing_open(@Subject(BookServer.class) Server server, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = server.start(network.loopback(), new byte[0]);
+        network.expectSame(new byte[] {1}, visit(address, new byte[] {1}, network));
+        OpenFileCheck before = network.descriptors();
 
         for (int round = 0; round < 6; round++) { // the garbage collector may close what a program has forgotten
             for (int i = 0; i < 25; i++) {
-                wire.connect(address).send("x").awaitTaken().reset();
+                network.connect(address).send("x").awaitTaken().reset();
             }
-            wire.awaitRest();
+            network.awaitRest();
             before.expectAtMostMore(18);
         }
 
-        wire.expectSame(new byte[] {1, 2}, visit(address, new byte[] {2}, wire));
+        network.expectSame(new byte[] {1, 2}, visit(address, new byte[] {2}, network));
     }
 
     @Test
@@ -208,17 +211,17 @@ class BookServerTest {
     @Points(1)
     @Hint("An entry is added when its stream has ended; that its writer then breaks off must not end the server")
     @Reading("ending#reset-survive")
-    void an_entry_stays_although_its_writer_does_not_read_the_book(@Subject(BookServer.class) Server server, Wire wire)
-            throws IOException {
-        byte[] book = wire.bytes(HUGE);
-        byte[] entry = wire.letters(6).getBytes(US_ASCII);
-        InetSocketAddress address = server.start(wire.loopback(), book);
+    void an_entry_stays_although_its_writer_does_not_read_the_book(
+            @Subject(BookServer.class) Server server, TestNetwork network) throws IOException {
+        byte[] book = network.bytes(HUGE);
+        byte[] entry = network.letters(6).getBytes(US_ASCII);
+        InetSocketAddress address = server.start(network.loopback(), book);
 
-        Peer client = wire.connect(address).send(entry).endOutput();
+        Peer client = network.connect(address).send(entry).endOutput();
         client.receive(100);
         client.reset(); // while the server is sending
 
-        wire.expectSame(both(book, both(entry, entry)), visit(address, entry, wire));
+        network.expectSame(both(book, both(entry, entry)), visit(address, entry, network));
     }
 
     @Test
@@ -226,17 +229,17 @@ class BookServerTest {
     @Points(1)
     @Hint("Close the sockets without waiting for a lock that a thread holds while it writes, and let every loop end")
     @Reading("threads#stopping")
-    void close_waits_for_nobody_and_ends_the_threads(@Subject(BookServer.class) Server server, Wire wire)
+    void close_waits_for_nobody_and_ends_the_threads(@Subject(BookServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), wire.bytes(HUGE));
-        Peer slow = wire.connect(address).endOutput();
+        InetSocketAddress address = server.start(network.loopback(), network.bytes(HUGE));
+        Peer slow = network.connect(address).endOutput();
         slow.receive(100);
         slow.hold(); // and from now on the server cannot send
 
         server.close();
 
-        wire.expectRefused(address);
-        wire.expectNoThreads();
+        network.expectRefused(address);
+        network.expectNoThreads();
     }
 
     @Test
@@ -245,20 +248,20 @@ class BookServerTest {
     @Hint("Close what this server has opened: its sockets are in fields of its object, not in static ones")
     @Reading("tcp#listener-close")
     void close_ends_no_other_server(
-            @Subject(BookServer.class) Server server, @Subject(BookServer.class) Server other, Wire wire)
+            @Subject(BookServer.class) Server server, @Subject(BookServer.class) Server other, TestNetwork network)
             throws IOException {
-        byte[] book = wire.letters(12).getBytes(US_ASCII);
-        InetSocketAddress address = server.start(wire.loopback(), book);
-        InetSocketAddress otherAddress = other.start(wire.loopback(), book);
-        Peer client = wire.connect(otherAddress).send("ab").awaitTaken();
+        byte[] book = network.letters(12).getBytes(US_ASCII);
+        InetSocketAddress address = server.start(network.loopback(), book);
+        InetSocketAddress otherAddress = other.start(network.loopback(), book);
+        Peer client = network.connect(otherAddress).send("ab").awaitTaken();
 
         server.close();
 
-        wire.expectRefused(address);
+        network.expectRefused(address);
         client.send("c").endOutput();
         byte[] longer = both(book, "abc".getBytes(US_ASCII));
-        wire.expectSame(longer, client.receiveUntilEnd());
-        wire.expectSame(longer, visit(otherAddress, new byte[0], wire));
+        network.expectSame(longer, client.receiveUntilEnd());
+        network.expectSame(longer, visit(otherAddress, new byte[0], network));
     }
 
     @Test
@@ -271,30 +274,30 @@ class BookServerTest {
             @Subject(BookServer.class) Server first,
             @Subject(BookServer.class) Server second,
             @Subject(BookServer.class) Server third,
-            Wire wire)
+            TestNetwork network)
             throws IOException {
-        byte[] book = wire.letters(12).getBytes(US_ASCII);
-        byte[] entry = wire.letters(6).getBytes(US_ASCII);
+        byte[] book = network.letters(12).getBytes(US_ASCII);
+        byte[] entry = network.letters(6).getBytes(US_ASCII);
 
-        InetSocketAddress address = first.start(wire.loopback(), book);
-        stopInTheMiddleOfAnEntry(first, address, wire);
+        InetSocketAddress address = first.start(network.loopback(), book);
+        stopInTheMiddleOfAnEntry(first, address, network);
         second.start(address, book);
-        stopInTheMiddleOfAnEntry(second, address, wire);
+        stopInTheMiddleOfAnEntry(second, address, network);
         third.start(address, book);
 
-        wire.expectSame(both(book, entry), visit(address, entry, wire));
+        network.expectSame(both(book, entry), visit(address, entry, network));
     }
 
     /** The server closes first, so that its side of the connection comes into TIME_WAIT. */
-    private static void stopInTheMiddleOfAnEntry(Server server, InetSocketAddress address, Wire wire)
+    private static void stopInTheMiddleOfAnEntry(Server server, InetSocketAddress address, TestNetwork network)
             throws IOException {
-        Peer client = wire.connect(address).send(wire.letters(5)).awaitTaken(); // it is being served now
+        Peer client = network.connect(address).send(network.letters(5)).awaitTaken(); // it is being served now
         server.close();
         if (TcpTable.isVisible()) { // otherwise the client may not have been accepted, and would be reset
             client.expectEnd();
         }
         client.close();
-        wire.expectRefused(address);
+        network.expectRefused(address);
     }
 
     @Test
@@ -306,23 +309,23 @@ class BookServerTest {
             @Subject(BookServer.class) Server idle,
             @Subject(BookServer.class) Server late,
             @Subject(BookServer.class) Server server,
-            Wire wire)
+            TestNetwork network)
             throws IOException {
-        Listener holder = wire.listen();
-        wire.start(() -> late.start(holder.address(), new byte[0])).failure(IOException.class);
-        InetSocketAddress address = server.start(wire.loopback(), wire.bytes(10));
+        Listener holder = network.listen();
+        network.start(() -> late.start(holder.address(), new byte[0])).failure(IOException.class);
+        InetSocketAddress address = server.start(network.loopback(), network.bytes(10));
 
         idle.close();
         late.close();
         server.close();
         server.close();
 
-        wire.expectRefused(address);
+        network.expectRefused(address);
     }
 
     /** Writes an entry and returns the book. */
-    private static byte[] visit(InetSocketAddress address, byte[] entry, Wire wire) throws IOException {
-        Peer client = wire.connect(address).send(entry).endOutput();
+    private static byte[] visit(InetSocketAddress address, byte[] entry, TestNetwork network) throws IOException {
+        Peer client = network.connect(address).send(entry).endOutput();
         byte[] book = client.receiveUntilEnd();
         client.close();
         return book;

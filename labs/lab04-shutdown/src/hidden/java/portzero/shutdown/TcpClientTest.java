@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
 import portzero.testkit.Listener;
 import portzero.testkit.Peer;
+import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.RefusingPort;
-import portzero.testkit.Running;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 import portzero.testkit.kernel.TcpState;
 
 /** What else the client has to do. The test is the server. */
@@ -30,15 +30,15 @@ class TcpClientTest {
     @Hint("An ordinary close sends what is still unsent and then FIN; a linger time of 0 throws it away")
     @Reading("ending#fin-and-rst")
     void a_large_message_arrives_whole_although_the_client_closes_at_once(
-            @Subject(TcpClient.class) Client client, Wire wire) throws Exception {
-        Listener listener = wire.listen();
-        byte[] message = wire.bytes(LARGE);
+            @Subject(TcpClient.class) Client client, TestNetwork network) throws Exception {
+        Listener listener = network.listen();
+        byte[] message = network.bytes(LARGE);
         client.connect(listener.address());
         Peer server = listener.accept();
 
-        Running<Boolean> sending = wire.start(() -> sendAndClose(client, message));
+        PendingCall<Boolean> sending = network.start(() -> sendAndClose(client, message));
 
-        wire.expectSame(message, server.receiveUntilEnd());
+        network.expectSame(message, server.receiveUntilEnd());
         sending.result();
     }
 
@@ -53,8 +53,8 @@ class TcpClientTest {
     @Points(4)
     @Hint("shutdownOutput ends one half and keeps the socket; close gives up both halves and the socket")
     @Reading("ending#close-and-shutdown")
-    void close_ends_both_halves(@Subject(TcpClient.class) Client client, Wire wire) throws IOException {
-        Listener listener = wire.listen();
+    void close_ends_both_halves(@Subject(TcpClient.class) Client client, TestNetwork network) throws IOException {
+        Listener listener = network.listen();
         client.connect(listener.address());
         Peer server = listener.accept();
 
@@ -72,9 +72,9 @@ class TcpClientTest {
             @Subject(TcpClient.class) Client one,
             @Subject(TcpClient.class) Client two,
             @Subject(TcpClient.class) Client three,
-            Wire wire)
+            TestNetwork network)
             throws IOException {
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
 
         for (Client client : List.of(one, two, three)) { // under load the kernel was seen to keep no note of one
             client.connect(listener.address());
@@ -83,7 +83,7 @@ class TcpClientTest {
             server.expectEnd().close();
         }
 
-        wire.expectOneIn(TcpState.TIME_WAIT);
+        network.expectOneIn(TcpState.TIME_WAIT);
     }
 
     @Test
@@ -91,17 +91,17 @@ class TcpClientTest {
     @Points(2)
     @Hint("The server has closed and waits for you: close the socket, whichever side was first")
     @Reading("ending#close-wait")
-    void the_side_that_closes_second_holds_nothing(@Subject(TcpClient.class) Client client, Wire wire)
+    void the_side_that_closes_second_holds_nothing(@Subject(TcpClient.class) Client client, TestNetwork network)
             throws IOException {
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
         client.connect(listener.address());
         listener.accept().close();
-        wire.expectOneIn(TcpState.CLOSE_WAIT); // the end has arrived, so that this side is really second
+        network.expectOneIn(TcpState.CLOSE_WAIT); // the end has arrived, so that this side is really second
 
         client.close();
 
-        wire.expectNoneIn(TcpState.CLOSE_WAIT);
-        wire.expectNoneIn(TcpState.TIME_WAIT);
+        network.expectNoneIn(TcpState.CLOSE_WAIT);
+        network.expectNoneIn(TcpState.TIME_WAIT);
     }
 
     @Test
@@ -110,9 +110,9 @@ class TcpClientTest {
     @Hint("A socket can be closed before it is connected, and again after it was closed; let close do the same")
     @Reading("ending#try-with-resources")
     void a_client_can_be_closed_unconnected_and_twice(
-            @Subject(TcpClient.class) Client idle, @Subject(TcpClient.class) Client client, Wire wire)
+            @Subject(TcpClient.class) Client idle, @Subject(TcpClient.class) Client client, TestNetwork network)
             throws IOException {
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
         client.connect(listener.address());
 
         idle.close();
@@ -128,11 +128,11 @@ class TcpClientTest {
     @Hint(
             "Let the exception of a connect that failed reach the caller: without a connection there is nothing to send to")
     @Reading("trouble#refused")
-    void a_connection_that_is_refused_is_reported(@Subject(TcpClient.class) Client client, Wire wire)
+    void a_connection_that_is_refused_is_reported(@Subject(TcpClient.class) Client client, TestNetwork network)
             throws IOException {
-        RefusingPort port = wire.refusingPort();
+        RefusingPort port = network.refusingPort();
 
-        wire.start(() -> connected(client, port.address())).failure(IOException.class);
+        network.start(() -> connected(client, port.address())).failure(IOException.class);
 
         client.close();
     }
@@ -148,8 +148,9 @@ class TcpClientTest {
     @Hint("The socket belongs to one client: keep it in a field of the object, for a static field is the same for all")
     @Reading("ending#close-and-shutdown")
     void two_clients_have_a_connection_each(
-            @Subject(TcpClient.class) Client one, @Subject(TcpClient.class) Client two, Wire wire) throws IOException {
-        Listener listener = wire.listen();
+            @Subject(TcpClient.class) Client one, @Subject(TcpClient.class) Client two, TestNetwork network)
+            throws IOException {
+        Listener listener = network.listen();
         one.connect(listener.address());
         Peer first = listener.accept();
         two.connect(listener.address());
@@ -169,20 +170,20 @@ class TcpClientTest {
     @Points(5)
     @Hint("Read again and again, until read returns -1: one read gives you what is there, not all there will be")
     @Reading("tcp#read-loop")
-    void a_large_reply_arrives_whole(@Subject(TcpClient.class) Client client, Wire wire) throws Exception {
-        Listener listener = wire.listen();
-        byte[] reply = wire.bytes(LARGE);
+    void a_large_reply_arrives_whole(@Subject(TcpClient.class) Client client, TestNetwork network) throws Exception {
+        Listener listener = network.listen();
+        byte[] reply = network.bytes(LARGE);
         client.connect(listener.address());
         Peer server = listener.accept();
-        client.send(wire.letters(12).getBytes(US_ASCII));
+        client.send(network.letters(12).getBytes(US_ASCII));
         client.endOutput();
         server.receiveUntilEnd();
 
-        Running<byte[]> receiving = wire.start(client::receiveToEnd);
+        PendingCall<byte[]> receiving = network.start(client::receiveToEnd);
         server.send(reply).endOutput();
 
-        wire.expectSame(reply, receiving.result());
-        wire.expectSame(new byte[0], client.receiveToEnd()); // all of it has been received before
+        network.expectSame(reply, receiving.result());
+        network.expectSame(new byte[0], client.receiveToEnd()); // all of it has been received before
     }
 
     @Test
@@ -190,13 +191,14 @@ class TcpClientTest {
     @Points(4)
     @Hint("A reset is not the end of the stream: let its exception reach the caller instead of what came before it")
     @Reading("ending#fin-and-rst")
-    void a_reply_cut_off_by_a_reset_is_an_error(@Subject(TcpClient.class) Client client, Wire wire) throws Exception {
-        Listener listener = wire.listen();
+    void a_reply_cut_off_by_a_reset_is_an_error(@Subject(TcpClient.class) Client client, TestNetwork network)
+            throws Exception {
+        Listener listener = network.listen();
         client.connect(listener.address());
         Peer server = listener.accept();
 
-        Running<byte[]> receiving = wire.start(client::receiveToEnd);
-        server.send(wire.letters(5)).awaitTaken().reset();
+        PendingCall<byte[]> receiving = network.start(client::receiveToEnd);
+        server.send(network.letters(5)).awaitTaken().reset();
 
         receiving.failure(IOException.class);
     }
@@ -206,9 +208,10 @@ class TcpClientTest {
     @Points(3)
     @Hint("Only a read tells, and it takes a byte with it: keep that byte, or a place to go back to, for later")
     @Reading("ending#write-after-close")
-    void has_more_keeps_what_has_arrived(@Subject(TcpClient.class) Client client, Wire wire) throws IOException {
-        Listener listener = wire.listen();
-        byte[] reply = wire.bytes(12);
+    void has_more_keeps_what_has_arrived(@Subject(TcpClient.class) Client client, TestNetwork network)
+            throws IOException {
+        Listener listener = network.listen();
+        byte[] reply = network.bytes(12);
         reply[0] = 0; // a byte like any other
         client.connect(listener.address());
         Peer server = listener.accept().send(reply);
@@ -217,7 +220,7 @@ class TcpClientTest {
         expectMore(client);
         server.endOutput();
 
-        wire.expectSame(reply, client.receiveToEnd());
+        network.expectSame(reply, client.receiveToEnd());
     }
 
     private static void expectMore(Client client) throws IOException {
@@ -232,10 +235,10 @@ class TcpClientTest {
     @Points(2)
     @Hint("The server has ended its half only: -1 is no reason to close yours")
     @Reading("ending#half-close")
-    void the_client_can_send_when_the_server_has_ended_its_stream(@Subject(TcpClient.class) Client client, Wire wire)
-            throws IOException {
-        Listener listener = wire.listen();
-        String message = wire.letters(12);
+    void the_client_can_send_when_the_server_has_ended_its_stream(
+            @Subject(TcpClient.class) Client client, TestNetwork network) throws IOException {
+        Listener listener = network.listen();
+        String message = network.letters(12);
         client.connect(listener.address());
         Peer server = listener.accept().endOutput();
 
@@ -250,16 +253,16 @@ class TcpClientTest {
     @Points(3)
     @Hint("The first write is what finds out that the server has gone, the next one throws: let that reach the caller")
     @Reading("ending#write-after-close")
-    void the_second_send_to_a_closed_server_fails(@Subject(TcpClient.class) Client client, Wire wire)
+    void the_second_send_to_a_closed_server_fails(@Subject(TcpClient.class) Client client, TestNetwork network)
             throws IOException {
-        Listener listener = wire.listen();
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        Listener listener = network.listen();
+        byte[] message = network.letters(12).getBytes(US_ASCII);
         client.connect(listener.address());
         listener.accept().close();
         expectNoMore(client);
 
         client.send(message);
-        wire.expectNoneIn(TcpState.CLOSE_WAIT); // the answer has, too: a reset
+        network.expectNoneIn(TcpState.CLOSE_WAIT); // the answer has, too: a reset
 
         assertThat(canSend(client, message))
                 .withFailMessage("Expected the second send to a server that has gone to throw an IOException,"
@@ -287,20 +290,21 @@ class TcpClientTest {
     @Points(2)
     @Hint("Nothing has arrived yet is not the end: wait in a read, which has no time limit, and do not ask available()")
     @Reading("ending#write-after-close")
-    void has_more_waits_for_what_is_still_to_come(@Subject(TcpClient.class) Client client, Wire wire) throws Exception {
-        Listener listener = wire.listen();
+    void has_more_waits_for_what_is_still_to_come(@Subject(TcpClient.class) Client client, TestNetwork network)
+            throws Exception {
+        Listener listener = network.listen();
         client.connect(listener.address());
         Peer server = listener.accept();
 
-        Running<Boolean> asking = wire.start(client::hasMore);
-        Visits.pause(wire);
+        PendingCall<Boolean> asking = network.start(client::hasMore);
+        Visits.pause(network);
         server.send("a");
 
         assertThat(asking.result())
                 .withFailMessage("Expected hasMore to wait for what comes and return true, but it returned false")
                 .isTrue();
         server.send("b").close();
-        wire.expectSame("ab".getBytes(US_ASCII), client.receiveToEnd());
+        network.expectSame("ab".getBytes(US_ASCII), client.receiveToEnd());
         expectNoMore(client);
     }
 
@@ -309,12 +313,12 @@ class TcpClientTest {
     @Points(1)
     @Hint("A reset is not the end of the stream: do not catch the exception of the read, but let it reach the caller")
     @Reading("ending#fin-and-rst")
-    void has_more_reports_a_reset(@Subject(TcpClient.class) Client client, Wire wire) throws Exception {
-        Listener listener = wire.listen();
+    void has_more_reports_a_reset(@Subject(TcpClient.class) Client client, TestNetwork network) throws Exception {
+        Listener listener = network.listen();
         client.connect(listener.address());
         Peer server = listener.accept();
 
-        Running<Boolean> asking = wire.start(client::hasMore);
+        PendingCall<Boolean> asking = network.start(client::hasMore);
         server.reset();
 
         asking.failure(IOException.class);
@@ -325,19 +329,19 @@ class TcpClientTest {
     @Points(3)
     @Hint("Closing the input stream closes the whole socket; shutdownInput touches neither the server nor your output")
     @Reading("ending#shutdown-input")
-    void the_server_does_not_notice_that_the_input_was_ended(@Subject(TcpClient.class) Client client, Wire wire)
-            throws IOException {
-        Listener listener = wire.listen();
-        String message = wire.letters(12);
+    void the_server_does_not_notice_that_the_input_was_ended(
+            @Subject(TcpClient.class) Client client, TestNetwork network) throws IOException {
+        Listener listener = network.listen();
+        String message = network.letters(12);
         client.connect(listener.address());
         Peer server = listener.accept();
 
         client.endInput();
-        server.send(wire.letters(5)).send(wire.letters(5)); // a second write would tell of a closed socket
+        server.send(network.letters(5)).send(network.letters(5)); // a second write would tell of a closed socket
         client.send(message.getBytes(US_ASCII));
 
         server.expect(message);
-        wire.expectSame(new byte[0], client.receiveToEnd()); // what has arrived meanwhile is dropped
+        network.expectSame(new byte[0], client.receiveToEnd()); // what has arrived meanwhile is dropped
     }
 
     @Test
@@ -345,16 +349,16 @@ class TcpClientTest {
     @Points(2)
     @Hint("What you read ahead is in your own hands, and shutdownInput knows nothing of it: drop it yourself")
     @Reading("ending#shutdown-input")
-    void what_has_arrived_is_dropped_when_the_input_is_ended(@Subject(TcpClient.class) Client client, Wire wire)
-            throws IOException {
-        Listener listener = wire.listen();
+    void what_has_arrived_is_dropped_when_the_input_is_ended(
+            @Subject(TcpClient.class) Client client, TestNetwork network) throws IOException {
+        Listener listener = network.listen();
         client.connect(listener.address());
-        listener.accept().send(wire.letters(12));
+        listener.accept().send(network.letters(12));
         expectMore(client);
 
         client.endInput();
 
-        wire.expectSame(new byte[0], client.receiveToEnd());
+        network.expectSame(new byte[0], client.receiveToEnd());
     }
 
     @Test
@@ -362,8 +366,9 @@ class TcpClientTest {
     @Points(3)
     @Hint("After a reset neither side remembers the connection; an abort must not end its output in order before")
     @Reading("ending#time-wait")
-    void an_abort_leaves_nothing_to_close(@Subject(TcpClient.class) Client client, Wire wire) throws IOException {
-        Listener listener = wire.listen();
+    void an_abort_leaves_nothing_to_close(@Subject(TcpClient.class) Client client, TestNetwork network)
+            throws IOException {
+        Listener listener = network.listen();
         client.connect(listener.address());
         Peer server = listener.accept();
 
@@ -371,13 +376,13 @@ class TcpClientTest {
         server.close();
         client.close();
 
-        wire.expectNoneIn(TcpState.ESTABLISHED);
-        wire.expectNoneIn(TcpState.CLOSE_WAIT);
+        network.expectNoneIn(TcpState.ESTABLISHED);
+        network.expectNoneIn(TcpState.CLOSE_WAIT);
         // An orderly end passes through these, on a busy machine so slowly that TIME_WAIT would be looked for too
         // early.
-        wire.expectNoneIn(TcpState.FIN_WAIT1);
-        wire.expectNoneIn(TcpState.FIN_WAIT2);
-        wire.expectNoneIn(TcpState.CLOSING);
-        wire.expectNoneIn(TcpState.TIME_WAIT);
+        network.expectNoneIn(TcpState.FIN_WAIT1);
+        network.expectNoneIn(TcpState.FIN_WAIT2);
+        network.expectNoneIn(TcpState.CLOSING);
+        network.expectNoneIn(TcpState.TIME_WAIT);
     }
 }

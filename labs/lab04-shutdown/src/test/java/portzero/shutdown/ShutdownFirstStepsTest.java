@@ -13,7 +13,7 @@ import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 import portzero.testkit.kernel.TcpTable;
 
 /** The tests that you can read, one for each task. The others look closer at the same things. */
@@ -24,16 +24,17 @@ class ShutdownFirstStepsTest {
     @Points(3)
     @Hint("Connect one socket and keep it, write the bytes to its output, and let close() close it")
     @Reading("ending#fin-and-rst")
-    void what_was_sent_arrives_before_the_end(@Subject(TcpClient.class) Client client, Wire wire) throws IOException {
-        Listener listener = wire.listen();
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
+    void what_was_sent_arrives_before_the_end(@Subject(TcpClient.class) Client client, TestNetwork network)
+            throws IOException {
+        Listener listener = network.listen();
+        byte[] message = network.letters(12).getBytes(US_ASCII);
 
         client.connect(listener.address());
         Peer server = listener.accept();
         client.send(message);
         client.close();
 
-        wire.expectSame(message, server.receiveUntilEnd());
+        network.expectSame(message, server.receiveUntilEnd());
     }
 
     @Test
@@ -41,19 +42,20 @@ class ShutdownFirstStepsTest {
     @Points(5)
     @Hint("End the outgoing half only: shutdownOutput keeps the socket open for the reply, close does not")
     @Reading("ending#half-close")
-    void reply_still_arrives_after_half_close(@Subject(TcpClient.class) Client client, Wire wire) throws IOException {
-        Listener listener = wire.listen();
-        byte[] request = wire.letters(12).getBytes(US_ASCII);
-        byte[] reply = wire.letters(12).getBytes(US_ASCII);
+    void reply_still_arrives_after_half_close(@Subject(TcpClient.class) Client client, TestNetwork network)
+            throws IOException {
+        Listener listener = network.listen();
+        byte[] request = network.letters(12).getBytes(US_ASCII);
+        byte[] reply = network.letters(12).getBytes(US_ASCII);
 
         client.connect(listener.address());
         Peer server = listener.accept();
         client.send(request);
         client.endOutput();
-        wire.expectSame(request, server.receiveUntilEnd()); // the server needs the end to know that this was all
+        network.expectSame(request, server.receiveUntilEnd()); // the server needs the end to know that this was all
         server.send(reply).close();
 
-        wire.expectSame(reply, client.receiveToEnd());
+        network.expectSame(reply, client.receiveToEnd());
     }
 
     @Test
@@ -61,9 +63,9 @@ class ShutdownFirstStepsTest {
     @Points(3)
     @Hint("isConnected and isClosed speak of what your own side has done; a read that gives -1 speaks of the server")
     @Reading("ending#write-after-close")
-    void has_more_is_false_when_the_server_has_closed(@Subject(TcpClient.class) Client client, Wire wire)
+    void has_more_is_false_when_the_server_has_closed(@Subject(TcpClient.class) Client client, TestNetwork network)
             throws IOException {
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
 
         client.connect(listener.address());
         listener.accept().close();
@@ -78,9 +80,9 @@ class ShutdownFirstStepsTest {
     @Points(3)
     @Hint("shutdownInput makes reads give -1 at once, but only on a stream that you have taken from the socket before")
     @Reading("ending#shutdown-input")
-    void nothing_is_received_after_the_input_was_ended(@Subject(TcpClient.class) Client client, Wire wire)
+    void nothing_is_received_after_the_input_was_ended(@Subject(TcpClient.class) Client client, TestNetwork network)
             throws IOException {
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
 
         client.connect(listener.address());
         listener.accept().hold();
@@ -89,7 +91,7 @@ class ShutdownFirstStepsTest {
         assertThat(client.hasMore())
                 .withFailMessage("Expected hasMore to return false after endInput, but it returned true")
                 .isFalse();
-        wire.expectSame(new byte[0], client.receiveToEnd());
+        network.expectSame(new byte[0], client.receiveToEnd());
     }
 
     @Test
@@ -97,12 +99,12 @@ class ShutdownFirstStepsTest {
     @Points(4)
     @Hint("An ordinary close is orderly; a linger time of 0, set before the close, makes it a reset")
     @Reading("ending#fin-and-rst")
-    void abort_is_seen_as_a_reset(@Subject(TcpClient.class) Client client, Wire wire) throws IOException {
-        Listener listener = wire.listen();
+    void abort_is_seen_as_a_reset(@Subject(TcpClient.class) Client client, TestNetwork network) throws IOException {
+        Listener listener = network.listen();
 
         client.connect(listener.address());
         Peer server = listener.accept();
-        client.send(wire.letters(5).getBytes(US_ASCII));
+        client.send(network.letters(5).getBytes(US_ASCII));
         client.abort();
 
         server.expectReset();
@@ -113,14 +115,15 @@ class ShutdownFirstStepsTest {
     @Points(4)
     @Hint("Read until -1, add what you read to the book, write the whole book, and close the client's socket")
     @Reading("ending#half-close")
-    void an_entry_is_answered_with_the_book(@Subject(BookServer.class) Server server, Wire wire) throws IOException {
-        String book = wire.letters(12);
-        String entry = wire.letters(12);
-        InetSocketAddress address = server.start(wire.loopback(), book.getBytes(US_ASCII));
+    void an_entry_is_answered_with_the_book(@Subject(BookServer.class) Server server, TestNetwork network)
+            throws IOException {
+        String book = network.letters(12);
+        String entry = network.letters(12);
+        InetSocketAddress address = server.start(network.loopback(), book.getBytes(US_ASCII));
 
-        Peer client = wire.connect(address).send(entry).endOutput();
+        Peer client = network.connect(address).send(entry).endOutput();
 
-        wire.expectSame((book + entry).getBytes(US_ASCII), client.receiveUntilEnd());
+        network.expectSame((book + entry).getBytes(US_ASCII), client.receiveUntilEnd());
     }
 
     @Test
@@ -128,15 +131,16 @@ class ShutdownFirstStepsTest {
     @Points(3)
     @Hint("A reset is an IOException and not -1: leave without adding anything, and accept the next client")
     @Reading("ending#reset-survive")
-    void an_aborted_entry_is_not_added(@Subject(BookServer.class) Server server, Wire wire) throws IOException {
-        String book = wire.letters(12);
-        String entry = wire.letters(12);
-        InetSocketAddress address = server.start(wire.loopback(), book.getBytes(US_ASCII));
+    void an_aborted_entry_is_not_added(@Subject(BookServer.class) Server server, TestNetwork network)
+            throws IOException {
+        String book = network.letters(12);
+        String entry = network.letters(12);
+        InetSocketAddress address = server.start(network.loopback(), book.getBytes(US_ASCII));
 
-        wire.connect(address).send(wire.letters(5)).awaitTaken().reset();
-        Peer next = wire.connect(address).send(entry).endOutput();
+        network.connect(address).send(network.letters(5)).awaitTaken().reset();
+        Peer next = network.connect(address).send(entry).endOutput();
 
-        wire.expectSame((book + entry).getBytes(US_ASCII), next.receiveUntilEnd());
+        network.expectSame((book + entry).getBytes(US_ASCII), next.receiveUntilEnd());
     }
 
     @Test
@@ -144,19 +148,19 @@ class ShutdownFirstStepsTest {
     @Points(3)
     @Hint("Closing the listening socket leaves accepted connections open: keep those in a field, and close them, too")
     @Reading("tcp#listener-close")
-    void close_ends_the_connections_that_are_open(@Subject(BookServer.class) Server server, Wire wire)
+    void close_ends_the_connections_that_are_open(@Subject(BookServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address =
-                server.start(wire.loopback(), wire.letters(12).getBytes(US_ASCII));
-        Peer client = wire.connect(address).send(wire.letters(5)).awaitTaken(); // not an entry yet
+                server.start(network.loopback(), network.letters(12).getBytes(US_ASCII));
+        Peer client = network.connect(address).send(network.letters(5)).awaitTaken(); // not an entry yet
 
         server.close();
 
         if (TcpTable.isVisible()) { // otherwise the client may not have been accepted, and would be reset
             client.expectEnd();
         } else {
-            wire.note("this system does not show its sockets; not checked: how an open connection ends");
+            network.note("this system does not show its sockets; not checked: how an open connection ends");
         }
-        wire.expectRefused(address);
+        network.expectRefused(address);
     }
 }

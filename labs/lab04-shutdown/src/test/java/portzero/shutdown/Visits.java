@@ -2,7 +2,7 @@ package portzero.shutdown;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** What happens in tests of clients and of servers. */
 final class Visits {
@@ -12,8 +12,8 @@ final class Visits {
     private Visits() {}
 
     /** Lets time pass, longer than a program waits that has a time limit of a second. Nothing else waits for this. */
-    static void pause(Wire wire) {
-        wire.note("test lets " + PAUSE.toMillis() + " ms pass");
+    static void pause(TestNetwork network) {
+        network.note("test lets " + PAUSE.toMillis() + " ms pass");
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < PAUSE.toNanos()) {
             LockSupport.parkNanos(PAUSE.toNanos());

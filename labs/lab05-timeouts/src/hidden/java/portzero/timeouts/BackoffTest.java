@@ -10,7 +10,7 @@ import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** What else the retries have to do. No test waits: the time is what the test says. */
 class BackoffTest {
@@ -54,8 +54,8 @@ class BackoffTest {
     @Points(2)
     @Hint("Add the wait to the present time: if that is not before the limit, there is no point in waiting")
     @Reading("trouble#retry")
-    void nobody_waits_for_what_would_be_too_late(@Subject(Backoff.class) Retries retries, Wire wire) {
-        Duration start = Duration.ofMillis(wire.random().nextInt(1_000_000)); // a clock may begin anywhere
+    void nobody_waits_for_what_would_be_too_late(@Subject(Backoff.class) Retries retries, TestNetwork network) {
+        Duration start = Duration.ofMillis(network.random().nextInt(1_000_000)); // a clock may begin anywhere
         Policy policy = new Policy(10, SECOND, SECOND, SECOND.multipliedBy(10));
 
         retries.begin(policy, start);
@@ -73,8 +73,8 @@ class BackoffTest {
     @Points(2)
     @Hint("Chance takes away up to half of the wait, and leaves the next step as it is")
     @Reading("trouble#backoff")
-    void chance_shortens_the_wait_but_not_the_next_step(@Subject(Backoff.class) Retries retries, Wire wire) {
-        double chance = wire.random().nextDouble() * 0.8 + 0.1;
+    void chance_shortens_the_wait_but_not_the_next_step(@Subject(Backoff.class) Retries retries, TestNetwork network) {
+        double chance = network.random().nextDouble() * 0.8 + 0.1;
         retries.begin(new Policy(10, SECOND, SECOND.multipliedBy(100), DAY), Duration.ZERO);
 
         for (int step = 1; step <= 8; step *= 2) {

@@ -12,12 +12,12 @@ import portzero.testkit.FullBacklog;
 import portzero.testkit.Hint;
 import portzero.testkit.Listener;
 import portzero.testkit.Peer;
+import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
-import portzero.testkit.Running;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** What else sending and closing have to do. The test is the server. */
 class PatientClientCloseTest {
@@ -38,23 +38,23 @@ class PatientClientCloseTest {
             + " send holds while it waits")
     @Reading("trouble#cancel")
     void close_ends_a_connect_and_a_send_that_wait(
-            @Subject(PatientClient.class) Client one, @Subject(PatientClient.class) Client two, Wire wire)
+            @Subject(PatientClient.class) Client one, @Subject(PatientClient.class) Client two, TestNetwork network)
             throws Exception {
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
         one.connect(listener.address(), LONG);
         listener.accept().hold();
         byte[] message = new byte[MEBIBYTE];
-        Running<Boolean> sending = wire.start(() -> sendWithoutEnd(one, message, LONG));
+        PendingCall<Boolean> sending = network.start(() -> sendWithoutEnd(one, message, LONG));
 
-        Optional<FullBacklog> full = wire.fullBacklog();
+        Optional<FullBacklog> full = network.fullBacklog();
         if (full.isPresent()) {
-            Running<Boolean> connecting =
-                    wire.start(() -> connect(two, full.get().address(), LONG));
+            PendingCall<Boolean> connecting =
+                    network.start(() -> connect(two, full.get().address(), LONG));
             full.get().awaitAttempt();
             two.close();
             Expect.noTimeout(connecting);
         }
-        wire.awaitRest(); // nobody reads: a send waits now
+        network.awaitRest(); // nobody reads: a send waits now
         one.close();
         Expect.noTimeout(sending);
     }
@@ -69,10 +69,10 @@ class PatientClientCloseTest {
             @Subject(PatientClient.class) Client two,
             @Subject(PatientClient.class) Client three,
             @Subject(PatientClient.class) Client four,
-            Wire wire)
+            TestNetwork network)
             throws Exception {
-        Listener listener = wire.listen();
-        byte[] message = wire.bytes(MEBIBYTE);
+        Listener listener = network.listen();
+        byte[] message = network.bytes(MEBIBYTE);
         List<Client> clients = List.of(one, two, three, four);
         int[] tries = new int[1];
 
@@ -80,14 +80,14 @@ class PatientClientCloseTest {
             Client client = clients.get(tries[0]++);
             client.connect(listener.address(), LONG);
             Peer server = listener.accept().hold();
-            Running<Boolean> sending = wire.start(() -> sendWithoutEnd(client, message, SHORT));
+            PendingCall<Boolean> sending = network.start(() -> sendWithoutEnd(client, message, SHORT));
             sending.failure(SocketTimeoutException.class);
             server.receiveUntilEnd();
         });
 
         Client closed = clients.get(tries[0] - 1);
-        Expect.noTimeout(wire.start(() -> sendWithoutEnd(closed, message, SHORT)));
-        Expect.noTimeout(wire.start(() -> connect(closed, listener.address(), SHORT)));
+        Expect.noTimeout(network.start(() -> sendWithoutEnd(closed, message, SHORT)));
+        Expect.noTimeout(network.start(() -> connect(closed, listener.address(), SHORT)));
         listener.expectNobody();
     }
 
@@ -96,14 +96,14 @@ class PatientClientCloseTest {
     @Points(2)
     @Hint("The time is one for all of the bytes, however many pieces go: compute its end once")
     @Reading("trouble#deadline")
-    void a_server_that_reads_slowly_does_not_stretch_the_limit(@Subject(PatientClient.class) Client client, Wire wire)
-            throws Exception {
-        Listener listener = wire.listen();
+    void a_server_that_reads_slowly_does_not_stretch_the_limit(
+            @Subject(PatientClient.class) Client client, TestNetwork network) throws Exception {
+        Listener listener = network.listen();
         client.connect(listener.address(), LONG);
         Peer server = listener.accept();
         byte[] message = new byte[16 * MEBIBYTE];
 
-        Running<Boolean> sending = server.sipDuring(SIP, SIP_PACE, () -> send(client, message, SIP_LIMIT));
+        PendingCall<Boolean> sending = server.sipDuring(SIP, SIP_PACE, () -> send(client, message, SIP_LIMIT));
 
         sending.failure(SocketTimeoutException.class);
     }
@@ -114,14 +114,14 @@ class PatientClientCloseTest {
     @Hint("There may be no connection yet when close is called, or none any more; later calls find the client closed")
     @Reading("trouble#cancel")
     void a_closed_client_stays_closed(
-            @Subject(PatientClient.class) Client idle, @Subject(PatientClient.class) Client client, Wire wire)
+            @Subject(PatientClient.class) Client idle, @Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
         client.connect(listener.address(), LONG);
-        Peer server = listener.accept().send(wire.letters(12));
+        Peer server = listener.accept().send(network.letters(12));
 
         idle.close();
-        wire.start(() -> client.receive(20, MOMENT))
+        network.start(() -> client.receive(20, MOMENT))
                 .failure(SocketTimeoutException.class); // 12 have come, and are kept
         client.receive(2, LONG);
         client.close();
@@ -133,7 +133,7 @@ class PatientClientCloseTest {
                 () -> send(client, new byte[1], LONG),
                 () -> client.receive(1, LONG));
         for (Callable<Object> call : late) {
-            Expect.noTimeout(wire.start(call));
+            Expect.noTimeout(network.start(call));
         }
         listener.expectNobody();
         server.expectEnd().expectGone();
@@ -145,19 +145,19 @@ class PatientClientCloseTest {
     @Hint("Look at the timeout before you write or close anything: zero and less is an IllegalArgumentException. Half a"
             + " millisecond is a timeout, and not for ever")
     @Reading("trouble#zero")
-    void a_send_has_a_very_short_time_but_not_none(@Subject(PatientClient.class) Client client, Wire wire)
+    void a_send_has_a_very_short_time_but_not_none(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
         client.connect(listener.address(), LONG);
         Peer server = listener.accept().hold();
-        byte[] message = wire.bytes(MEBIBYTE);
+        byte[] message = network.bytes(MEBIBYTE);
 
         for (Duration timeout : new Duration[] {Duration.ZERO, Duration.ofMillis(-1)}) {
-            wire.start(() -> send(client, message, timeout)).failure(IllegalArgumentException.class);
+            network.start(() -> send(client, message, timeout)).failure(IllegalArgumentException.class);
         }
         server.expectOpen(); // nothing was done
 
-        wire.start(() -> sendWithoutEnd(client, message, Duration.ofNanos(500_000)))
+        network.start(() -> sendWithoutEnd(client, message, Duration.ofNanos(500_000)))
                 .failure(SocketTimeoutException.class);
     }
 

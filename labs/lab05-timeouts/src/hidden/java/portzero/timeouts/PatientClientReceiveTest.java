@@ -8,16 +8,16 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.Drip;
 import portzero.testkit.Hint;
 import portzero.testkit.Listener;
 import portzero.testkit.Peer;
+import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
-import portzero.testkit.Running;
+import portzero.testkit.SlowSend;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** What else receiving has to do. The test is the server. */
 class PatientClientReceiveTest {
@@ -35,18 +35,18 @@ class PatientClientReceiveTest {
     @Points(2)
     @Hint("Keep what has come before the time was up in a field, and begin the next receive with it")
     @Reading("trouble#nothing-lost")
-    void what_came_before_the_timeout_is_not_lost(@Subject(PatientClient.class) Client client, Wire wire)
+    void what_came_before_the_timeout_is_not_lost(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
-        Listener listener = wire.listen();
-        byte[] reply = wire.letters(12).getBytes(US_ASCII);
+        Listener listener = network.listen();
+        byte[] reply = network.letters(12).getBytes(US_ASCII);
         client.connect(listener.address(), LONG);
         Peer server = listener.accept().send(Arrays.copyOfRange(reply, 0, 7));
 
-        wire.start(() -> client.receive(12, SHORT)).failure(SocketTimeoutException.class);
-        wire.start(() -> client.receive(12, SHORT)).failure(SocketTimeoutException.class);
+        network.start(() -> client.receive(12, SHORT)).failure(SocketTimeoutException.class);
+        network.start(() -> client.receive(12, SHORT)).failure(SocketTimeoutException.class);
         server.send(Arrays.copyOfRange(reply, 7, 12));
 
-        wire.expectSame(reply, client.receive(12, LONG));
+        network.expectSame(reply, client.receive(12, LONG));
     }
 
     @Test
@@ -54,17 +54,17 @@ class PatientClientReceiveTest {
     @Points(2)
     @Hint("What has come beyond the bytes that were asked for belongs to the next call; do not read or drop it")
     @Reading("trouble#nothing-lost")
-    void what_came_beyond_is_for_the_next_call(@Subject(PatientClient.class) Client client, Wire wire)
+    void what_came_beyond_is_for_the_next_call(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
-        Listener listener = wire.listen();
-        byte[] reply = wire.letters(12).getBytes(US_ASCII);
+        Listener listener = network.listen();
+        byte[] reply = network.letters(12).getBytes(US_ASCII);
         client.connect(listener.address(), LONG);
         listener.accept().send(reply);
 
-        wire.expectSame(Arrays.copyOfRange(reply, 0, 5), client.receive(5, LONG));
-        wire.start(() -> client.receive(8, SHORT)).failure(SocketTimeoutException.class);
-        wire.expectSame(Arrays.copyOfRange(reply, 5, 7), client.receive(2, LONG));
-        wire.expectSame(Arrays.copyOfRange(reply, 7, 12), client.receive(5, LONG));
+        network.expectSame(Arrays.copyOfRange(reply, 0, 5), client.receive(5, LONG));
+        network.start(() -> client.receive(8, SHORT)).failure(SocketTimeoutException.class);
+        network.expectSame(Arrays.copyOfRange(reply, 5, 7), client.receive(2, LONG));
+        network.expectSame(Arrays.copyOfRange(reply, 7, 12), client.receive(5, LONG));
     }
 
     @Test
@@ -72,20 +72,20 @@ class PatientClientReceiveTest {
     @Points(1)
     @Hint("An answer may be longer than your buffer, and its bytes may be any, 0 and ff among them")
     @Reading("trouble#nothing-lost")
-    void a_large_answer_comes_whole_after_a_timeout(@Subject(PatientClient.class) Client client, Wire wire)
+    void a_large_answer_comes_whole_after_a_timeout(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
-        Listener listener = wire.listen();
-        byte[] reply = wire.bytes(LARGE);
+        Listener listener = network.listen();
+        byte[] reply = network.bytes(LARGE);
         client.connect(listener.address(), LONG);
         Peer server = listener.accept();
 
-        Running<byte[]> inVain = wire.start(() -> client.receive(LARGE, SHORT));
+        PendingCall<byte[]> inVain = network.start(() -> client.receive(LARGE, SHORT));
         server.send(Arrays.copyOfRange(reply, 0, LARGE / 2));
         inVain.failure(SocketTimeoutException.class);
-        Running<byte[]> receiving = wire.start(() -> client.receive(LARGE, LONG));
+        PendingCall<byte[]> receiving = network.start(() -> client.receive(LARGE, LONG));
         server.send(Arrays.copyOfRange(reply, LARGE / 2, LARGE));
 
-        wire.expectSame(reply, receiving.result());
+        network.expectSame(reply, receiving.result());
     }
 
     @Test
@@ -96,20 +96,22 @@ class PatientClientReceiveTest {
                     + " before it is there to be received")
     @Reading("trouble#end-or-timeout")
     void the_end_of_the_stream_is_no_timeout(
-            @Subject(PatientClient.class) Client client, @Subject(PatientClient.class) Client other, Wire wire)
+            @Subject(PatientClient.class) Client client,
+            @Subject(PatientClient.class) Client other,
+            TestNetwork network)
             throws Exception {
-        Listener listener = wire.listen();
-        byte[] reply = wire.letters(5).getBytes(US_ASCII);
+        Listener listener = network.listen();
+        byte[] reply = network.letters(5).getBytes(US_ASCII);
 
         client.connect(listener.address(), LONG);
         listener.accept().send(reply).endOutput(); // before it is asked for
-        wire.expectSame(reply, client.receive(5, LONG));
-        wire.start(() -> client.receive(8, LONG)).failure(EOFException.class);
-        wire.start(() -> client.receive(1, LONG)).failure(EOFException.class);
+        network.expectSame(reply, client.receive(5, LONG));
+        network.start(() -> client.receive(8, LONG)).failure(EOFException.class);
+        network.start(() -> client.receive(1, LONG)).failure(EOFException.class);
 
         other.connect(listener.address(), LONG);
         Peer server = listener.accept();
-        Running<byte[]> receiving = wire.start(() -> other.receive(8, LONG));
+        PendingCall<byte[]> receiving = network.start(() -> other.receive(8, LONG));
         server.send(reply).awaitTaken().endOutput(); // while it is waited for
         receiving.failure(EOFException.class);
     }
@@ -119,16 +121,16 @@ class PatientClientReceiveTest {
     @Points(2)
     @Hint("Not every IOException of a read or write is a timeout: let those that are not go on to the caller")
     @Reading("trouble#reset")
-    void a_reset_is_no_timeout(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
-        Listener listener = wire.listen();
+    void a_reset_is_no_timeout(@Subject(PatientClient.class) Client client, TestNetwork network) throws Exception {
+        Listener listener = network.listen();
         client.connect(listener.address(), LONG);
         Peer server = listener.accept();
 
-        Running<byte[]> receiving = wire.start(() -> client.receive(8, LONG));
-        server.send(wire.letters(5)).awaitTaken().reset();
+        PendingCall<byte[]> receiving = network.start(() -> client.receive(8, LONG));
+        server.send(network.letters(5)).awaitTaken().reset();
 
         Expect.noTimeout(receiving);
-        Expect.noTimeout(wire.start(() -> {
+        Expect.noTimeout(network.start(() -> {
             client.send(new byte[8], LONG);
             client.send(new byte[8], LONG); // the first may have been taken by the system
             return true;
@@ -140,19 +142,20 @@ class PatientClientReceiveTest {
     @Points(2)
     @Hint("To setSoTimeout 0 means for ever: round up, and refuse what is not more than zero before you read anything")
     @Reading("trouble#zero")
-    void a_very_short_timeout_is_not_for_ever(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
-        Listener listener = wire.listen();
-        byte[] reply = wire.letters(5).getBytes(US_ASCII);
+    void a_very_short_timeout_is_not_for_ever(@Subject(PatientClient.class) Client client, TestNetwork network)
+            throws Exception {
+        Listener listener = network.listen();
+        byte[] reply = network.letters(5).getBytes(US_ASCII);
         client.connect(listener.address(), LONG);
         Peer server = listener.accept();
 
-        wire.start(() -> client.receive(1, INSTANT)).failure(SocketTimeoutException.class);
+        network.start(() -> client.receive(1, INSTANT)).failure(SocketTimeoutException.class);
         server.send(reply);
         for (Duration timeout : new Duration[] {Duration.ZERO, Duration.ofMillis(-1)}) {
-            wire.start(() -> client.receive(1, timeout)).failure(IllegalArgumentException.class);
+            network.start(() -> client.receive(1, timeout)).failure(IllegalArgumentException.class);
         }
 
-        wire.expectSame(reply, client.receive(5, LONG));
+        network.expectSame(reply, client.receive(5, LONG));
     }
 
     @Test
@@ -161,27 +164,27 @@ class PatientClientReceiveTest {
     @Hint("Each client has a socket of its own and keeps what has come for itself: in fields that are not static")
     @Reading("trouble#nothing-lost")
     void two_clients_do_not_share_anything(
-            @Subject(PatientClient.class) Client one, @Subject(PatientClient.class) Client two, Wire wire)
+            @Subject(PatientClient.class) Client one, @Subject(PatientClient.class) Client two, TestNetwork network)
             throws Exception {
-        Listener listener = wire.listen();
-        byte[] first = wire.letters(12).getBytes(US_ASCII);
-        byte[] second = wire.letters(9).getBytes(US_ASCII);
+        Listener listener = network.listen();
+        byte[] first = network.letters(12).getBytes(US_ASCII);
+        byte[] second = network.letters(9).getBytes(US_ASCII);
         one.connect(listener.address(), LONG);
         Peer serverOfOne = listener.accept();
         two.connect(listener.address(), LONG);
         Peer serverOfTwo = listener.accept();
 
-        Running<byte[]> receiving = wire.start(() -> one.receive(12, LONG));
+        PendingCall<byte[]> receiving = network.start(() -> one.receive(12, LONG));
         serverOfOne.send(Arrays.copyOfRange(first, 0, 7)).awaitTaken(); // it is waiting for the rest now
         serverOfTwo.send(second);
-        wire.expectSame(second, two.receive(9, LONG));
+        network.expectSame(second, two.receive(9, LONG));
         two.send(second, LONG);
         serverOfTwo.expect(second);
         two.close();
         serverOfTwo.expectEnd();
         serverOfOne.send(Arrays.copyOfRange(first, 7, 12));
 
-        wire.expectSame(first, receiving.result());
+        network.expectSame(first, receiving.result());
     }
 
     @Test
@@ -193,21 +196,22 @@ class PatientClientReceiveTest {
             @Subject(PatientClient.class) Client one,
             @Subject(PatientClient.class) Client two,
             @Subject(PatientClient.class) Client three,
-            Wire wire)
+            TestNetwork network)
             throws Exception {
-        Listener listener = wire.listen();
-        byte[] reply = wire.bytes(DRIPS);
+        Listener listener = network.listen();
+        byte[] reply = network.bytes(DRIPS);
 
         for (Client client : List.of(one, two, three)) {
             client.connect(listener.address(), LONG);
             Peer server = listener.accept();
-            Drip<byte[]> drip = server.dripDuring(reply, DRIP_PACE, () -> client.receive(DRIPS, DRIP_LIMIT));
+            SlowSend<byte[]> drip = server.dripDuring(reply, DRIP_PACE, () -> client.receive(DRIPS, DRIP_LIMIT));
             drip.call().failure(SocketTimeoutException.class);
-            wire.expectSame(Arrays.copyOf(reply, drip.sent()), client.receive(drip.sent(), LONG));
+            network.expectSame(Arrays.copyOf(reply, drip.sent()), client.receive(drip.sent(), LONG));
             if (drip.longestGap().compareTo(DRIP_LIMIT.dividedBy(2)) < 0) {
                 return;
             }
-            wire.note("the machine was busy and a byte late; a limit on each byte would have passed, too: once more");
+            network.note(
+                    "the machine was busy and a byte late; a limit on each byte would have passed, too: once more");
         }
     }
 }

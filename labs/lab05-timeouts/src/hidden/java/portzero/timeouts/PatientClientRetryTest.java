@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import portzero.testkit.FullBacklog;
 import portzero.testkit.Hint;
 import portzero.testkit.Listener;
+import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
-import portzero.testkit.Running;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** What else has to hold when a connect is tried again. The test is the server. */
 class PatientClientRetryTest {
@@ -35,16 +35,16 @@ class PatientClientRetryTest {
     @Hint("Ask the backoff with a new random number each time, and wait as long as it says before you try again")
     @Reading("trouble#backoff")
     void there_is_a_wait_between_two_attempts_and_chance_has_a_say(
-            @Subject(PatientClient.class) Client client, Wire wire) throws Exception {
+            @Subject(PatientClient.class) Client client, TestNetwork network) throws Exception {
         Duration step = Duration.ofMillis(200); // the wait is between half of it and the whole
         Policy policy = new Policy(2, step, step, Duration.ofMillis(150)); // so every other wait is too long to begin
-        InetSocketAddress nobody = wire.refusingPort().address();
+        InetSocketAddress nobody = network.refusingPort().address();
 
         int waits = 0;
         int calls = 0;
         while (calls < 60 && waits < 20 && (waits == 0 || waits == calls)) {
             long begin = System.nanoTime();
-            wire.start(() -> connectRetrying(client, nobody, LONG, policy)).failure(IOException.class);
+            network.start(() -> connectRetrying(client, nobody, LONG, policy)).failure(IOException.class);
             waits += System.nanoTime() - begin >= step.toNanos() / 2 ? 1 : 0;
             calls++;
         }
@@ -66,21 +66,21 @@ class PatientClientRetryTest {
     @Points(1)
     @Hint("Try again whatever the failure was, and throw what the last attempt threw")
     @Reading("trouble#retry")
-    void the_failure_of_the_last_attempt_is_thrown(@Subject(PatientClient.class) Client client, Wire wire)
+    void the_failure_of_the_last_attempt_is_thrown(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         Duration wait = Duration.ofMillis(150);
-        InetSocketAddress nowhere = InetSocketAddress.createUnresolved(wire.letters(8) + ".invalid", 80);
-        InetSocketAddress nobody = wire.refusingPort().address();
+        InetSocketAddress nowhere = InetSocketAddress.createUnresolved(network.letters(8) + ".invalid", 80);
+        InetSocketAddress nobody = network.refusingPort().address();
         Policy instantly = new Policy(3, INSTANT, INSTANT, LONG);
 
         GivingUp.expectNotBefore(
                 wait.dividedBy(2),
                 () -> Expect.noTimeout(
-                        wire.start(() -> connectRetrying(client, nowhere, LONG, new Policy(2, wait, wait, LONG)))));
-        wire.start(() -> connectRetrying(client, nobody, LONG, instantly)).failure(ConnectException.class);
-        Optional<FullBacklog> full = wire.fullBacklog();
+                        network.start(() -> connectRetrying(client, nowhere, LONG, new Policy(2, wait, wait, LONG)))));
+        network.start(() -> connectRetrying(client, nobody, LONG, instantly)).failure(ConnectException.class);
+        Optional<FullBacklog> full = network.fullBacklog();
         if (full.isPresent()) {
-            Running<Boolean> connecting = wire.start(
+            PendingCall<Boolean> connecting = network.start(
                     () -> connectRetrying(client, full.get().address(), A_WHILE, new Policy(3, wait, wait, LONG)));
             full.get().awaitAttempt().close(); // the first attempt finds silence, and the last one a refusal
             connecting.failure(ConnectException.class);
@@ -92,14 +92,15 @@ class PatientClientRetryTest {
     @Points(1)
     @Hint("Each attempt has the timeout, the backoff counts the attempts, and it begins anew with each call")
     @Reading("trouble#retry")
-    void each_call_makes_its_attempts_and_each_has_its_time(@Subject(PatientClient.class) Client client, Wire wire)
-            throws Exception {
+    void each_call_makes_its_attempts_and_each_has_its_time(
+            @Subject(PatientClient.class) Client client, TestNetwork network) throws Exception {
         Policy twice = new Policy(2, INSTANT, INSTANT, LONG);
-        Optional<FullBacklog> full = wire.fullBacklog();
+        Optional<FullBacklog> full = network.fullBacklog();
         InetSocketAddress silent =
-                full.isPresent() ? full.get().address() : wire.listen().address();
+                full.isPresent() ? full.get().address() : network.listen().address();
 
-        wire.start(() -> connectRetrying(client, silent, Duration.ZERO, twice)).failure(IllegalArgumentException.class);
+        network.start(() -> connectRetrying(client, silent, Duration.ZERO, twice))
+                .failure(IllegalArgumentException.class);
         if (full.isEmpty()) {
             client.connectRetrying(silent, LONG, twice);
             return;
@@ -108,7 +109,7 @@ class PatientClientRetryTest {
             GivingUp.expectBetween(
                     SHORT.multipliedBy(2),
                     SHORT.multipliedBy(2).plusMillis(90), // less than a third attempt would take
-                    () -> wire.start(() -> connectRetrying(client, silent, SHORT, twice))
+                    () -> network.start(() -> connectRetrying(client, silent, SHORT, twice))
                             .failure(SocketTimeoutException.class));
         }
     }
@@ -118,19 +119,19 @@ class PatientClientRetryTest {
     @Points(1)
     @Hint("The limit is for everything: give an attempt its own timeout or what is left of the limit, the shorter one")
     @Reading("trouble#deadline")
-    void an_attempt_does_not_outlast_the_limit(@Subject(PatientClient.class) Client client, Wire wire)
+    void an_attempt_does_not_outlast_the_limit(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         Policy policy = new Policy(100, INSTANT, INSTANT, SHORT);
-        Optional<FullBacklog> full = wire.fullBacklog();
+        Optional<FullBacklog> full = network.fullBacklog();
         if (full.isEmpty()) {
-            connectRetrying(client, wire.listen().address(), LONG, policy);
+            connectRetrying(client, network.listen().address(), LONG, policy);
             return;
         }
 
         GivingUp.expectBetween(
                 Duration.ZERO,
                 SHORT.plusMillis(300),
-                () -> wire.start(() -> connectRetrying(client, full.get().address(), LONG, policy))
+                () -> network.start(() -> connectRetrying(client, full.get().address(), LONG, policy))
                         .failure(SocketTimeoutException.class));
     }
 
@@ -141,25 +142,25 @@ class PatientClientRetryTest {
             + " cancelled is no reason to try again")
     @Reading("trouble#cancel")
     void close_ends_the_attempts_and_the_wait_between_two(
-            @Subject(PatientClient.class) Client one, @Subject(PatientClient.class) Client two, Wire wire)
+            @Subject(PatientClient.class) Client one, @Subject(PatientClient.class) Client two, TestNetwork network)
             throws Exception {
         Policy policy = new Policy(3, LONG, LONG, LONG.multipliedBy(10));
-        InetSocketAddress nobody = wire.refusingPort().address();
+        InetSocketAddress nobody = network.refusingPort().address();
 
-        Running<Boolean> waiting = wire.start(() -> connectRetrying(one, nobody, LONG, policy));
-        Optional<FullBacklog> full = wire.fullBacklog();
+        PendingCall<Boolean> waiting = network.start(() -> connectRetrying(one, nobody, LONG, policy));
+        Optional<FullBacklog> full = network.fullBacklog();
         if (full.isPresent()) {
-            Running<Boolean> connecting =
-                    wire.start(() -> connectRetrying(two, full.get().address(), LONG, policy));
+            PendingCall<Boolean> connecting =
+                    network.start(() -> connectRetrying(two, full.get().address(), LONG, policy));
             full.get().awaitAttempt();
             two.close();
             Expect.noTimeout(connecting);
         }
-        wire.awaitRest(); // a moment, in which the first attempt fails
+        network.awaitRest(); // a moment, in which the first attempt fails
         one.close();
 
         Expect.noTimeout(waiting);
-        Expect.noTimeout(wire.start(() -> connectRetrying(one, nobody, LONG, policy)));
+        Expect.noTimeout(network.start(() -> connectRetrying(one, nobody, LONG, policy)));
     }
 
     @Test
@@ -172,22 +173,23 @@ class PatientClientRetryTest {
             @Subject(PatientClient.class) Client connector,
             @Subject(PatientClient.class) Client receiver,
             @Subject(PatientClient.class) Client sender,
-            Wire wire)
+            TestNetwork network)
             throws Exception {
         Policy once = new Policy(1, INSTANT, INSTANT, LONG);
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
         receiver.connect(listener.address(), LONG);
         listener.accept().hold();
         sender.connect(listener.address(), LONG);
         listener.accept().hold();
-        Optional<FullBacklog> full = wire.fullBacklog();
+        Optional<FullBacklog> full = network.fullBacklog();
 
-        Running<Duration> sending = wire.start(() -> GivingUp.expectTimeout(MORE_THAN_A_SECOND, () -> send(sender)));
-        Running<Duration> receiving = wire.start(
+        PendingCall<Duration> sending =
+                network.start(() -> GivingUp.expectTimeout(MORE_THAN_A_SECOND, () -> send(sender)));
+        PendingCall<Duration> receiving = network.start(
                 () -> GivingUp.expectTimeout(MORE_THAN_A_SECOND, () -> receiver.receive(1, MORE_THAN_A_SECOND)));
         if (full.isPresent()) {
             InetSocketAddress silent = full.get().address();
-            Running<Duration> connecting = wire.start(() -> GivingUp.expectTimeout(
+            PendingCall<Duration> connecting = network.start(() -> GivingUp.expectTimeout(
                     MORE_THAN_A_SECOND, () -> connector.connectRetrying(silent, MORE_THAN_A_SECOND, once)));
             GivingUp.expectNotBefore(
                     MORE_THAN_A_SECOND,

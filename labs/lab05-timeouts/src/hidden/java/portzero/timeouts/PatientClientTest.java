@@ -11,18 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.Descriptors;
 import portzero.testkit.FullBacklog;
 import portzero.testkit.Hint;
 import portzero.testkit.Listener;
+import portzero.testkit.OpenFileCheck;
 import portzero.testkit.Peer;
+import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.RefusingPort;
-import portzero.testkit.Running;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** What else connecting has to do, and sending as long as all goes well. The test is the server. */
 class PatientClientTest {
@@ -39,19 +39,19 @@ class PatientClientTest {
     @Hint("Give connect a timeout of its own: setSoTimeout is for reads, and there is nothing to read yet. Round it up:"
             + " 0 means for ever")
     @Reading("trouble#silence")
-    void a_connect_without_an_answer_is_a_timeout(@Subject(PatientClient.class) Client client, Wire wire)
+    void a_connect_without_an_answer_is_a_timeout(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
-        Optional<FullBacklog> full = wire.fullBacklog();
+        Optional<FullBacklog> full = network.fullBacklog();
         if (full.isEmpty()) {
-            client.connect(wire.listen().address(), LONG);
+            client.connect(network.listen().address(), LONG);
             return;
         }
 
         GivingUp.expectAfter(
                 SHORT,
-                () -> wire.start(() -> connect(client, full.get().address(), SHORT))
+                () -> network.start(() -> connect(client, full.get().address(), SHORT))
                         .failure(SocketTimeoutException.class));
-        wire.start(() -> connect(client, full.get().address(), INSTANT)).failure(SocketTimeoutException.class);
+        network.start(() -> connect(client, full.get().address(), INSTANT)).failure(SocketTimeoutException.class);
     }
 
     @Test
@@ -59,15 +59,15 @@ class PatientClientTest {
     @Points(2)
     @Hint("A socket whose connect has failed is closed for good: make a new one for each attempt")
     @Reading("trouble#failed-socket")
-    void a_client_can_connect_again_after_a_failure(@Subject(PatientClient.class) Client client, Wire wire)
+    void a_client_can_connect_again_after_a_failure(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
-        RefusingPort port = wire.refusingPort();
-        Optional<FullBacklog> full = wire.fullBacklog();
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        RefusingPort port = network.refusingPort();
+        Optional<FullBacklog> full = network.fullBacklog();
+        byte[] message = network.letters(12).getBytes(US_ASCII);
 
-        wire.start(() -> connect(client, port.address(), LONG)).failure(ConnectException.class);
+        network.start(() -> connect(client, port.address(), LONG)).failure(ConnectException.class);
         if (full.isPresent()) {
-            wire.start(() -> connect(client, full.get().address(), INSTANT)).failure(SocketTimeoutException.class);
+            network.start(() -> connect(client, full.get().address(), INSTANT)).failure(SocketTimeoutException.class);
         }
         Listener listener = port.listen();
         client.connect(port.address(), LONG);
@@ -81,14 +81,14 @@ class PatientClientTest {
     @Points(1)
     @Hint("Whatever goes wrong is an IOException: that of a socket may pass, and of a channel's others make one")
     @Reading("trouble#unreachable")
-    void other_failures_to_connect_are_no_timeouts(@Subject(PatientClient.class) Client client, Wire wire)
+    void other_failures_to_connect_are_no_timeouts(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
-        InetSocketAddress nowhere = InetSocketAddress.createUnresolved(wire.letters(8) + ".invalid", 80);
-        Optional<InetSocketAddress> unreachable = wire.unreachableAddress();
+        InetSocketAddress nowhere = InetSocketAddress.createUnresolved(network.letters(8) + ".invalid", 80);
+        Optional<InetSocketAddress> unreachable = network.unreachableAddress();
 
-        Expect.noTimeout(wire.start(() -> connect(client, nowhere, LONG)));
+        Expect.noTimeout(network.start(() -> connect(client, nowhere, LONG)));
         if (unreachable.isPresent()) {
-            Expect.noTimeout(wire.start(() -> connect(client, unreachable.get(), LONG)));
+            Expect.noTimeout(network.start(() -> connect(client, unreachable.get(), LONG)));
         }
     }
 
@@ -97,15 +97,15 @@ class PatientClientTest {
     @Points(1)
     @Hint("Close the socket, or channel and selector, when connect has failed: nobody else will")
     @Reading("trouble#leaks")
-    void nothing_stays_open_after_failures_to_connect(@Subject(PatientClient.class) Client client, Wire wire)
+    void nothing_stays_open_after_failures_to_connect(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         List<InetSocketAddress> addresses = new ArrayList<>();
-        addresses.add(wire.refusingPort().address());
-        wire.unreachableAddress().ifPresent(addresses::add);
-        wire.fullBacklog().ifPresent(full -> addresses.add(full.address()));
+        addresses.add(network.refusingPort().address());
+        network.unreachableAddress().ifPresent(addresses::add);
+        network.fullBacklog().ifPresent(full -> addresses.add(full.address()));
         failAll(client, addresses); // the first time loads classes, which stay open
 
-        Descriptors descriptors = wire.descriptors();
+        OpenFileCheck descriptors = network.descriptors();
         for (int i = 1; i <= 60; i++) {
             failAll(client, addresses);
             if (i % 20 == 0) {
@@ -130,13 +130,13 @@ class PatientClientTest {
     @Points(1)
     @Hint("Look at the timeout before you do anything: zero and less is an IllegalArgumentException")
     @Reading("trouble#zero")
-    void a_connect_within_no_time_is_an_error_of_the_caller(@Subject(PatientClient.class) Client client, Wire wire)
-            throws Exception {
-        Listener listener = wire.listen();
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
+    void a_connect_within_no_time_is_an_error_of_the_caller(
+            @Subject(PatientClient.class) Client client, TestNetwork network) throws Exception {
+        Listener listener = network.listen();
+        byte[] message = network.letters(12).getBytes(US_ASCII);
 
         for (Duration timeout : new Duration[] {Duration.ZERO, Duration.ofMillis(-1)}) {
-            wire.start(() -> connect(client, listener.address(), timeout)).failure(IllegalArgumentException.class);
+            network.start(() -> connect(client, listener.address(), timeout)).failure(IllegalArgumentException.class);
         }
         listener.expectNobody();
 
@@ -150,13 +150,14 @@ class PatientClientTest {
     @Points(1)
     @Hint("An address may be of IPv6, too: open the socket for any kind, and take the address as it is")
     @Reading("addresses#loopback-wildcard")
-    void a_client_connects_over_ipv6(@Subject(PatientClient.class) Client client, Wire wire) throws IOException {
-        Optional<InetSocketAddress> loopback = wire.loopback6();
+    void a_client_connects_over_ipv6(@Subject(PatientClient.class) Client client, TestNetwork network)
+            throws IOException {
+        Optional<InetSocketAddress> loopback = network.loopback6();
         if (loopback.isEmpty()) {
             return; // a machine without IPv6 has no such server; the story says so
         }
-        Listener listener = wire.listen(loopback.get());
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        Listener listener = network.listen(loopback.get());
+        byte[] message = network.letters(12).getBytes(US_ASCII);
 
         client.connect(listener.address(), LONG);
         client.send(message, LONG);
@@ -169,19 +170,20 @@ class PatientClientTest {
     @Points(1)
     @Hint("Write all of the bytes: as long as the time is not up, wait until the system takes more")
     @Reading("tcp#write-all")
-    void a_large_message_arrives_whole(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
-        Listener listener = wire.listen();
-        byte[] message = wire.bytes(8 * MEBIBYTE);
+    void a_large_message_arrives_whole(@Subject(PatientClient.class) Client client, TestNetwork network)
+            throws Exception {
+        Listener listener = network.listen();
+        byte[] message = network.bytes(8 * MEBIBYTE);
         client.connect(listener.address(), LONG);
         Peer server = listener.accept();
 
-        Running<Boolean> sending = wire.start(() -> {
+        PendingCall<Boolean> sending = network.start(() -> {
             client.send(message, LONG);
             client.close();
             return true;
         });
 
-        wire.expectSame(message, server.receiveUntilEnd());
+        network.expectSame(message, server.receiveUntilEnd());
         sending.result();
     }
 

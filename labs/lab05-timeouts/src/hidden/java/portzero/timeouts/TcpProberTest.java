@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.Descriptors;
 import portzero.testkit.FullBacklog;
 import portzero.testkit.Hint;
 import portzero.testkit.Listener;
+import portzero.testkit.OpenFileCheck;
+import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
-import portzero.testkit.Running;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** What else the prober has to do. */
 class TcpProberTest {
@@ -32,11 +32,11 @@ class TcpProberTest {
     @Points(2)
     @Hint("An unreachable address is neither a refusal nor a silence; it comes as yet another IOException")
     @Reading("trouble#unreachable")
-    void an_address_without_a_way_to_it_is_unreachable(@Subject(TcpProber.class) Prober prober, Wire wire)
+    void an_address_without_a_way_to_it_is_unreachable(@Subject(TcpProber.class) Prober prober, TestNetwork network)
             throws IOException {
-        Optional<InetSocketAddress> unreachable = wire.unreachableAddress();
+        Optional<InetSocketAddress> unreachable = network.unreachableAddress();
         if (unreachable.isEmpty()) {
-            expect(Finding.OPEN, prober.probe(wire.listen().address(), LONG));
+            expect(Finding.OPEN, prober.probe(network.listen().address(), LONG));
             return;
         }
 
@@ -50,9 +50,10 @@ class TcpProberTest {
             "An unresolved address has a name and no number; a socket's connect says so with an UnknownHostException, and a"
                     + " channel's with another exception. Do not look the name up")
     @Reading("trouble#unknown-host")
-    void an_unresolved_name_is_an_unknown_host(@Subject(TcpProber.class) Prober prober, Wire wire) throws IOException {
-        InetSocketAddress nowhere = InetSocketAddress.createUnresolved(wire.letters(8) + ".invalid", 80);
-        Listener listener = wire.listen();
+    void an_unresolved_name_is_an_unknown_host(@Subject(TcpProber.class) Prober prober, TestNetwork network)
+            throws IOException {
+        InetSocketAddress nowhere = InetSocketAddress.createUnresolved(network.letters(8) + ".invalid", 80);
+        Listener listener = network.listen();
         InetSocketAddress unresolved = InetSocketAddress.createUnresolved(
                 listener.address().getAddress().getHostAddress(),
                 listener.address().getPort());
@@ -68,10 +69,11 @@ class TcpProberTest {
     @Points(3)
     @Hint("Half a millisecond has 0 whole ones, and 0 means for ever; round up")
     @Reading("trouble#zero")
-    void half_a_millisecond_is_not_for_ever(@Subject(TcpProber.class) Prober prober, Wire wire) throws IOException {
-        Optional<FullBacklog> full = wire.fullBacklog();
+    void half_a_millisecond_is_not_for_ever(@Subject(TcpProber.class) Prober prober, TestNetwork network)
+            throws IOException {
+        Optional<FullBacklog> full = network.fullBacklog();
         if (full.isEmpty()) {
-            expect(Finding.OPEN, prober.probe(wire.listen().address(), LONG));
+            expect(Finding.OPEN, prober.probe(network.listen().address(), LONG));
             return;
         }
 
@@ -84,14 +86,14 @@ class TcpProberTest {
     @Hint(
             "Look at the timeout before you look at the address or open anything: zero and less is an IllegalArgumentException")
     @Reading("trouble#zero")
-    void a_timeout_of_zero_is_an_error_of_the_caller(@Subject(TcpProber.class) Prober prober, Wire wire)
+    void a_timeout_of_zero_is_an_error_of_the_caller(@Subject(TcpProber.class) Prober prober, TestNetwork network)
             throws Exception {
-        Listener listener = wire.listen();
-        InetSocketAddress nowhere = InetSocketAddress.createUnresolved(wire.letters(8) + ".invalid", 80);
+        Listener listener = network.listen();
+        InetSocketAddress nowhere = InetSocketAddress.createUnresolved(network.letters(8) + ".invalid", 80);
 
         for (Duration timeout : new Duration[] {Duration.ZERO, Duration.ofMillis(-1)}) {
-            wire.start(() -> prober.probe(listener.address(), timeout)).failure(IllegalArgumentException.class);
-            wire.start(() -> prober.probe(nowhere, timeout)).failure(IllegalArgumentException.class);
+            network.start(() -> prober.probe(listener.address(), timeout)).failure(IllegalArgumentException.class);
+            network.start(() -> prober.probe(nowhere, timeout)).failure(IllegalArgumentException.class);
         }
 
         listener.expectNobody();
@@ -102,13 +104,14 @@ class TcpProberTest {
     @Points(1)
     @Hint("An address may be of IPv6, too: open the socket for any kind, and take the address as it is")
     @Reading("addresses#loopback-wildcard")
-    void an_open_port_is_found_over_ipv6(@Subject(TcpProber.class) Prober prober, Wire wire) throws IOException {
-        Optional<InetSocketAddress> loopback = wire.loopback6();
+    void an_open_port_is_found_over_ipv6(@Subject(TcpProber.class) Prober prober, TestNetwork network)
+            throws IOException {
+        Optional<InetSocketAddress> loopback = network.loopback6();
         if (loopback.isEmpty()) {
             return; // a machine without IPv6 has no such port; the story says so
         }
 
-        expect(Finding.OPEN, prober.probe(wire.listen(loopback.get()).address(), LONG));
+        expect(Finding.OPEN, prober.probe(network.listen(loopback.get()).address(), LONG));
     }
 
     @Test
@@ -117,17 +120,18 @@ class TcpProberTest {
     @Hint("What belongs to one call is kept in local variables: a static field is shared by all probers")
     @Reading("trouble#silence")
     void two_probers_find_out_at_the_same_time(
-            @Subject(TcpProber.class) Prober one, @Subject(TcpProber.class) Prober two, Wire wire) throws Exception {
-        Optional<FullBacklog> full = wire.fullBacklog();
+            @Subject(TcpProber.class) Prober one, @Subject(TcpProber.class) Prober two, TestNetwork network)
+            throws Exception {
+        Optional<FullBacklog> full = network.fullBacklog();
         if (full.isEmpty()) {
-            expect(Finding.OPEN, one.probe(wire.listen().address(), LONG));
+            expect(Finding.OPEN, one.probe(network.listen().address(), LONG));
             return;
         }
 
-        Running<Finding> silent = wire.start(() -> one.probe(full.get().address(), Duration.ofMillis(100)));
+        PendingCall<Finding> silent = network.start(() -> one.probe(full.get().address(), Duration.ofMillis(100)));
         full.get().awaitAttempt();
-        expect(Finding.OPEN, two.probe(wire.listen().address(), LONG));
-        expect(Finding.REFUSED, two.probe(wire.refusingPort().address(), LONG));
+        expect(Finding.OPEN, two.probe(network.listen().address(), LONG));
+        expect(Finding.REFUSED, two.probe(network.refusingPort().address(), LONG));
 
         expect(Finding.SILENT, silent.result());
     }
@@ -139,18 +143,19 @@ class TcpProberTest {
             "Close the socket, and all else that you have opened, on every way out: not only when it worked, nor only when"
                     + " it failed")
     @Reading("trouble#leaks")
-    void nothing_stays_open_after_many_probes(@Subject(TcpProber.class) Prober prober, Wire wire) throws IOException {
-        Listener listener = wire.listen();
-        InetSocketAddress refusing = wire.refusingPort().address();
-        Optional<FullBacklog> full = wire.fullBacklog();
+    void nothing_stays_open_after_many_probes(@Subject(TcpProber.class) Prober prober, TestNetwork network)
+            throws IOException {
+        Listener listener = network.listen();
+        InetSocketAddress refusing = network.refusingPort().address();
+        Optional<FullBacklog> full = network.fullBacklog();
         List<InetSocketAddress> addresses = new ArrayList<>();
         addresses.add(refusing);
-        addresses.add(InetSocketAddress.createUnresolved(wire.letters(8) + ".invalid", 80));
-        wire.unreachableAddress().ifPresent(addresses::add);
+        addresses.add(InetSocketAddress.createUnresolved(network.letters(8) + ".invalid", 80));
+        network.unreachableAddress().ifPresent(addresses::add);
         InetSocketAddress silent = full.isPresent() ? full.get().address() : refusing;
         probeAll(prober, addresses, silent, listener); // the first time loads classes, which stay open
 
-        Descriptors descriptors = wire.descriptors();
+        OpenFileCheck descriptors = network.descriptors();
         for (int i = 1; i <= 40; i++) {
             probeAll(prober, addresses, silent, listener);
             if (i % 5 == 0) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import portzero.testkit.Running;
+import portzero.testkit.PendingCall;
 
 /** What is expected of a call that fails. */
 final class Expect {
@@ -12,7 +12,7 @@ final class Expect {
     private Expect() {}
 
     /** The call is to throw an {@link IOException} that does not blame the time. */
-    static void noTimeout(Running<?> call) {
+    static void noTimeout(PendingCall<?> call) {
         IOException failure = call.failure(IOException.class);
         assertThat(failure)
                 .withFailMessage("Expected an exception that is not a timeout, but it was %s", failure)

@@ -11,18 +11,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.Drip;
 import portzero.testkit.FullBacklog;
 import portzero.testkit.Hint;
 import portzero.testkit.Listener;
 import portzero.testkit.Peer;
+import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.RefusingPort;
-import portzero.testkit.Running;
+import portzero.testkit.SlowSend;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** The public tests: the first of each task. More are run when you hand in. */
 class TimeoutsFirstStepsTest {
@@ -42,8 +42,9 @@ class TimeoutsFirstStepsTest {
     @Points(3)
     @Hint("Connect, and close the socket on every way out; try-with-resources does it")
     @Reading("trouble#leaks")
-    void an_open_port_is_found_and_left_again(@Subject(TcpProber.class) Prober prober, Wire wire) throws IOException {
-        Listener listener = wire.listen();
+    void an_open_port_is_found_and_left_again(@Subject(TcpProber.class) Prober prober, TestNetwork network)
+            throws IOException {
+        Listener listener = network.listen();
 
         expect(Finding.OPEN, prober.probe(listener.address(), LONG));
 
@@ -56,8 +57,9 @@ class TimeoutsFirstStepsTest {
     @Points(3)
     @Hint("A refusal is a ConnectException: catch that, and say what it means")
     @Reading("trouble#refused")
-    void a_port_without_a_listener_is_refused(@Subject(TcpProber.class) Prober prober, Wire wire) throws IOException {
-        expect(Finding.REFUSED, prober.probe(wire.refusingPort().address(), LONG));
+    void a_port_without_a_listener_is_refused(@Subject(TcpProber.class) Prober prober, TestNetwork network)
+            throws IOException {
+        expect(Finding.REFUSED, prober.probe(network.refusingPort().address(), LONG));
     }
 
     @Test
@@ -65,10 +67,11 @@ class TimeoutsFirstStepsTest {
     @Points(4)
     @Hint("The timeout of a connect is the second argument of connect; setSoTimeout is for reads only")
     @Reading("trouble#silence")
-    void a_server_that_does_not_answer_is_silent(@Subject(TcpProber.class) Prober prober, Wire wire) throws Exception {
-        Optional<FullBacklog> full = wire.fullBacklog();
+    void a_server_that_does_not_answer_is_silent(@Subject(TcpProber.class) Prober prober, TestNetwork network)
+            throws Exception {
+        Optional<FullBacklog> full = network.fullBacklog();
         if (full.isEmpty()) {
-            expect(Finding.OPEN, prober.probe(wire.listen().address(), LONG));
+            expect(Finding.OPEN, prober.probe(network.listen().address(), LONG));
             return;
         }
 
@@ -87,17 +90,17 @@ class TimeoutsFirstStepsTest {
     @Points(2)
     @Hint("Connect the socket, write all bytes to its output stream, and close the socket in close")
     @Reading("tcp#write-all")
-    void what_was_sent_arrives_before_the_end(@Subject(PatientClient.class) Client client, Wire wire)
+    void what_was_sent_arrives_before_the_end(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws IOException {
-        Listener listener = wire.listen();
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        Listener listener = network.listen();
+        byte[] message = network.letters(12).getBytes(US_ASCII);
 
         client.connect(listener.address(), LONG);
         Peer server = listener.accept();
         client.send(message, LONG);
         client.close();
 
-        wire.expectSame(message, server.receiveUntilEnd());
+        network.expectSame(message, server.receiveUntilEnd());
     }
 
     @Test
@@ -105,10 +108,11 @@ class TimeoutsFirstStepsTest {
     @Points(1)
     @Hint("Let the exception of the socket through: it says refused, and not that time was up")
     @Reading("trouble#refused")
-    void a_refused_connect_is_no_timeout(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
-        InetSocketAddress nobody = wire.refusingPort().address();
+    void a_refused_connect_is_no_timeout(@Subject(PatientClient.class) Client client, TestNetwork network)
+            throws Exception {
+        InetSocketAddress nobody = network.refusingPort().address();
 
-        wire.start(() -> connect(client, nobody, LONG)).failure(ConnectException.class);
+        network.start(() -> connect(client, nobody, LONG)).failure(ConnectException.class);
     }
 
     private static boolean connect(Client client, InetSocketAddress server, Duration timeout) throws IOException {
@@ -121,13 +125,14 @@ class TimeoutsFirstStepsTest {
     @Points(3)
     @Hint("setSoTimeout, before the read, is how long a read may wait")
     @Reading("trouble#read-timeout")
-    void a_silent_server_is_a_timeout(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
-        Listener listener = wire.listen();
+    void a_silent_server_is_a_timeout(@Subject(PatientClient.class) Client client, TestNetwork network)
+            throws Exception {
+        Listener listener = network.listen();
         client.connect(listener.address(), LONG);
         listener.accept().hold();
 
         GivingUp.expectAfter(
-                SHORT, () -> wire.start(() -> client.receive(1, SHORT)).failure(SocketTimeoutException.class));
+                SHORT, () -> network.start(() -> client.receive(1, SHORT)).failure(SocketTimeoutException.class));
     }
 
     @Test
@@ -135,18 +140,18 @@ class TimeoutsFirstStepsTest {
     @Points(3)
     @Hint("A read timeout says that nothing has come yet; the connection is as good as before, so do not close it")
     @Reading("trouble#read-timeout")
-    void the_connection_is_usable_after_a_timeout(@Subject(PatientClient.class) Client client, Wire wire)
+    void the_connection_is_usable_after_a_timeout(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
-        Listener listener = wire.listen();
-        byte[] reply = wire.letters(12).getBytes(US_ASCII);
-        byte[] thanks = wire.letters(12).getBytes(US_ASCII);
+        Listener listener = network.listen();
+        byte[] reply = network.letters(12).getBytes(US_ASCII);
+        byte[] thanks = network.letters(12).getBytes(US_ASCII);
         client.connect(listener.address(), LONG);
         Peer server = listener.accept();
 
-        wire.start(() -> client.receive(reply.length, SHORT)).failure(SocketTimeoutException.class);
+        network.start(() -> client.receive(reply.length, SHORT)).failure(SocketTimeoutException.class);
         server.expectOpen().send(reply);
 
-        wire.expectSame(reply, client.receive(reply.length, LONG));
+        network.expectSame(reply, client.receive(reply.length, LONG));
         client.send(thanks, LONG);
         server.expect(thanks);
     }
@@ -156,17 +161,17 @@ class TimeoutsFirstStepsTest {
     @Points(2)
     @Hint("One read gives you what is there; go on until you have all that was asked for")
     @Reading("tcp#partial-reads")
-    void bytes_that_come_one_by_one_in_time_are_received(@Subject(PatientClient.class) Client client, Wire wire)
-            throws Exception {
-        Listener listener = wire.listen();
-        byte[] reply = wire.letters(12).getBytes(US_ASCII);
+    void bytes_that_come_one_by_one_in_time_are_received(
+            @Subject(PatientClient.class) Client client, TestNetwork network) throws Exception {
+        Listener listener = network.listen();
+        byte[] reply = network.letters(12).getBytes(US_ASCII);
         client.connect(listener.address(), LONG);
         Peer server = listener.accept();
 
-        Running<byte[]> receiving = wire.start(() -> client.receive(reply.length, LONG));
+        PendingCall<byte[]> receiving = network.start(() -> client.receive(reply.length, LONG));
         server.drip(reply);
 
-        wire.expectSame(reply, receiving.result());
+        network.expectSame(reply, receiving.result());
     }
 
     @Test
@@ -178,20 +183,21 @@ class TimeoutsFirstStepsTest {
             @Subject(PatientClient.class) Client one,
             @Subject(PatientClient.class) Client two,
             @Subject(PatientClient.class) Client three,
-            Wire wire)
+            TestNetwork network)
             throws Exception {
-        Listener listener = wire.listen();
+        Listener listener = network.listen();
 
         for (Client client : List.of(one, two, three)) {
             client.connect(listener.address(), LONG);
             Peer server = listener.accept();
-            Drip<byte[]> drip =
-                    server.dripDuring(wire.bytes(DRIPS), DRIP_PACE, () -> client.receive(DRIPS, DRIP_LIMIT));
+            SlowSend<byte[]> drip =
+                    server.dripDuring(network.bytes(DRIPS), DRIP_PACE, () -> client.receive(DRIPS, DRIP_LIMIT));
             drip.call().failure(SocketTimeoutException.class);
             if (drip.longestGap().compareTo(DRIP_LIMIT.dividedBy(2)) < 0) {
                 return;
             }
-            wire.note("the machine was busy and a byte late; a limit on each byte would have passed, too: once more");
+            network.note(
+                    "the machine was busy and a byte late; a limit on each byte would have passed, too: once more");
         }
     }
 
@@ -201,18 +207,19 @@ class TimeoutsFirstStepsTest {
     @Hint("Closing the socket from another thread ends a read that waits; take no lock that the reader holds, and"
             + " remember that the client is closed")
     @Reading("trouble#cancel")
-    void close_ends_a_receive_that_waits(@Subject(PatientClient.class) Client client, Wire wire) throws Exception {
-        Listener listener = wire.listen();
+    void close_ends_a_receive_that_waits(@Subject(PatientClient.class) Client client, TestNetwork network)
+            throws Exception {
+        Listener listener = network.listen();
         client.connect(listener.address(), LONG);
         Peer server = listener.accept();
 
-        Running<byte[]> receiving = wire.start(() -> client.receive(8, LONG));
-        server.send(wire.letters(5)).awaitTaken(); // it is waiting for the rest now
+        PendingCall<byte[]> receiving = network.start(() -> client.receive(8, LONG));
+        server.send(network.letters(5)).awaitTaken(); // it is waiting for the rest now
         client.close();
 
         expectNoTimeout(receiving.failure(IOException.class));
         expectNoTimeout(
-                wire.start(() -> connect(client, listener.address(), LONG)).failure(IOException.class));
+                network.start(() -> connect(client, listener.address(), LONG)).failure(IOException.class));
         listener.expectNobody(); // a closed client stays closed
     }
 
@@ -269,14 +276,14 @@ class TimeoutsFirstStepsTest {
     @Points(2)
     @Hint("Catch the failure of one attempt within the loop, wait, and make another one")
     @Reading("trouble#retry")
-    void a_server_that_answers_later_is_reached(@Subject(PatientClient.class) Client client, Wire wire)
+    void a_server_that_answers_later_is_reached(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         Policy policy = new Policy(1_000, Duration.ofMillis(1), Duration.ofMillis(10), LONG);
-        Optional<FullBacklog> full = wire.fullBacklog();
-        RefusingPort port = wire.refusingPort();
+        Optional<FullBacklog> full = network.fullBacklog();
+        RefusingPort port = network.refusingPort();
         InetSocketAddress address = full.isPresent() ? full.get().address() : port.address();
 
-        Running<Boolean> connecting = wire.start(() -> {
+        PendingCall<Boolean> connecting = network.start(() -> {
             client.connectRetrying(address, SHORT, policy);
             return true;
         });
@@ -285,7 +292,7 @@ class TimeoutsFirstStepsTest {
         Peer server = listener.accept();
 
         connecting.result();
-        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        byte[] message = network.letters(12).getBytes(US_ASCII);
         client.send(message, LONG);
         server.expect(message);
     }

@@ -9,14 +9,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.Descriptors;
 import portzero.testkit.Hint;
+import portzero.testkit.OpenFileCheck;
 import portzero.testkit.Peer;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** How many clients there may be. Each test sees that there is a limit before it looks at more. */
 class LimitTest {
@@ -26,19 +26,19 @@ class LimitTest {
     @Points(3)
     @Hint("Give the place back when a client has gone, and accept the next one as before")
     @Reading("threads#limits")
-    void a_place_that_has_become_free_goes_to_the_next(@Subject(BoardServer.class) Server server, Wire wire)
+    void a_place_that_has_become_free_goes_to_the_next(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws Exception {
-        InetSocketAddress address = server.start(wire.loopback(), 2, List.of());
-        Peer stays = enter(address, wire);
+        InetSocketAddress address = server.start(network.loopback(), 2, List.of());
+        Peer stays = enter(address, network);
 
         for (int i = 0; i < 3; i++) {
-            Peer leaves = enter(address, wire);
-            wire.connect(address).expect("BUSY\n").expectEnd();
+            Peer leaves = enter(address, network);
+            network.connect(address).expect("BUSY\n").expectEnd();
             leaves.close();
-            wire.expectSoon("1", () -> ask(stays, "WHO"));
+            network.expectSoon("1", () -> ask(stays, "WHO"));
         }
 
-        enter(address, wire);
+        enter(address, network);
     }
 
     @Test
@@ -46,19 +46,19 @@ class LimitTest {
     @Points(3)
     @Hint("A reset leaves the loop by an exception: give the place back in a finally block")
     @Reading("threads#failures")
-    void the_place_of_a_client_that_broke_off_is_free_again(@Subject(BoardServer.class) Server server, Wire wire)
-            throws Exception {
-        InetSocketAddress address = server.start(wire.loopback(), 2, Guests.muchToRead(wire));
-        Peer stays = enter(address, wire);
+    void the_place_of_a_client_that_broke_off_is_free_again(
+            @Subject(BoardServer.class) Server server, TestNetwork network) throws Exception {
+        InetSocketAddress address = server.start(network.loopback(), 2, Guests.muchToRead(network));
+        Peer stays = enter(address, network);
 
-        Peer reading = enter(address, wire).send("WH").awaitTaken();
-        wire.connect(address).expect("BUSY\n").expectEnd();
+        Peer reading = enter(address, network).send("WH").awaitTaken();
+        network.connect(address).expect("BUSY\n").expectEnd();
         reading.reset();
-        wire.expectSoon("1", () -> ask(stays, "WHO"));
+        network.expectSoon("1", () -> ask(stays, "WHO"));
 
-        Guests.slowReader(address, wire).reset(); // while the server is sending
-        wire.expectSoon("1", () -> ask(stays, "WHO"));
-        wire.expectSoon("HELLO", () -> greeting(address, wire));
+        Guests.slowReader(address, network).reset(); // while the server is sending
+        network.expectSoon("1", () -> ask(stays, "WHO"));
+        network.expectSoon("HELLO", () -> greeting(address, network));
     }
 
     @Test
@@ -66,13 +66,13 @@ class LimitTest {
     @Points(3)
     @Hint("A client that was refused had no place: there is nothing to give back, and nothing to count")
     @Reading("threads#limits")
-    void clients_that_are_refused_leave_the_limit_as_it_is(@Subject(BoardServer.class) Server server, Wire wire)
-            throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), 1, List.of());
-        Peer inside = enter(address, wire);
+    void clients_that_are_refused_leave_the_limit_as_it_is(
+            @Subject(BoardServer.class) Server server, TestNetwork network) throws IOException {
+        InetSocketAddress address = server.start(network.loopback(), 1, List.of());
+        Peer inside = enter(address, network);
 
         for (int i = 0; i < 4; i++) {
-            wire.connect(address).expect("BUSY\n").expectEnd(); // and holds its side open
+            network.connect(address).expect("BUSY\n").expectEnd(); // and holds its side open
         }
 
         inside.send("WHO\n").expect("1\n");
@@ -84,17 +84,17 @@ class LimitTest {
     @Points(1)
     @Hint("Close the socket of a client that you refuse: to end its stream alone leaves a descriptor open")
     @Reading("threads#limits")
-    void clients_that_are_refused_leave_nothing_open(@Subject(BoardServer.class) Server server, Wire wire)
+    void clients_that_are_refused_leave_nothing_open(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), 1, List.of());
-        enter(address, wire).hold();
-        Descriptors before = wire.descriptors();
+        InetSocketAddress address = server.start(network.loopback(), 1, List.of());
+        enter(address, network).hold();
+        OpenFileCheck before = network.descriptors();
 
         for (int i = 0; i < 40; i++) {
-            wire.connect(address).expect("BUSY\n").expectEnd().close();
+            network.connect(address).expect("BUSY\n").expectEnd().close();
         }
 
-        wire.awaitRest();
+        network.awaitRest();
         before.expectAtMostMore(18);
     }
 
@@ -104,12 +104,12 @@ class LimitTest {
     @Hint("Look for a place and take it in one act, before the next client is accepted, and in fields of this server")
     @Reading("threads#shared-state")
     void clients_that_come_together_get_no_more_places_than_there_are(
-            @Subject(BoardServer.class) Server server, @Subject(BoardServer.class) Server other, Wire wire)
+            @Subject(BoardServer.class) Server server, @Subject(BoardServer.class) Server other, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), 5, List.of());
-        enter(other.start(wire.loopback(), 30, List.of()), wire);
+        InetSocketAddress address = server.start(network.loopback(), 5, List.of());
+        enter(other.start(network.loopback(), 30, List.of()), network);
 
-        List<String> greetings = wire.connectMany(address, 30).receiveLines(); // nobody waits for anybody's greeting
+        List<String> greetings = network.connectMany(address, 30).receiveLines(); // nobody waits for anybody's greeting
 
         long greeted = greetings.stream().filter("HELLO"::equals).count();
         assertThat(greeted)

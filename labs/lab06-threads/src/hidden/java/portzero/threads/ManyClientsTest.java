@@ -9,15 +9,15 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.Crowd;
-import portzero.testkit.Descriptors;
 import portzero.testkit.Hint;
+import portzero.testkit.OpenFileCheck;
 import portzero.testkit.Peer;
+import portzero.testkit.PeerGroup;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** Clients beside each other, none of which may notice the others. No client posts, so that nothing need be shared. */
 class ManyClientsTest {
@@ -27,11 +27,12 @@ class ManyClientsTest {
     @Points(3)
     @Hint("Each client needs a thread of its own that waits for it, whoever connected first")
     @Reading("threads#one-thread-each")
-    void clients_are_served_in_reverse_order(@Subject(BoardServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of("old"));
+    void clients_are_served_in_reverse_order(@Subject(BoardServer.class) Server server, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of("old"));
         List<Peer> clients = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            clients.add(enter(address, wire));
+            clients.add(enter(address, network));
         }
 
         for (int i = 0; i < 5; i++) {
@@ -44,17 +45,17 @@ class ManyClientsTest {
     @Points(4)
     @Hint("A silent client keeps its thread: a pool with fewer threads than clients leaves the others waiting")
     @Reading("threads#pools")
-    void two_hundred_idle_clients_do_not_hold_up_one(@Subject(BoardServer.class) Server server, Wire wire)
+    void two_hundred_idle_clients_do_not_hold_up_one(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of("old"));
-        Crowd crowd = wire.connectMany(address, 200).expect(i -> "HELLO\n".getBytes(US_ASCII));
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of("old"));
+        PeerGroup group = network.connectMany(address, 200).expect(i -> "HELLO\n".getBytes(US_ASCII));
 
-        Peer active = enter(address, wire);
+        Peer active = enter(address, network);
 
         active.send("LIST\n").expect("1\nold\n");
-        crowd.send(i -> "LI".getBytes(US_ASCII)); // and now all are in the middle of a line
+        group.send(i -> "LI".getBytes(US_ASCII)); // and now all are in the middle of a line
         active.send("LIST\n").expect("1\nold\n");
-        crowd.send(i -> "ST\n".getBytes(US_ASCII)).expect(i -> "1\nold\n".getBytes(US_ASCII));
+        group.send(i -> "ST\n".getBytes(US_ASCII)).expect(i -> "1\nold\n".getBytes(US_ASCII));
     }
 
     @Test
@@ -62,12 +63,12 @@ class ManyClientsTest {
     @Points(4)
     @Hint("What belongs to one client, such as the line it has begun, lives in its thread and not in a field")
     @Reading("threads#own-state")
-    void half_a_line_waits_for_its_own_other_half(@Subject(BoardServer.class) Server server, Wire wire)
+    void half_a_line_waits_for_its_own_other_half(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
-        String text = wire.letters(8);
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of(text));
-        Peer first = enter(address, wire);
-        Peer second = enter(address, wire);
+        String text = network.letters(8);
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of(text));
+        Peer first = enter(address, network);
+        Peer second = enter(address, network);
 
         first.send("LI").awaitTaken(); // the server holds half a line now
         second.send("LIST\n").expect("1\n" + text + "\n");
@@ -81,18 +82,18 @@ class ManyClientsTest {
     @Points(4)
     @Hint("A broken connection is an IOException in one thread: catch it there, and let the others go on")
     @Reading("threads#failures")
-    void a_client_that_breaks_off_harms_nobody(@Subject(BoardServer.class) Server server, Wire wire)
+    void a_client_that_breaks_off_harms_nobody(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
-        List<String> messages = Guests.muchToRead(wire);
-        InetSocketAddress address = server.start(wire.loopback(), MANY, messages);
-        Peer witness = enter(address, wire);
+        List<String> messages = Guests.muchToRead(network);
+        InetSocketAddress address = server.start(network.loopback(), MANY, messages);
+        Peer witness = enter(address, network);
 
-        enter(address, wire).send("WH").awaitTaken().reset();
-        Guests.slowReader(address, wire).reset(); // while the server is sending
-        wire.awaitRest();
+        enter(address, network).send("WH").awaitTaken().reset();
+        Guests.slowReader(address, network).reset(); // while the server is sending
+        network.awaitRest();
 
         witness.send("what\n").expect("?\n");
-        enter(address, wire).send("LIST\n").expect("9\n" + messages.get(0) + "\n");
+        enter(address, network).send("LIST\n").expect("9\n" + messages.get(0) + "\n");
     }
 
     @Test
@@ -100,23 +101,23 @@ class ManyClientsTest {
     @Points(2)
     @Hint("Close a client's socket on every way out, by an exception, too: try (client) { … } does")
     @Reading("threads#failures")
-    void clients_that_have_gone_leave_nothing_open(@Subject(BoardServer.class) Server server, Wire wire)
+    void clients_that_have_gone_leave_nothing_open(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
-        enter(address, wire).hold();
-        Descriptors before = wire.descriptors();
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
+        enter(address, network).hold();
+        OpenFileCheck before = network.descriptors();
 
         for (int round = 0; round < 6; round++) { // the garbage collector may close what a program has forgotten
             for (int i = 0; i < 25; i++) {
-                enter(address, wire).send("WH").awaitTaken().reset();
+                enter(address, network).send("WH").awaitTaken().reset();
             }
-            wire.awaitRest();
+            network.awaitRest();
             before.expectAtMostMore(18);
         }
         for (int i = 0; i < 25; i++) {
-            enter(address, wire).endOutput().expectEnd().close();
+            enter(address, network).endOutput().expectEnd().close();
         }
-        wire.awaitRest();
+        network.awaitRest();
         before.expectAtMostMore(18);
     }
 
@@ -125,12 +126,13 @@ class ManyClientsTest {
     @Points(3)
     @Hint("A client may be silent for hours: set no time limit for its reads, or go on when one has passed")
     @Reading("threads#one-thread-each")
-    void clients_may_take_their_time(@Subject(BoardServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of("old"));
-        Peer silent = enter(address, wire).hold();
-        Peer slow = enter(address, wire).send("LI").awaitTaken();
+    void clients_may_take_their_time(@Subject(BoardServer.class) Server server, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of("old"));
+        Peer silent = enter(address, network).hold();
+        Peer slow = enter(address, network).send("LI").awaitTaken();
 
-        Guests.pause(wire);
+        Guests.pause(network);
 
         slow.send("ST\n").expect("1\nold\n");
         silent.send("LIST\n").expect("1\nold\n");

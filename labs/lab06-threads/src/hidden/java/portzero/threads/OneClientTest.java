@@ -14,7 +14,7 @@ import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
 
@@ -27,17 +27,17 @@ class OneClientTest {
     @Hint("Bind to the whole address that you are given, and let the exception of a bind that fails reach the caller")
     @Reading("addresses#loopback-wildcard")
     void a_server_listens_where_it_is_told_and_nowhere_else(
-            @Subject(BoardServer.class) Server server, @Subject(BoardServer.class) Server late, Wire wire)
+            @Subject(BoardServer.class) Server server, @Subject(BoardServer.class) Server late, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), 5, List.of());
+        InetSocketAddress address = server.start(network.loopback(), 5, List.of());
 
-        enter(new InetSocketAddress(wire.loopback().getAddress(), address.getPort()), wire);
+        enter(new InetSocketAddress(network.loopback().getAddress(), address.getPort()), network);
         if (TcpTable.isVisible()) { // on Linux all of 127.0.0.0/8 is loopback, elsewhere only 127.0.0.1
-            wire.expectRefused(new InetSocketAddress("127.0.0.2", address.getPort()));
+            network.expectRefused(new InetSocketAddress("127.0.0.2", address.getPort()));
         } else {
-            wire.note("this system has one loopback address; not checked: whether another one is refused");
+            network.note("this system has one loopback address; not checked: whether another one is refused");
         }
-        wire.start(() -> late.start(address, 5, List.of())).failure(IOException.class); // the port is taken
+        network.start(() -> late.start(address, 5, List.of())).failure(IOException.class); // the port is taken
     }
 
     @Test
@@ -46,12 +46,12 @@ class OneClientTest {
     @Hint("What belongs to one server is in fields of its object; a static field is the same one for all servers")
     @Reading("threads#shared-state")
     void two_servers_have_a_board_each(
-            @Subject(BoardServer.class) Server server, @Subject(BoardServer.class) Server other, Wire wire)
+            @Subject(BoardServer.class) Server server, @Subject(BoardServer.class) Server other, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), 5, List.of("old"));
-        InetSocketAddress otherAddress = other.start(wire.loopback(), 5, List.of("a", "b"));
-        Peer here = enter(address, wire);
-        Peer there = enter(otherAddress, wire);
+        InetSocketAddress address = server.start(network.loopback(), 5, List.of("old"));
+        InetSocketAddress otherAddress = other.start(network.loopback(), 5, List.of("a", "b"));
+        Peer here = enter(address, network);
+        Peer there = enter(otherAddress, network);
 
         here.send("POST here\n").expect("2\n");
         there.send("POST there\n").expect("3\n");
@@ -65,9 +65,10 @@ class OneClientTest {
     @Points(2)
     @Hint("Compare the whole line with the command as it is: no trim, no other case, no beginning of it")
     @Reading("framing#lines")
-    void a_command_is_written_exactly_so(@Subject(BoardServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
-        Peer client = enter(address, wire);
+    void a_command_is_written_exactly_so(@Subject(BoardServer.class) Server server, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
+        Peer client = enter(address, network);
 
         for (String line : List.of("list", "LIST ", " LIST", "LISTS", "LIST 1", "LIST\t", "Who", "WHO IS", "WH", "")) {
             client.send(line + "\n").expect("?\n");
@@ -83,10 +84,10 @@ class OneClientTest {
     @Points(2)
     @Hint("Only a line feed ends a line, and readLine() takes a carriage return for an end, too: read to the line feed")
     @Reading("framing#lines")
-    void a_carriage_return_is_a_character_like_any_other(@Subject(BoardServer.class) Server server, Wire wire)
+    void a_carriage_return_is_a_character_like_any_other(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
-        Peer client = enter(address, wire);
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
+        Peer client = enter(address, network);
 
         client.send("LIST\r\n").expect("?\n");
         client.send("WHO\rWHO\n").expect("?\n");
@@ -99,10 +100,11 @@ class OneClientTest {
     @Points(2)
     @Hint("The text is all that follows the first blank: keep its own blanks, and let it be longer than your buffer")
     @Reading("framing#lines")
-    void a_text_is_kept_as_it_was_sent(@Subject(BoardServer.class) Server server, Wire wire) throws IOException {
-        String large = wire.letters(20_000);
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
-        Peer client = enter(address, wire);
+    void a_text_is_kept_as_it_was_sent(@Subject(BoardServer.class) Server server, TestNetwork network)
+            throws IOException {
+        String large = network.letters(20_000);
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
+        Peer client = enter(address, network);
 
         client.send("POST  two  blanks and a tab\t \n").expect("1\n");
         client.send("POST  \n").expect("2\n");
@@ -117,11 +119,11 @@ class OneClientTest {
     @Points(2)
     @Hint("A read gives you a part of a line, or several lines: take one line at a time and keep the rest")
     @Reading("framing#lines")
-    void commands_may_come_in_pieces_and_several_at_once(@Subject(BoardServer.class) Server server, Wire wire)
+    void commands_may_come_in_pieces_and_several_at_once(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
 
-        Peer client = enter(address, wire).drip("POST drops\n".getBytes(US_ASCII));
+        Peer client = enter(address, network).drip("POST drops\n".getBytes(US_ASCII));
         client.expect("1\n");
         client.send("WHO\nPOST flood\nWHO\nLI").expect("1\n2\n1\n");
         client.send("ST\nWHO\n").expect("2\ndrops\nflood\n1\n");
@@ -132,14 +134,14 @@ class OneClientTest {
     @Points(2)
     @Hint("When there is no further line, all are answered: close the client's socket, and do so on every way out")
     @Reading("threads#one-thread-each")
-    void a_client_that_ends_its_stream_is_answered_and_then_closed(@Subject(BoardServer.class) Server server, Wire wire)
-            throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
+    void a_client_that_ends_its_stream_is_answered_and_then_closed(
+            @Subject(BoardServer.class) Server server, TestNetwork network) throws IOException {
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
 
-        Peer client = enter(address, wire).send("POST last\nLIST\n").endOutput();
+        Peer client = enter(address, network).send("POST last\nLIST\n").endOutput();
 
         client.expect("1\n1\nlast\n").expectEnd();
-        wire.expectNoneIn(TcpState.CLOSE_WAIT);
-        enter(address, wire).send("WH").endOutput().receiveUntilEnd(); // answered or not
+        network.expectNoneIn(TcpState.CLOSE_WAIT);
+        enter(address, network).send("WH").endOutput().receiveUntilEnd(); // answered or not
     }
 }

@@ -19,7 +19,7 @@ import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** One board for all clients, and what becomes of it when they use it at the same time. */
 class SharedBoardTest {
@@ -32,11 +32,11 @@ class SharedBoardTest {
     @Points(3)
     @Hint("Look at the shared board when the command is complete; what you saw before you waited is out of date")
     @Reading("threads#shared-state")
-    void a_message_is_numbered_when_its_line_is_complete(@Subject(BoardServer.class) Server server, Wire wire)
+    void a_message_is_numbered_when_its_line_is_complete(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of("old"));
-        Peer first = enter(address, wire).send("POST fir").awaitTaken();
-        Peer second = enter(address, wire);
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of("old"));
+        Peer first = enter(address, network).send("POST fir").awaitTaken();
+        Peer second = enter(address, network);
 
         second.send("POST second\n").expect("2\n");
         second.send("POST third\n").expect("3\n");
@@ -50,12 +50,12 @@ class SharedBoardTest {
     @Points(4)
     @Hint("Adding a message and telling its number is one act: do both while you hold the same lock")
     @Reading("threads#shared-state")
-    void messages_posted_at_the_same_time_have_each_its_own_number(@Subject(BoardServer.class) Server server, Wire wire)
-            throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
+    void messages_posted_at_the_same_time_have_each_its_own_number(
+            @Subject(BoardServer.class) Server server, TestNetwork network) throws IOException {
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
         List<Peer> clients = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
-            clients.add(enter(address, wire).send("PO").awaitTaken()); // in the middle of a line
+            clients.add(enter(address, network).send("PO").awaitTaken()); // in the middle of a line
         }
 
         for (Peer client : clients) {
@@ -76,7 +76,7 @@ class SharedBoardTest {
                         all, messages.size())
                 .hasSize(all)
                 .containsKeys(1, all);
-        enter(address, wire).send("LIST\n").expect(all + "\n" + String.join("\n", messages.values()) + "\n");
+        enter(address, network).send("LIST\n").expect(all + "\n" + String.join("\n", messages.values()) + "\n");
     }
 
     private static String posts(int client) {
@@ -107,18 +107,18 @@ class SharedBoardTest {
     @Points(4)
     @Hint("A write waits for a client that does not read: never write to a client while you hold a lock")
     @Reading("threads#lock-and-write")
-    void a_client_that_does_not_read_holds_up_nobody(@Subject(BoardServer.class) Server server, Wire wire)
+    void a_client_that_does_not_read_holds_up_nobody(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws Exception {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, Guests.muchToRead(wire));
-        Guests.slowReader(address, wire);
+        InetSocketAddress address = server.start(network.loopback(), MANY, Guests.muchToRead(network));
+        Guests.slowReader(address, network);
 
-        Peer other = enter(address, wire);
-        Peer third = enter(address, wire);
+        Peer other = enter(address, network);
+        Peer third = enter(address, network);
 
         other.send("WHO\n").expect("3\n");
         other.send("POST more\n").expect("10\n");
         third.send("LIST\n").expect("10\n").close();
-        wire.expectSoon("2", () -> ask(other, "WHO"));
+        network.expectSoon("2", () -> ask(other, "WHO"));
     }
 
     @Test
@@ -126,11 +126,12 @@ class SharedBoardTest {
     @Points(3)
     @Hint("Copy the board while you hold the lock, and send the copy: the board changes while you write")
     @Reading("threads#lock-and-write")
-    void a_list_is_the_board_of_one_moment(@Subject(BoardServer.class) Server server, Wire wire) throws IOException {
-        List<String> messages = Guests.muchToRead(wire);
-        InetSocketAddress address = server.start(wire.loopback(), MANY, messages);
-        Peer slow = Guests.slowReader(address, wire);
-        Peer other = enter(address, wire);
+    void a_list_is_the_board_of_one_moment(@Subject(BoardServer.class) Server server, TestNetwork network)
+            throws IOException {
+        List<String> messages = Guests.muchToRead(network);
+        InetSocketAddress address = server.start(network.loopback(), MANY, messages);
+        Peer slow = Guests.slowReader(address, network);
+        Peer other = enter(address, network);
 
         other.send("POST more\n").expect("10\n");
 
@@ -143,14 +144,14 @@ class SharedBoardTest {
     @Points(2)
     @Hint("The answer to one client belongs to its thread, as the line does: put it together in a local variable")
     @Reading("threads#own-state")
-    void answers_to_several_clients_do_not_mix(@Subject(BoardServer.class) Server server, Wire wire)
+    void answers_to_several_clients_do_not_mix(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
-        List<String> messages = Guests.muchToRead(wire);
-        InetSocketAddress address = server.start(wire.loopback(), MANY, messages);
-        Peer first = Guests.slowReader(address, wire);
-        Peer second = enter(address, wire);
+        List<String> messages = Guests.muchToRead(network);
+        InetSocketAddress address = server.start(network.loopback(), MANY, messages);
+        Peer first = Guests.slowReader(address, network);
+        Peer second = enter(address, network);
 
-        enter(address, wire).send("POST more\n").expect("10\n");
+        enter(address, network).send("POST more\n").expect("10\n");
         second.send("LIST\n").expect("10\n").hold(); // now two answers are under way
 
         first.expect(String.join("\n", messages) + "\n");

@@ -16,7 +16,7 @@ import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 import portzero.testkit.kernel.TcpState;
 
 /** How a server and all that it has started end. */
@@ -27,17 +27,17 @@ class StopTest {
     @Points(4)
     @Hint("When all sockets are closed, wait for every thread with join, or shut the pool down and await its end")
     @Reading("threads#joining")
-    void close_leaves_no_thread(@Subject(BoardServer.class) Server server, Wire wire) throws Exception {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
-        Peer silent = enter(address, wire);
-        enter(address, wire).send("WH").awaitTaken();
-        enter(address, wire).close();
-        wire.expectSoon("2", () -> ask(silent, "WHO"));
+    void close_leaves_no_thread(@Subject(BoardServer.class) Server server, TestNetwork network) throws Exception {
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
+        Peer silent = enter(address, network);
+        enter(address, network).send("WH").awaitTaken();
+        enter(address, network).close();
+        network.expectSoon("2", () -> ask(silent, "WHO"));
 
         server.close();
 
-        wire.expectNoThreads();
-        wire.expectNoneIn(TcpState.CLOSE_WAIT);
+        network.expectNoThreads();
+        network.expectNoneIn(TcpState.CLOSE_WAIT);
     }
 
     @Test
@@ -45,17 +45,17 @@ class StopTest {
     @Points(2)
     @Hint("A closed socket tells its thread to end and does not wait for that: join every thread before you return")
     @Reading("threads#joining")
-    void close_returns_when_its_threads_have_ended(@Subject(BoardServer.class) Server server, Wire wire)
+    void close_returns_when_its_threads_have_ended(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
-        byte[] halfALine = wire.letters(50_000).getBytes(US_ASCII);
-        wire.connectMany(address, 200)
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
+        byte[] halfALine = network.letters(50_000).getBytes(US_ASCII);
+        network.connectMany(address, 200)
                 .expect(i -> "HELLO\n".getBytes(US_ASCII))
                 .send(i -> halfALine); // so many that are at work do not end in no time
 
         server.close();
 
-        wire.expectAtWork(2); // a thread may have said that it has done its work, and be about to go
+        network.expectAtWork(2); // a thread may have said that it has done its work, and be about to go
     }
 
     @Test
@@ -63,15 +63,15 @@ class StopTest {
     @Points(2)
     @Hint("Close the socket itself: whatever has to be written or flushed first waits for the client, too")
     @Reading("threads#stopping")
-    void close_does_not_wait_for_a_client_that_does_not_read(@Subject(BoardServer.class) Server server, Wire wire)
-            throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, Guests.muchToRead(wire));
-        Guests.slowReader(address, wire);
+    void close_does_not_wait_for_a_client_that_does_not_read(
+            @Subject(BoardServer.class) Server server, TestNetwork network) throws IOException {
+        InetSocketAddress address = server.start(network.loopback(), MANY, Guests.muchToRead(network));
+        Guests.slowReader(address, network);
 
         server.close();
 
-        wire.expectRefused(address);
-        wire.expectNoThreads();
+        network.expectRefused(address);
+        network.expectNoThreads();
     }
 
     @Test
@@ -83,20 +83,20 @@ class StopTest {
             @Subject(BoardServer.class) Server idle,
             @Subject(BoardServer.class) Server late,
             @Subject(BoardServer.class) Server server,
-            Wire wire)
+            TestNetwork network)
             throws IOException {
-        Listener holder = wire.listen();
-        wire.start(() -> late.start(holder.address(), 5, List.of())).failure(IOException.class);
-        wire.expectNoThreads();
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
-        enter(address, wire);
+        Listener holder = network.listen();
+        network.start(() -> late.start(holder.address(), 5, List.of())).failure(IOException.class);
+        network.expectNoThreads();
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
+        enter(address, network);
 
         idle.close();
         late.close();
         server.close();
         server.close();
 
-        wire.expectRefused(address);
+        network.expectRefused(address);
     }
 
     @Test
@@ -105,18 +105,18 @@ class StopTest {
     @Hint("Close what this server has opened and started: its sockets and threads are in its own fields, not static")
     @Reading("threads#stopping")
     void close_ends_no_other_server(
-            @Subject(BoardServer.class) Server server, @Subject(BoardServer.class) Server other, Wire wire)
+            @Subject(BoardServer.class) Server server, @Subject(BoardServer.class) Server other, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), 5, List.of());
-        InetSocketAddress otherAddress = other.start(wire.loopback(), 5, List.of("old"));
-        Peer here = enter(address, wire);
-        Peer there = enter(otherAddress, wire);
+        InetSocketAddress address = server.start(network.loopback(), 5, List.of());
+        InetSocketAddress otherAddress = other.start(network.loopback(), 5, List.of("old"));
+        Peer here = enter(address, network);
+        Peer there = enter(otherAddress, network);
 
         server.close();
 
         here.expectEnd();
-        wire.expectRefused(address);
+        network.expectRefused(address);
         there.send("LIST\n").expect("1\nold\n");
-        enter(otherAddress, wire).send("WHO\n").expect("2\n");
+        enter(otherAddress, network).send("WHO\n").expect("2\n");
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import portzero.testkit.Peer;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** What clients of the board do in several tests. */
 final class Guests {
@@ -22,13 +22,13 @@ final class Guests {
     private Guests() {}
 
     /** Connects a client and waits until it has its place. */
-    static Peer enter(InetSocketAddress address, Wire wire) throws IOException {
-        return wire.connect(address).expect("HELLO\n");
+    static Peer enter(InetSocketAddress address, TestNetwork network) throws IOException {
+        return network.connect(address).expect("HELLO\n");
     }
 
     /** Connects a client, tells what it is greeted with, and leaves. */
-    static String greeting(InetSocketAddress address, Wire wire) throws IOException {
-        try (Peer client = wire.connect(address)) {
+    static String greeting(InetSocketAddress address, TestNetwork network) throws IOException {
+        try (Peer client = network.connect(address)) {
             return client.receiveLine();
         }
     }
@@ -39,8 +39,8 @@ final class Guests {
     }
 
     /** Messages of 5.4 MB together: more than the system takes for a client that does not read, which is some 4 MB. */
-    static List<String> muchToRead(Wire wire) {
-        String text = wire.letters(LARGE);
+    static List<String> muchToRead(TestNetwork network) {
+        String text = network.letters(LARGE);
         List<String> messages = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
             messages.add(i + text);
@@ -49,15 +49,15 @@ final class Guests {
     }
 
     /** A client that has asked for the whole board and reads no more than the first line of the answer. */
-    static Peer slowReader(InetSocketAddress address, Wire wire) throws IOException {
-        Peer slow = enter(address, wire);
+    static Peer slowReader(InetSocketAddress address, TestNetwork network) throws IOException {
+        Peer slow = enter(address, network);
         slow.send("LIST\n").expect(COUNT + "\n"); // from here on the server is sending
         return slow.hold();
     }
 
     /** Lets time pass, longer than a server waits that has a time limit of a second. Nothing else waits for this. */
-    static void pause(Wire wire) {
-        wire.note("test lets " + PAUSE.toMillis() + " ms pass");
+    static void pause(TestNetwork network) {
+        network.note("test lets " + PAUSE.toMillis() + " ms pass");
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < PAUSE.toNanos()) {
             LockSupport.parkNanos(PAUSE.toNanos());

@@ -14,7 +14,7 @@ import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** The tests that you can read, one or two for each task. The others look closer at the same things. */
 class ThreadsFirstStepsTest {
@@ -24,13 +24,13 @@ class ThreadsFirstStepsTest {
     @Points(3)
     @Hint("Send HELLO first; then read a line, answer it, flush, and read the next, until there is none")
     @Reading("threads#one-thread-each")
-    void a_client_is_greeted_and_its_commands_are_answered(@Subject(BoardServer.class) Server server, Wire wire)
-            throws IOException {
-        String old = wire.letters(5);
-        String text = wire.letters(5);
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of(old));
+    void a_client_is_greeted_and_its_commands_are_answered(
+            @Subject(BoardServer.class) Server server, TestNetwork network) throws IOException {
+        String old = network.letters(5);
+        String text = network.letters(5);
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of(old));
 
-        Peer client = enter(address, wire);
+        Peer client = enter(address, network);
         client.send("POST " + text + "\n").expect("2\n");
         client.send("LIST\n").expect("2\n" + old + "\n" + text + "\n");
         client.send("WHO\n").expect("1\n");
@@ -41,12 +41,12 @@ class ThreadsFirstStepsTest {
     @Points(2)
     @Hint("What is none of the three commands is answered with ? and changes nothing; POST needs a space and a text")
     @Reading("threads#failures")
-    void what_is_no_command_is_answered_with_a_question_mark(@Subject(BoardServer.class) Server server, Wire wire)
-            throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
+    void what_is_no_command_is_answered_with_a_question_mark(
+            @Subject(BoardServer.class) Server server, TestNetwork network) throws IOException {
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
 
-        Peer client = enter(address, wire);
-        client.send(wire.letters(6) + "\n").expect("?\n");
+        Peer client = enter(address, network);
+        client.send(network.letters(6) + "\n").expect("?\n");
         client.send("POST\n").expect("?\n");
         client.send("POST \n").expect("?\n");
         client.send("LIST\n").expect("0\n");
@@ -57,13 +57,13 @@ class ThreadsFirstStepsTest {
     @Points(4)
     @Hint("Whoever accepts must not serve: start a thread for the client and go back to accept at once")
     @Reading("threads#one-thread-each")
-    void an_idle_client_does_not_hold_up_the_next(@Subject(BoardServer.class) Server server, Wire wire)
+    void an_idle_client_does_not_hold_up_the_next(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
-        String text = wire.letters(5);
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of(text));
+        String text = network.letters(5);
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of(text));
 
-        enter(address, wire).hold();
-        Peer second = enter(address, wire);
+        enter(address, network).hold();
+        Peer second = enter(address, network);
 
         second.send("LIST\n").expect("1\n" + text + "\n");
     }
@@ -73,10 +73,11 @@ class ThreadsFirstStepsTest {
     @Points(5)
     @Hint("The board belongs to the server, not to a client: there is one, in a field, and all threads use it")
     @Reading("threads#shared-state")
-    void all_clients_share_one_board(@Subject(BoardServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
-        Peer first = enter(address, wire);
-        Peer second = enter(address, wire);
+    void all_clients_share_one_board(@Subject(BoardServer.class) Server server, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
+        Peer first = enter(address, network);
+        Peer second = enter(address, network);
 
         first.send("POST one\n").expect("1\n");
         second.send("POST two\n").expect("2\n");
@@ -90,15 +91,16 @@ class ThreadsFirstStepsTest {
     @Points(4)
     @Hint("A client has a place until its connection ends: take it away on every way out, in a finally block")
     @Reading("threads#failures")
-    void who_counts_those_who_are_there(@Subject(BoardServer.class) Server server, Wire wire) throws Exception {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
-        Peer stays = enter(address, wire);
-        Peer leaves = enter(address, wire);
+    void who_counts_those_who_are_there(@Subject(BoardServer.class) Server server, TestNetwork network)
+            throws Exception {
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
+        Peer stays = enter(address, network);
+        Peer leaves = enter(address, network);
 
         stays.send("WHO\n").expect("2\n");
         leaves.close();
 
-        wire.expectSoon("1", () -> ask(stays, "WHO"));
+        network.expectSoon("1", () -> ask(stays, "WHO"));
     }
 
     @Test
@@ -106,13 +108,13 @@ class ThreadsFirstStepsTest {
     @Points(5)
     @Hint("Count those who have a place before you give another; a client too many gets one line and an orderly close")
     @Reading("threads#limits")
-    void a_client_too_many_is_told_that_the_server_is_busy(@Subject(BoardServer.class) Server server, Wire wire)
-            throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), 2, List.of());
-        Peer first = enter(address, wire);
-        Peer second = enter(address, wire);
+    void a_client_too_many_is_told_that_the_server_is_busy(
+            @Subject(BoardServer.class) Server server, TestNetwork network) throws IOException {
+        InetSocketAddress address = server.start(network.loopback(), 2, List.of());
+        Peer first = enter(address, network);
+        Peer second = enter(address, network);
 
-        wire.connect(address).expect("BUSY\n").expectEnd();
+        network.connect(address).expect("BUSY\n").expectEnd();
 
         first.send("WHO\n").expect("2\n");
         second.send("WHO\n").expect("2\n");
@@ -123,16 +125,17 @@ class ThreadsFirstStepsTest {
     @Points(4)
     @Hint("A thread that is blocked in read ends when its socket is closed, and not before: close every socket")
     @Reading("threads#stopping")
-    void close_ends_every_connection(@Subject(BoardServer.class) Server server, Wire wire) throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), MANY, List.of());
-        Peer silent = enter(address, wire);
-        Peer active = enter(address, wire);
+    void close_ends_every_connection(@Subject(BoardServer.class) Server server, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
+        Peer silent = enter(address, network);
+        Peer active = enter(address, network);
         active.send("WHO\n").expect("2\n");
 
         server.close();
 
         silent.expectEnd();
         active.expectEnd();
-        wire.expectRefused(address);
+        network.expectRefused(address);
     }
 }

@@ -12,7 +12,7 @@ import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 import portzero.testkit.kernel.TcpTable;
 
 /** Where a server listens, and several servers at a time. */
@@ -24,22 +24,22 @@ class AddressTest {
     @Hint("Bind to the whole address, not only to its port, and return what the channel is bound to")
     @Reading("addresses#loopback-wildcard")
     void listens_on_the_address_that_it_is_given_and_on_no_other(
-            @Subject(PieceServer.class) Server server, @Subject(PieceServer.class) Server server6, Wire wire)
+            @Subject(PieceServer.class) Server server, @Subject(PieceServer.class) Server server6, TestNetwork network)
             throws IOException {
-        byte[] content = wire.bytes(1000);
-        Request request = Request.any(content, wire.random());
-        InetSocketAddress address = server.start(wire.loopback(), content);
+        byte[] content = network.bytes(1000);
+        Request request = Request.any(content, network.random());
+        InetSocketAddress address = server.start(network.loopback(), content);
 
-        assertThat(address.getAddress()).isEqualTo(wire.loopback().getAddress());
+        assertThat(address.getAddress()).isEqualTo(network.loopback().getAddress());
         if (TcpTable.isVisible()) { // on Linux all of 127.0.0.0/8 is loopback, elsewhere only 127.0.0.1
-            wire.expectRefused(new InetSocketAddress("127.0.0.2", address.getPort()));
+            network.expectRefused(new InetSocketAddress("127.0.0.2", address.getPort()));
         } else {
-            wire.note("this system has one loopback address; not checked: whether another one is refused");
+            network.note("this system has one loopback address; not checked: whether another one is refused");
         }
-        Optional<InetSocketAddress> loopback6 = wire.loopback6();
+        Optional<InetSocketAddress> loopback6 = network.loopback6();
         if (loopback6.isPresent()) {
             InetSocketAddress address6 = server6.start(loopback6.get(), content);
-            wire.connect(address6).send(request.bytes()).expect(request.answer(content));
+            network.connect(address6).send(request.bytes()).expect(request.answer(content));
         }
     }
 
@@ -49,15 +49,15 @@ class AddressTest {
     @Hint("Bind in start itself, and let the exception of bind out: two listeners must not share a port")
     @Reading("addresses#taken")
     void a_port_that_is_taken_is_an_error(
-            @Subject(PieceServer.class) Server first, @Subject(PieceServer.class) Server second, Wire wire)
+            @Subject(PieceServer.class) Server first, @Subject(PieceServer.class) Server second, TestNetwork network)
             throws IOException {
-        byte[] content = wire.bytes(1000);
-        Request request = Request.any(content, wire.random());
-        InetSocketAddress address = first.start(wire.loopback(), content);
+        byte[] content = network.bytes(1000);
+        Request request = Request.any(content, network.random());
+        InetSocketAddress address = first.start(network.loopback(), content);
 
-        wire.start(() -> second.start(address, content)).failure(IOException.class);
+        network.start(() -> second.start(address, content)).failure(IOException.class);
 
-        wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        network.connect(address).send(request.bytes()).expect(request.answer(content));
     }
 
     @Test
@@ -66,15 +66,15 @@ class AddressTest {
     @Hint("Keep everything in fields of the object: what is static belongs to all servers of the program")
     @Reading("selectors#state-per-key")
     void two_servers_have_nothing_in_common(
-            @Subject(PieceServer.class) Server first, @Subject(PieceServer.class) Server second, Wire wire)
+            @Subject(PieceServer.class) Server first, @Subject(PieceServer.class) Server second, TestNetwork network)
             throws IOException {
-        byte[] content = wire.bytes(1000);
+        byte[] content = network.bytes(1000);
         byte[] empty = new byte[0];
-        Request request = Request.any(content, wire.random());
-        Peer ofFirst = wire.connect(first.start(wire.loopback(), content));
+        Request request = Request.any(content, network.random());
+        Peer ofFirst = network.connect(first.start(network.loopback(), content));
         ofFirst.send(request.bytes()).expect(request.answer(content));
 
-        Peer ofSecond = wire.connect(second.start(wire.loopback(), empty));
+        Peer ofSecond = network.connect(second.start(network.loopback(), empty));
         ofSecond.send(new Request(0, 0).bytes()).awaitTaken();
 
         ofFirst.send(request.bytes()).expect(request.answer(content));
@@ -90,19 +90,19 @@ class AddressTest {
             @Subject(PieceServer.class) Server first,
             @Subject(PieceServer.class) Server second,
             @Subject(PieceServer.class) Server third,
-            Wire wire)
+            TestNetwork network)
             throws IOException {
-        byte[] content = wire.bytes(1000);
-        Request request = Request.any(content, wire.random());
-        InetSocketAddress address = first.start(wire.loopback(), content);
-        Peer other = wire.connect(second.start(wire.loopback(), content));
-        wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        byte[] content = network.bytes(1000);
+        Request request = Request.any(content, network.random());
+        InetSocketAddress address = first.start(network.loopback(), content);
+        Peer other = network.connect(second.start(network.loopback(), content));
+        network.connect(address).send(request.bytes()).expect(request.answer(content));
 
         first.close();
 
         other.send(request.bytes()).expect(request.answer(content));
         third.start(address, content);
-        wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        network.connect(address).send(request.bytes()).expect(request.answer(content));
     }
 
     @Test
@@ -111,15 +111,15 @@ class AddressTest {
     @Hint("start may have failed half-way: close what it has opened, and expect no thread that it has not started")
     @Reading("trouble#leaks")
     void a_server_that_could_not_start_can_be_closed(
-            @Subject(PieceServer.class) Server first, @Subject(PieceServer.class) Server second, Wire wire)
+            @Subject(PieceServer.class) Server first, @Subject(PieceServer.class) Server second, TestNetwork network)
             throws IOException {
-        byte[] content = wire.bytes(1000);
-        InetSocketAddress address = first.start(wire.loopback(), content);
-        wire.start(() -> second.start(address, content)).failure(IOException.class);
+        byte[] content = network.bytes(1000);
+        InetSocketAddress address = first.start(network.loopback(), content);
+        network.start(() -> second.start(address, content)).failure(IOException.class);
 
         second.close();
         first.close();
 
-        wire.expectThreadsAtMost(0);
+        network.expectThreadsAtMost(0);
     }
 }

@@ -5,14 +5,14 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.Crowd;
 import portzero.testkit.Hint;
 import portzero.testkit.Peer;
+import portzero.testkit.PeerGroup;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** Answers that the network does not take at once. */
 class LargePiecesTest {
@@ -25,15 +25,15 @@ class LargePiecesTest {
     @Points(3)
     @Hint("The next answer begins when the one before is written: neither may take the other's place")
     @Reading("selectors#partial-writes")
-    void twenty_mebibytes_pass_through_partial_writes(@Subject(PieceServer.class) Server server, Wire wire)
+    void twenty_mebibytes_pass_through_partial_writes(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
-        byte[] content = wire.bytes(LARGE);
+        byte[] content = network.bytes(LARGE);
         Request all = Request.all(content);
-        Request[] requests = {all, Request.any(content, wire.random()), all, all, all};
-        InetSocketAddress address = server.start(wire.loopback(), content);
+        Request[] requests = {all, Request.any(content, network.random()), all, all, all};
+        InetSocketAddress address = server.start(network.loopback(), content);
 
-        Peer client = wire.connect(address).send(Request.bytes(requests));
-        wire.awaitRest();
+        Peer client = network.connect(address).send(Request.bytes(requests));
+        network.awaitRest();
 
         client.expect(Request.answers(content, requests));
     }
@@ -43,20 +43,21 @@ class LargePiecesTest {
     @Points(4)
     @Hint("Never wait for one client: leave a write that took nothing to OP_WRITE, and go back to select")
     @Reading("selectors#partial-writes")
-    void a_client_that_does_not_read_holds_up_nobody(@Subject(PieceServer.class) Server server, Wire wire)
+    void a_client_that_does_not_read_holds_up_nobody(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
-        byte[] content = wire.bytes(LARGE);
-        InetSocketAddress address = server.start(wire.loopback(), content);
+        byte[] content = network.bytes(LARGE);
+        InetSocketAddress address = server.start(network.loopback(), content);
 
-        Crowd late = wire.connectMany(address, 3).send(i -> Request.all(content).bytes());
-        wire.awaitRest(); // their answers are stuck
-        Peer other = wire.connect(address);
+        PeerGroup late =
+                network.connectMany(address, 3).send(i -> Request.all(content).bytes());
+        network.awaitRest(); // their answers are stuck
+        Peer other = network.connect(address);
         for (int i = 0; i < 3; i++) {
-            Request request = Request.any(content, wire.random());
+            Request request = Request.any(content, network.random());
             other.send(request.bytes()).expect(request.answer(content));
         }
 
-        wire.expectThreadsAtMost(2);
+        network.expectThreadsAtMost(2);
         late.expect(i -> content);
     }
 
@@ -66,15 +67,16 @@ class LargePiecesTest {
     @Hint(
             "No client has to hurry: wait for each as long as it takes, and close no connection because nothing moves on it")
     @Reading("selectors#interest")
-    void a_slow_client_is_not_given_up(@Subject(PieceServer.class) Server server, Wire wire) throws IOException {
-        byte[] content = wire.bytes(LARGE);
-        Request request = Request.any(content, wire.random());
-        InetSocketAddress address = server.start(wire.loopback(), content);
-        Peer served = wire.connect(address).send(request.bytes()).expect(request.answer(content));
-        Peer halfway = wire.connect(address).send(Arrays.copyOf(request.bytes(), 3));
-        Peer late = wire.connect(address).send(Request.all(content).bytes());
+    void a_slow_client_is_not_given_up(@Subject(PieceServer.class) Server server, TestNetwork network)
+            throws IOException {
+        byte[] content = network.bytes(LARGE);
+        Request request = Request.any(content, network.random());
+        InetSocketAddress address = server.start(network.loopback(), content);
+        Peer served = network.connect(address).send(request.bytes()).expect(request.answer(content));
+        Peer halfway = network.connect(address).send(Arrays.copyOf(request.bytes(), 3));
+        Peer late = network.connect(address).send(Request.all(content).bytes());
 
-        wire.pause(Duration.ofMillis(1_200));
+        network.pause(Duration.ofMillis(1_200));
 
         served.send(request.bytes()).expect(request.answer(content));
         halfway.send(Arrays.copyOfRange(request.bytes(), 3, Server.REQUEST)).expect(request.answer(content));
@@ -86,16 +88,17 @@ class LargePiecesTest {
     @Points(3)
     @Hint("Each answer needs a position of its own in the content: duplicate() or slice() give a view that has one")
     @Reading("selectors#buffers")
-    void two_large_answers_pass_side_by_side(@Subject(PieceServer.class) Server server, Wire wire) throws IOException {
-        byte[] content = wire.bytes(LARGE);
-        InetSocketAddress address = server.start(wire.loopback(), content);
+    void two_large_answers_pass_side_by_side(@Subject(PieceServer.class) Server server, TestNetwork network)
+            throws IOException {
+        byte[] content = network.bytes(LARGE);
+        InetSocketAddress address = server.start(network.loopback(), content);
 
         Request most = new Request(1, LARGE - 1);
-        Peer first = wire.connect(address)
+        Peer first = network.connect(address)
                 .send(Request.all(content).bytes())
                 .expect(Arrays.copyOf(content, BEGINNING)); // so this is the one that the server is at
-        Peer second = wire.connect(address).send(most.bytes());
-        wire.awaitRest();
+        Peer second = network.connect(address).send(most.bytes());
+        network.awaitRest();
 
         second.expect(most.answer(content));
         first.expect(Arrays.copyOfRange(content, BEGINNING, LARGE));
@@ -106,16 +109,16 @@ class LargePiecesTest {
     @Points(4)
     @Hint("Take OP_WRITE out of the interest set as soon as nothing is left to write, or select returns for ever")
     @Reading("selectors#interest")
-    void the_server_sleeps_after_a_large_answer(@Subject(PieceServer.class) Server server, Wire wire)
+    void the_server_sleeps_after_a_large_answer(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
-        byte[] content = wire.bytes(LARGE);
-        InetSocketAddress address = server.start(wire.loopback(), content);
+        byte[] content = network.bytes(LARGE);
+        InetSocketAddress address = server.start(network.loopback(), content);
 
-        Peer client = wire.connect(address).send(Request.all(content).bytes());
-        wire.expectIdle(); // it has written what there was room for
+        Peer client = network.connect(address).send(Request.all(content).bytes());
+        network.expectIdle(); // it has written what there was room for
         client.expect(content);
 
-        wire.expectIdle();
+        network.expectIdle();
     }
 
     @Test
@@ -123,17 +126,17 @@ class LargePiecesTest {
     @Points(5)
     @Hint("Write from a view of the content: a copy of each piece is memory in the hands of clients that do not read")
     @Reading("selectors#back-pressure")
-    void sixteen_answers_that_nobody_reads_need_no_memory(@Subject(PieceServer.class) Server server, Wire wire)
-            throws IOException {
-        byte[] content = wire.bytes(LARGE);
-        Request request = Request.any(content, wire.random());
-        InetSocketAddress address = server.start(wire.loopback(), content);
+    void sixteen_answers_that_nobody_reads_need_no_memory(
+            @Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
+        byte[] content = network.bytes(LARGE);
+        Request request = Request.any(content, network.random());
+        InetSocketAddress address = server.start(network.loopback(), content);
 
-        Peer late = wire.connect(address).send(Request.all(content).bytes());
-        wire.connectMany(address, 15).send(i -> Request.all(content).bytes());
-        wire.awaitRest();
+        Peer late = network.connect(address).send(Request.all(content).bytes());
+        network.connectMany(address, 15).send(i -> Request.all(content).bytes());
+        network.awaitRest();
 
-        wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        network.connect(address).send(request.bytes()).expect(request.answer(content));
         late.expect(content);
     }
 }

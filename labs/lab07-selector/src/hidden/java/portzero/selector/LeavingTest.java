@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.Descriptors;
 import portzero.testkit.Hint;
+import portzero.testkit.OpenFileCheck;
 import portzero.testkit.Peer;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** Clients that leave, in every way; and the server's own end. */
 class LeavingTest {
@@ -25,23 +25,23 @@ class LeavingTest {
     @Points(3)
     @Hint("The client has ended its half only: what it has asked for before is still to be sent, and then close")
     @Reading("selectors#end-of-stream")
-    void all_that_was_asked_for_is_sent_before_the_end(@Subject(PieceServer.class) Server server, Wire wire)
+    void all_that_was_asked_for_is_sent_before_the_end(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
-        byte[] content = wire.bytes(LARGE);
-        Request small = Request.any(content, wire.random());
+        byte[] content = network.bytes(LARGE);
+        Request small = Request.any(content, network.random());
         Request[] two = {small, Request.all(content)};
         Request[] three = {small, Request.all(content), small};
-        InetSocketAddress address = server.start(wire.loopback(), content);
+        InetSocketAddress address = server.start(network.loopback(), content);
 
-        Peer first = wire.connect(address).send(Request.bytes(two)).endOutput();
-        Peer second = wire.connect(address)
+        Peer first = network.connect(address).send(Request.bytes(two)).endOutput();
+        Peer second = network.connect(address)
                 .send(Request.bytes(three))
                 .send(new byte[3])
                 .endOutput();
-        wire.expectIdle(); // most of the large pieces is stuck
+        network.expectIdle(); // most of the large pieces is stuck
 
-        wire.expectSame(Request.answers(content, two), first.receiveUntilEnd());
-        wire.expectSame(Request.answers(content, three), second.receiveUntilEnd());
+        network.expectSame(Request.answers(content, two), first.receiveUntilEnd());
+        network.expectSame(Request.answers(content, three), second.receiveUntilEnd());
     }
 
     @Test
@@ -49,11 +49,11 @@ class LeavingTest {
     @Points(2)
     @Hint("The end may come in the middle of a request: close the connection all the same")
     @Reading("selectors#end-of-stream")
-    void part_of_a_request_before_the_end_is_ignored(@Subject(PieceServer.class) Server server, Wire wire)
+    void part_of_a_request_before_the_end_is_ignored(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), wire.bytes(1000));
+        InetSocketAddress address = server.start(network.loopback(), network.bytes(1000));
 
-        wire.connect(address)
+        network.connect(address)
                 .send(new byte[Server.REQUEST - 1])
                 .awaitTaken()
                 .endOutput()
@@ -65,20 +65,20 @@ class LeavingTest {
     @Points(2)
     @Hint("Catch the exception of a read where you serve one key, and close that channel; the loop must go on")
     @Reading("selectors#reset")
-    void a_reset_between_requests_harms_nobody(@Subject(PieceServer.class) Server server, Wire wire)
+    void a_reset_between_requests_harms_nobody(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
-        byte[] content = wire.bytes(1000);
-        Request request = Request.any(content, wire.random());
-        InetSocketAddress address = server.start(wire.loopback(), content);
+        byte[] content = network.bytes(1000);
+        Request request = Request.any(content, network.random());
+        InetSocketAddress address = server.start(network.loopback(), content);
 
-        Peer other = wire.connect(address).send(request.bytes()).expect(request.answer(content));
-        wire.connect(address)
+        Peer other = network.connect(address).send(request.bytes()).expect(request.answer(content));
+        network.connect(address)
                 .send(request.bytes())
                 .expect(request.answer(content))
                 .reset();
 
         other.send(request.bytes()).expect(request.answer(content));
-        wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        network.connect(address).send(request.bytes()).expect(request.answer(content));
     }
 
     @Test
@@ -86,20 +86,20 @@ class LeavingTest {
     @Points(2)
     @Hint("A write fails, too, when the client has gone: close that channel and go on with the others")
     @Reading("selectors#reset")
-    void a_reset_in_the_middle_of_an_answer_harms_nobody(@Subject(PieceServer.class) Server server, Wire wire)
+    void a_reset_in_the_middle_of_an_answer_harms_nobody(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
-        byte[] content = wire.bytes(LARGE);
-        Request request = Request.any(content, wire.random());
-        InetSocketAddress address = server.start(wire.loopback(), content);
+        byte[] content = network.bytes(LARGE);
+        Request request = Request.any(content, network.random());
+        InetSocketAddress address = server.start(network.loopback(), content);
 
-        Peer other = wire.connect(address).send(request.bytes()).expect(request.answer(content));
-        Peer leaving = wire.connect(address).send(Request.all(content).bytes());
-        wire.awaitRest(); // most of the answer is stuck
+        Peer other = network.connect(address).send(request.bytes()).expect(request.answer(content));
+        Peer leaving = network.connect(address).send(Request.all(content).bytes());
+        network.awaitRest(); // most of the answer is stuck
         leaving.reset();
 
         other.send(request.bytes()).expect(request.answer(content));
-        wire.connect(address).send(request.bytes()).expect(request.answer(content));
-        wire.expectIdle();
+        network.connect(address).send(request.bytes()).expect(request.answer(content));
+        network.expectIdle();
     }
 
     @Test
@@ -107,12 +107,12 @@ class LeavingTest {
     @Points(2)
     @Hint("Check both numbers before you use them; what a client sends must never be able to end the loop")
     @Reading("selectors#bad-requests")
-    void a_bad_request_closes_its_connection_and_no_other(@Subject(PieceServer.class) Server server, Wire wire)
-            throws IOException {
-        byte[] content = wire.bytes(1000);
-        Request request = Request.any(content, wire.random());
-        InetSocketAddress address = server.start(wire.loopback(), content);
-        Peer other = wire.connect(address).send(request.bytes()).expect(request.answer(content));
+    void a_bad_request_closes_its_connection_and_no_other(
+            @Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
+        byte[] content = network.bytes(1000);
+        Request request = Request.any(content, network.random());
+        InetSocketAddress address = server.start(network.loopback(), content);
+        Peer other = network.connect(address).send(request.bytes()).expect(request.answer(content));
 
         List<Request> bad = List.of(
                 new Request(-1, 1),
@@ -123,7 +123,7 @@ class LeavingTest {
                 new Request(1001, 0));
         List<Peer> clients = new ArrayList<>();
         for (Request one : bad) {
-            clients.add(wire.connect(address).send(one.bytes()));
+            clients.add(network.connect(address).send(one.bytes()));
         }
 
         for (Peer client : clients) {
@@ -137,15 +137,17 @@ class LeavingTest {
     @Points(1)
     @Hint("offset + length may be more than an int holds, and come out negative: compare without adding")
     @Reading("selectors#bad-requests")
-    void a_piece_that_reaches_beyond_all_numbers_is_bad(@Subject(PieceServer.class) Server server, Wire wire)
+    void a_piece_that_reaches_beyond_all_numbers_is_bad(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
-        byte[] content = wire.bytes(1000);
-        Request request = Request.any(content, wire.random());
-        InetSocketAddress address = server.start(wire.loopback(), content);
-        Peer other = wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        byte[] content = network.bytes(1000);
+        Request request = Request.any(content, network.random());
+        InetSocketAddress address = server.start(network.loopback(), content);
+        Peer other = network.connect(address).send(request.bytes()).expect(request.answer(content));
 
-        wire.connect(address).send(new Request(10, Integer.MAX_VALUE).bytes()).expectEnd();
-        wire.connect(address)
+        network.connect(address)
+                .send(new Request(10, Integer.MAX_VALUE).bytes())
+                .expectEnd();
+        network.connect(address)
                 .send(new Request(Integer.MAX_VALUE, Integer.MAX_VALUE).bytes())
                 .expectEnd();
 
@@ -157,28 +159,31 @@ class LeavingTest {
     @Points(2)
     @Hint("Close the channel of whoever leaves, in whatever way; a channel that is only cancelled keeps its descriptor")
     @Reading("trouble#leaks")
-    void clients_that_have_left_leave_nothing_behind(@Subject(PieceServer.class) Server server, Wire wire)
+    void clients_that_have_left_leave_nothing_behind(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
-        byte[] content = wire.bytes(1000);
-        Request request = Request.any(content, wire.random());
-        InetSocketAddress address = server.start(wire.loopback(), content);
-        Peer other = wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        byte[] content = network.bytes(1000);
+        Request request = Request.any(content, network.random());
+        InetSocketAddress address = server.start(network.loopback(), content);
+        Peer other = network.connect(address).send(request.bytes()).expect(request.answer(content));
 
-        Descriptors before = wire.descriptors();
+        OpenFileCheck before = network.descriptors();
         for (int i = 0; i < 20; i++) {
-            wire.connect(address)
+            network.connect(address)
                     .send(request.bytes())
                     .expect(request.answer(content))
                     .close();
-            wire.connect(address)
+            network.connect(address)
                     .send(request.bytes())
                     .expect(request.answer(content))
                     .reset();
-            wire.connect(address).send(new Request(-1, 1).bytes()).expectEnd().close();
+            network.connect(address)
+                    .send(new Request(-1, 1).bytes())
+                    .expectEnd()
+                    .close();
         }
         other.send(request.bytes()).expect(request.answer(content));
 
-        wire.expectIdle();
+        network.expectIdle();
         before.expectAtMostMore(12);
     }
 
@@ -187,20 +192,21 @@ class LeavingTest {
     @Points(2)
     @Hint("Closing the listener or the selector leaves accepted clients open: close the channel of each key, too")
     @Reading("selectors#wakeup")
-    void close_ends_open_connections(@Subject(PieceServer.class) Server server, Wire wire) throws IOException {
-        byte[] content = wire.bytes(LARGE);
-        Request request = Request.any(content, wire.random());
-        InetSocketAddress address = server.start(wire.loopback(), content);
-        Peer silent = wire.connect(address).send(request.bytes()).expect(request.answer(content));
-        Peer late = wire.connect(address).send(Request.all(content).bytes());
-        wire.awaitRest(); // most of its answer is stuck
+    void close_ends_open_connections(@Subject(PieceServer.class) Server server, TestNetwork network)
+            throws IOException {
+        byte[] content = network.bytes(LARGE);
+        Request request = Request.any(content, network.random());
+        InetSocketAddress address = server.start(network.loopback(), content);
+        Peer silent = network.connect(address).send(request.bytes()).expect(request.answer(content));
+        Peer late = network.connect(address).send(Request.all(content).bytes());
+        network.awaitRest(); // most of its answer is stuck
 
         server.close();
 
         silent.expectEnd();
         byte[] cutOff = late.receiveUntilEnd();
-        wire.expectSame(Arrays.copyOf(content, cutOff.length), cutOff);
-        wire.expectRefused(address);
+        network.expectSame(Arrays.copyOf(content, cutOff.length), cutOff);
+        network.expectRefused(address);
     }
 
     @Test
@@ -208,17 +214,17 @@ class LeavingTest {
     @Points(2)
     @Hint("Set a flag that the loop looks at, wake the selector, and wait until the thread has ended")
     @Reading("selectors#wakeup")
-    void close_leaves_no_thread(@Subject(PieceServer.class) Server server, Wire wire) throws IOException {
-        byte[] content = wire.bytes(1000);
-        Request request = Request.any(content, wire.random());
-        InetSocketAddress address = server.start(wire.loopback(), content);
-        wire.connectMany(address, 200).send(i -> request.bytes()).expect(i -> request.answer(content));
-        wire.awaitRest(); // it waits in select
+    void close_leaves_no_thread(@Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
+        byte[] content = network.bytes(1000);
+        Request request = Request.any(content, network.random());
+        InetSocketAddress address = server.start(network.loopback(), content);
+        network.connectMany(address, 200).send(i -> request.bytes()).expect(i -> request.answer(content));
+        network.awaitRest(); // it waits in select
 
         server.close();
 
-        wire.expectAtWork(0);
-        wire.expectThreadsAtMost(0);
+        network.expectAtWork(0);
+        network.expectThreadsAtMost(0);
     }
 
     @Test
@@ -227,15 +233,15 @@ class LeavingTest {
     @Hint("There may be no thread to wake and no key to close yet when close is called, or none any more")
     @Reading("selectors#wakeup")
     void a_server_can_be_closed_unstarted_and_twice(
-            @Subject(PieceServer.class) Server idle, @Subject(PieceServer.class) Server server, Wire wire)
+            @Subject(PieceServer.class) Server idle, @Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), wire.bytes(1000));
-        wire.awaitRest(); // it waits in select
+        InetSocketAddress address = server.start(network.loopback(), network.bytes(1000));
+        network.awaitRest(); // it waits in select
 
         idle.close();
         server.close();
         server.close();
 
-        wire.expectRefused(address);
+        network.expectRefused(address);
     }
 }

@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.Crowd;
 import portzero.testkit.Hint;
 import portzero.testkit.Peer;
+import portzero.testkit.PeerGroup;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** How requests arrive, from one client and from many. */
 class RequestsTest {
@@ -24,12 +24,13 @@ class RequestsTest {
     @Points(3)
     @Hint("A read gives what is there, be it one byte: answer when the buffer of the request is full, and not before")
     @Reading("selectors#non-blocking")
-    void a_request_may_come_byte_by_byte(@Subject(PieceServer.class) Server server, Wire wire) throws IOException {
-        byte[] content = wire.bytes(1000);
-        Request request = Request.any(content, wire.random());
-        InetSocketAddress address = server.start(wire.loopback(), content);
+    void a_request_may_come_byte_by_byte(@Subject(PieceServer.class) Server server, TestNetwork network)
+            throws IOException {
+        byte[] content = network.bytes(1000);
+        Request request = Request.any(content, network.random());
+        InetSocketAddress address = server.start(network.loopback(), content);
 
-        wire.connect(address).drip(request.bytes()).expect(request.answer(content));
+        network.connect(address).drip(request.bytes()).expect(request.answer(content));
     }
 
     @Test
@@ -37,14 +38,14 @@ class RequestsTest {
     @Points(2)
     @Hint("One read may bring several requests: read no further than one, or keep what belongs to the next ones")
     @Reading("selectors#state-per-key")
-    void requests_that_come_together_are_answered_in_order(@Subject(PieceServer.class) Server server, Wire wire)
-            throws IOException {
-        byte[] content = wire.bytes(1000);
+    void requests_that_come_together_are_answered_in_order(
+            @Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
+        byte[] content = network.bytes(1000);
         Request[] requests = new Request[500];
-        Arrays.setAll(requests, i -> i % 7 == 2 ? new Request(i, 0) : Request.any(content, wire.random()));
-        InetSocketAddress address = server.start(wire.loopback(), content);
+        Arrays.setAll(requests, i -> i % 7 == 2 ? new Request(i, 0) : Request.any(content, network.random()));
+        InetSocketAddress address = server.start(network.loopback(), content);
 
-        wire.connect(address).send(Request.bytes(requests)).expect(Request.answers(content, requests));
+        network.connect(address).send(Request.bytes(requests)).expect(Request.answers(content, requests));
     }
 
     @Test
@@ -53,17 +54,17 @@ class RequestsTest {
     @Hint(
             "Answer each request as soon as it is there; the bytes behind it are the beginning of the next one: keep them")
     @Reading("selectors#state-per-key")
-    void a_piece_is_sent_before_the_next_request_is_complete(@Subject(PieceServer.class) Server server, Wire wire)
-            throws IOException {
-        byte[] content = wire.bytes(1000);
+    void a_piece_is_sent_before_the_next_request_is_complete(
+            @Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
+        byte[] content = network.bytes(1000);
         Request[] requests = {
-            Request.any(content, wire.random()),
-            Request.any(content, wire.random()),
-            Request.any(content, wire.random())
+            Request.any(content, network.random()),
+            Request.any(content, network.random()),
+            Request.any(content, network.random())
         };
         byte[] bytes = Request.bytes(requests);
-        InetSocketAddress address = server.start(wire.loopback(), content);
-        Peer client = wire.connect(address);
+        InetSocketAddress address = server.start(network.loopback(), content);
+        Peer client = network.connect(address);
 
         client.send(Arrays.copyOfRange(bytes, 0, 12)).expect(requests[0].answer(content));
         client.awaitTaken().send(Arrays.copyOfRange(bytes, 12, 17)).expect(requests[1].answer(content));
@@ -75,10 +76,11 @@ class RequestsTest {
     @Points(2)
     @Hint("flip() turns a buffer from filling to taking out, clear() turns it back; an answer may also be empty")
     @Reading("selectors#buffers")
-    void one_client_asks_again_and_again(@Subject(PieceServer.class) Server server, Wire wire) throws IOException {
-        byte[] content = wire.bytes(1000);
-        InetSocketAddress address = server.start(wire.loopback(), content);
-        Peer client = wire.connect(address);
+    void one_client_asks_again_and_again(@Subject(PieceServer.class) Server server, TestNetwork network)
+            throws IOException {
+        byte[] content = network.bytes(1000);
+        InetSocketAddress address = server.start(network.loopback(), content);
+        Peer client = network.connect(address);
 
         client.send(Request.all(content).bytes()).expect(content);
         client.send(new Request(content.length, 0).bytes()).awaitTaken(); // the empty piece at the very end
@@ -91,20 +93,20 @@ class RequestsTest {
     @Points(3)
     @Hint("Requests of several clients grow side by side: none of their bytes may end up in another client's buffer")
     @Reading("selectors#state-per-key")
-    void requests_of_five_clients_grow_side_by_side(@Subject(PieceServer.class) Server server, Wire wire)
+    void requests_of_five_clients_grow_side_by_side(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
-        byte[] content = wire.bytes(1000);
-        InetSocketAddress address = server.start(wire.loopback(), content);
+        byte[] content = network.bytes(1000);
+        InetSocketAddress address = server.start(network.loopback(), content);
         List<Peer> clients = new ArrayList<>();
         List<Request> requests = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            clients.add(wire.connect(address));
-            requests.add(Request.any(content, wire.random()));
+            clients.add(network.connect(address));
+            requests.add(Request.any(content, network.random()));
         }
 
         List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4));
         for (int part = 0; part < Server.REQUEST; part += 2) {
-            Collections.shuffle(order, wire.random());
+            Collections.shuffle(order, network.random());
             for (int i : order) {
                 byte[] bytes = requests.get(i).bytes();
                 clients.get(i).send(new byte[] {bytes[part], bytes[part + 1]}).awaitTaken();
@@ -121,16 +123,16 @@ class RequestsTest {
     @Points(4)
     @Hint("Wait for OP_READ alone when there is nothing to write: a channel with room in its buffer is always writable")
     @Reading("selectors#interest")
-    void the_server_sleeps_while_its_clients_are_silent(@Subject(PieceServer.class) Server server, Wire wire)
+    void the_server_sleeps_while_its_clients_are_silent(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
-        byte[] content = wire.bytes(1000);
-        Request request = Request.any(content, wire.random());
-        InetSocketAddress address = server.start(wire.loopback(), content);
-        Peer served = wire.connect(address).send(request.bytes()).expect(request.answer(content));
-        Peer halfway = wire.connect(address).send(new byte[3]).awaitTaken();
+        byte[] content = network.bytes(1000);
+        Request request = Request.any(content, network.random());
+        InetSocketAddress address = server.start(network.loopback(), content);
+        Peer served = network.connect(address).send(request.bytes()).expect(request.answer(content));
+        Peer halfway = network.connect(address).send(new byte[3]).awaitTaken();
 
-        wire.expectIdle();
-        wire.expectUndisturbed();
+        network.expectIdle();
+        network.expectUndisturbed();
 
         served.expectOpen();
         halfway.expectOpen();
@@ -141,18 +143,18 @@ class RequestsTest {
     @Points(4)
     @Hint("A thread, and even a pool, for the clients is what this lab does without: one select serves them all")
     @Reading("selectors#worth-it")
-    void five_hundred_clients_need_no_more_threads(@Subject(PieceServer.class) Server server, Wire wire)
+    void five_hundred_clients_need_no_more_threads(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
-        byte[] content = wire.bytes(2000);
-        InetSocketAddress address = server.start(wire.loopback(), content);
+        byte[] content = network.bytes(2000);
+        InetSocketAddress address = server.start(network.loopback(), content);
 
-        Crowd first = wire.connectMany(address, 100);
-        wire.expectThreadsAtMost(2);
-        Crowd others = wire.connectMany(address, 400);
+        PeerGroup first = network.connectMany(address, 100);
+        network.expectThreadsAtMost(2);
+        PeerGroup others = network.connectMany(address, 400);
         others.send(i -> new Request(i, 5).bytes()).expect(i -> new Request(i, 5).answer(content));
         first.send(i -> new Request(i, 7).bytes()).expect(i -> new Request(i, 7).answer(content));
 
-        wire.expectThreadsAtMost(2);
+        network.expectThreadsAtMost(2);
     }
 
     @Test
@@ -160,19 +162,19 @@ class RequestsTest {
     @Points(3)
     @Hint("Go back to select after a request or a few: a loop that serves one client while it asks serves nobody else")
     @Reading("selectors#select-loop")
-    void a_client_that_asks_without_end_holds_up_nobody(@Subject(PieceServer.class) Server server, Wire wire)
+    void a_client_that_asks_without_end_holds_up_nobody(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
-        byte[] content = wire.bytes(1000);
-        InetSocketAddress address = server.start(wire.loopback(), content);
-        Request request = Request.any(content, wire.random());
-        Peer other = wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        byte[] content = network.bytes(1000);
+        InetSocketAddress address = server.start(network.loopback(), content);
+        Request request = Request.any(content, network.random());
+        Peer other = network.connect(address).send(request.bytes()).expect(request.answer(content));
         byte[] asking = new byte[1024 * Server.REQUEST];
         for (int i = Server.REQUEST - 1; i < asking.length; i += Server.REQUEST) {
             asking[i] = 1; // the length of a piece at offset 0
         }
 
         for (int i = 0; i < 4; i++) {
-            wire.connect(address).keepSending(asking);
+            network.connect(address).keepSending(asking);
         }
         for (int i = 0; i < 50; i++) {
             other.send(request.bytes()).expect(request.answer(content));

@@ -10,7 +10,7 @@ import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
 
@@ -24,12 +24,13 @@ class SelectorFirstStepsTest {
     @Points(4)
     @Hint("Accept when the listener is ready, read the 8 bytes when the client is, and clear the set of selected keys")
     @Reading("selectors#select-loop")
-    void a_request_is_answered_with_the_piece(@Subject(PieceServer.class) Server server, Wire wire) throws IOException {
-        byte[] content = wire.bytes(1000);
-        Request request = Request.any(content, wire.random());
-        InetSocketAddress address = server.start(wire.loopback(), content);
+    void a_request_is_answered_with_the_piece(@Subject(PieceServer.class) Server server, TestNetwork network)
+            throws IOException {
+        byte[] content = network.bytes(1000);
+        Request request = Request.any(content, network.random());
+        InetSocketAddress address = server.start(network.loopback(), content);
 
-        wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        network.connect(address).send(request.bytes()).expect(request.answer(content));
     }
 
     @Test
@@ -37,13 +38,14 @@ class SelectorFirstStepsTest {
     @Points(2)
     @Hint("After a client has left, the loop goes back to select and serves the next one")
     @Reading("selectors#select-loop")
-    void clients_are_served_one_after_another(@Subject(PieceServer.class) Server server, Wire wire) throws IOException {
-        byte[] content = wire.bytes(1000);
-        InetSocketAddress address = server.start(wire.loopback(), content);
+    void clients_are_served_one_after_another(@Subject(PieceServer.class) Server server, TestNetwork network)
+            throws IOException {
+        byte[] content = network.bytes(1000);
+        InetSocketAddress address = server.start(network.loopback(), content);
 
         for (int i = 0; i < 4; i++) {
-            Request request = Request.any(content, wire.random());
-            wire.connect(address)
+            Request request = Request.any(content, network.random());
+            network.connect(address)
                     .send(request.bytes())
                     .expect(request.answer(content))
                     .close();
@@ -55,15 +57,15 @@ class SelectorFirstStepsTest {
     @Points(3)
     @Hint("Give each client an object with a buffer of its own, attached to its key: two requests may be half there")
     @Reading("selectors#state-per-key")
-    void a_client_in_the_middle_of_a_request_holds_up_nobody(@Subject(PieceServer.class) Server server, Wire wire)
-            throws IOException {
-        byte[] content = wire.bytes(1000);
-        Request first = Request.any(content, wire.random());
-        Request second = Request.any(content, wire.random());
-        InetSocketAddress address = server.start(wire.loopback(), content);
+    void a_client_in_the_middle_of_a_request_holds_up_nobody(
+            @Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
+        byte[] content = network.bytes(1000);
+        Request first = Request.any(content, network.random());
+        Request second = Request.any(content, network.random());
+        InetSocketAddress address = server.start(network.loopback(), content);
 
-        Peer slow = wire.connect(address).send(part(first.bytes(), 0, 3)).awaitTaken();
-        wire.connect(address).send(second.bytes()).expect(second.answer(content));
+        Peer slow = network.connect(address).send(part(first.bytes(), 0, 3)).awaitTaken();
+        network.connect(address).send(second.bytes()).expect(second.answer(content));
         slow.send(part(first.bytes(), 3, Server.REQUEST)).expect(first.answer(content));
     }
 
@@ -72,16 +74,16 @@ class SelectorFirstStepsTest {
     @Points(3)
     @Hint("Register every client with the one selector, and let its thread serve whoever is ready; start no others")
     @Reading("selectors#select-loop")
-    void twenty_clients_are_served_by_two_threads_at_most(@Subject(PieceServer.class) Server server, Wire wire)
-            throws IOException {
-        byte[] content = wire.bytes(1000);
-        InetSocketAddress address = server.start(wire.loopback(), content);
+    void twenty_clients_are_served_by_two_threads_at_most(
+            @Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
+        byte[] content = network.bytes(1000);
+        InetSocketAddress address = server.start(network.loopback(), content);
 
-        wire.connectMany(address, 20)
+        network.connectMany(address, 20)
                 .send(i -> new Request(10 * i, 10).bytes())
                 .expect(i -> new Request(10 * i, 10).answer(content));
 
-        wire.expectThreadsAtMost(2);
+        network.expectThreadsAtMost(2);
     }
 
     @Test
@@ -90,12 +92,12 @@ class SelectorFirstStepsTest {
     @Hint("A write takes what there is room for: keep the buffer, and write the rest when the key is writable")
     @Reading("selectors#partial-writes")
     void a_large_piece_arrives_whole_although_the_client_reads_late(
-            @Subject(PieceServer.class) Server server, Wire wire) throws IOException {
-        byte[] content = wire.bytes(LARGE);
-        InetSocketAddress address = server.start(wire.loopback(), content);
+            @Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
+        byte[] content = network.bytes(LARGE);
+        InetSocketAddress address = server.start(network.loopback(), content);
 
-        Peer client = wire.connect(address).send(Request.all(content).bytes());
-        wire.awaitRest(); // it has written what there was room for
+        Peer client = network.connect(address).send(Request.all(content).bytes());
+        network.awaitRest(); // it has written what there was room for
 
         client.expect(content);
     }
@@ -105,16 +107,16 @@ class SelectorFirstStepsTest {
     @Points(3)
     @Hint("A read that gives -1 is the end of the stream: close the channel, which cancels its key, too")
     @Reading("selectors#end-of-stream")
-    void the_connection_is_closed_after_the_client_has_ended(@Subject(PieceServer.class) Server server, Wire wire)
-            throws IOException {
-        byte[] content = wire.bytes(1000);
-        Request request = Request.any(content, wire.random());
-        InetSocketAddress address = server.start(wire.loopback(), content);
+    void the_connection_is_closed_after_the_client_has_ended(
+            @Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
+        byte[] content = network.bytes(1000);
+        Request request = Request.any(content, network.random());
+        InetSocketAddress address = server.start(network.loopback(), content);
 
-        Peer client = wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        Peer client = network.connect(address).send(request.bytes()).expect(request.answer(content));
         client.endOutput().expectEnd();
 
-        wire.connect(address).send(request.bytes()).expect(request.answer(content));
+        network.connect(address).send(request.bytes()).expect(request.answer(content));
     }
 
     @Test
@@ -123,21 +125,21 @@ class SelectorFirstStepsTest {
     @Hint(
             "A stream that has ended stays readable for ever: close the channel, and select has nothing more to say of it")
     @Reading("selectors#end-of-stream")
-    void the_server_sleeps_after_clients_have_left(@Subject(PieceServer.class) Server server, Wire wire)
+    void the_server_sleeps_after_clients_have_left(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
-        byte[] content = wire.bytes(1000);
-        InetSocketAddress address = server.start(wire.loopback(), content);
+        byte[] content = network.bytes(1000);
+        InetSocketAddress address = server.start(network.loopback(), content);
 
         for (int i = 0; i < 3; i++) {
-            Request request = Request.any(content, wire.random());
-            wire.connect(address)
+            Request request = Request.any(content, network.random());
+            network.connect(address)
                     .send(request.bytes())
                     .expect(request.answer(content))
                     .close();
         }
 
-        wire.expectIdle();
-        wire.expectNoneIn(TcpState.CLOSE_WAIT);
+        network.expectIdle();
+        network.expectNoneIn(TcpState.CLOSE_WAIT);
     }
 
     @Test
@@ -145,17 +147,17 @@ class SelectorFirstStepsTest {
     @Points(5)
     @Hint("While an answer is not written, wait for OP_WRITE alone: what you do not read, the network keeps for you")
     @Reading("selectors#back-pressure")
-    void requests_stay_in_the_network_while_an_answer_is_not_read(@Subject(PieceServer.class) Server server, Wire wire)
-            throws IOException {
-        byte[] content = wire.bytes(LARGE);
+    void requests_stay_in_the_network_while_an_answer_is_not_read(
+            @Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
+        byte[] content = network.bytes(LARGE);
         Request[] many = new Request[(96 << 10) / Server.REQUEST];
         Arrays.setAll(many, i -> new Request(i, 1));
-        InetSocketAddress address = server.start(wire.loopback(), content);
+        InetSocketAddress address = server.start(network.loopback(), content);
 
-        Peer client = wire.connect(address).send(Request.all(content).bytes());
+        Peer client = network.connect(address).send(Request.all(content).bytes());
         if (TcpTable.isVisible()) { // otherwise it cannot be seen, and there may be less room in the network
             client.send(Request.bytes(many));
-            wire.expectIdle();
+            network.expectIdle();
             client.expectUnread((96 << 10) - (64 << 10));
         }
 
@@ -170,14 +172,14 @@ class SelectorFirstStepsTest {
     @Points(3)
     @Hint("The thread waits in select: wakeup() makes it return; a channel keeps its port while a selector holds it")
     @Reading("selectors#wakeup")
-    void close_wakes_the_selector_and_frees_the_port(@Subject(PieceServer.class) Server server, Wire wire)
+    void close_wakes_the_selector_and_frees_the_port(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback(), wire.bytes(1000));
-        wire.awaitRest(); // it waits in select
+        InetSocketAddress address = server.start(network.loopback(), network.bytes(1000));
+        network.awaitRest(); // it waits in select
 
         server.close();
 
-        wire.expectRefused(address);
+        network.expectRefused(address);
     }
 
     private static byte[] part(byte[] bytes, int from, int to) {

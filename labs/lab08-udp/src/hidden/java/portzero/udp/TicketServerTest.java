@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.Datagrams;
+import portzero.testkit.DatagramPeer;
 import portzero.testkit.Hint;
+import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
-import portzero.testkit.Running;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** What else the server has to do. The test is its clients. */
 class TicketServerTest {
@@ -30,12 +30,12 @@ class TicketServerTest {
     @Points(2)
     @Hint("Each question has its own source, address and port: that is where its answer goes, and nowhere else")
     @Reading("udp#source")
-    void each_client_is_answered_at_its_own_port(@Subject(TicketServer.class) Server server, Wire wire)
+    void each_client_is_answered_at_its_own_port(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Datagrams one = wire.datagrams();
-        Datagrams two = wire.datagrams();
-        byte[] name = name(5, wire);
+        InetSocketAddress address = server.start(network.loopback());
+        DatagramPeer one = network.datagrams();
+        DatagramPeer two = network.datagrams();
+        byte[] name = name(5, network);
 
         one.send(question(1, name), address).expect(ticket(1, 1, name));
         two.send(question(2, name), address).expect(ticket(2, 2, name));
@@ -49,11 +49,11 @@ class TicketServerTest {
     @Points(2)
     @Hint("The buffer still holds an older, longer question: only getLength() bytes of it are new")
     @Reading("udp#length")
-    void a_shorter_name_after_a_longer_one_is_answered_as_it_is(@Subject(TicketServer.class) Server server, Wire wire)
-            throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Datagrams client = wire.datagrams();
-        byte[][] names = {name(20, wire), name(7, wire), new byte[0]};
+    void a_shorter_name_after_a_longer_one_is_answered_as_it_is(
+            @Subject(TicketServer.class) Server server, TestNetwork network) throws IOException {
+        InetSocketAddress address = server.start(network.loopback());
+        DatagramPeer client = network.datagrams();
+        byte[][] names = {name(20, network), name(7, network), new byte[0]};
 
         for (int i = 0; i < names.length; i++) {
             client.send(question(i, names[i]), address).expect(ticket(i, i + 1, names[i]));
@@ -65,14 +65,15 @@ class TicketServerTest {
     @Points(1)
     @Hint("Bind to the address that you were given; over IPv6 everything else is the same")
     @Reading("addresses#loopback-wildcard")
-    void a_question_over_ipv6_is_answered(@Subject(TicketServer.class) Server server, Wire wire) throws IOException {
-        Optional<InetSocketAddress> loopback = wire.loopback6();
+    void a_question_over_ipv6_is_answered(@Subject(TicketServer.class) Server server, TestNetwork network)
+            throws IOException {
+        Optional<InetSocketAddress> loopback = network.loopback6();
         if (loopback.isEmpty()) {
             return; // a machine without IPv6 cannot ask; the story says so
         }
         InetSocketAddress address = server.start(loopback.get());
-        Datagrams client = wire.datagrams(loopback.get());
-        byte[] name = name(5, wire);
+        DatagramPeer client = network.datagrams(loopback.get());
+        byte[] name = name(5, network);
 
         client.send(question(7, name), address);
 
@@ -84,10 +85,11 @@ class TicketServerTest {
     @Points(1)
     @Hint("Bind before start returns, and let the exception out: in a thread of yours nobody hears of it")
     @Reading("addresses#taken")
-    void a_port_that_is_taken_is_an_error(@Subject(TicketServer.class) Server server, Wire wire) throws Exception {
-        InetSocketAddress taken = wire.datagrams().address();
+    void a_port_that_is_taken_is_an_error(@Subject(TicketServer.class) Server server, TestNetwork network)
+            throws Exception {
+        InetSocketAddress taken = network.datagrams().address();
 
-        Running<InetSocketAddress> starting = wire.start(() -> server.start(taken));
+        PendingCall<InetSocketAddress> starting = network.start(() -> server.start(taken));
 
         starting.failure(IOException.class);
     }
@@ -100,22 +102,22 @@ class TicketServerTest {
                     + " that is taken is an error, so do not have it shared by address reuse")
     @Reading("addresses#loopback-wildcard")
     void a_server_has_its_address_to_itself_and_no_other(
-            @Subject(TicketServer.class) Server server, @Subject(TicketServer.class) Server late, Wire wire)
+            @Subject(TicketServer.class) Server server, @Subject(TicketServer.class) Server late, TestNetwork network)
             throws Exception {
-        InetSocketAddress address = server.start(wire.loopback());
-        Datagrams client = wire.datagrams();
-        Optional<Datagrams> neighbour = wire.namesake(client);
-        byte[] name = name(5, wire);
+        InetSocketAddress address = server.start(network.loopback());
+        DatagramPeer client = network.datagrams();
+        Optional<DatagramPeer> neighbour = network.namesake(client);
+        byte[] name = name(5, network);
 
         assertThat(address.getAddress())
                 .withFailMessage("Expected the server to start at 127.0.0.1, but it says that it is at %s", address)
-                .isEqualTo(wire.loopback().getAddress());
+                .isEqualTo(network.loopback().getAddress());
         if (neighbour.isPresent()) {
             client.send(
                     question(6, name),
                     new InetSocketAddress(neighbour.get().address().getAddress(), address.getPort()));
         }
-        wire.start(() -> late.start(address)).failure(IOException.class);
+        network.start(() -> late.start(address)).failure(IOException.class);
         client.send(question(7, name), address);
 
         client.expect(ticket(7, 1, name));
@@ -127,14 +129,14 @@ class TicketServerTest {
     @Hint("Each server has its own numbers, in fields that are not static. A name is bytes, and no text")
     @Reading("udp#length")
     void two_servers_count_by_themselves(
-            @Subject(TicketServer.class) Server one, @Subject(TicketServer.class) Server two, Wire wire)
+            @Subject(TicketServer.class) Server one, @Subject(TicketServer.class) Server two, TestNetwork network)
             throws IOException {
-        InetSocketAddress first = one.start(wire.loopback());
-        InetSocketAddress second = two.start(wire.loopback());
-        Datagrams client = wire.datagrams();
+        InetSocketAddress first = one.start(network.loopback());
+        InetSocketAddress second = two.start(network.loopback());
+        DatagramPeer client = network.datagrams();
 
         for (int number = 1; number <= 3; number++) {
-            byte[] name = wire.bytes(Server.LONGEST / 2);
+            byte[] name = network.bytes(Server.LONGEST / 2);
             name[0] = (byte) 0xff; // is no beginning of any UTF-8
             name[name.length - 1] = 0; // is no end of a name
             client.send(question(number, name), first).expect(ticket(number, number, name));
@@ -148,20 +150,20 @@ class TicketServerTest {
     @Hint(
             "Answer each question, and give each a number of its own, even if many come before you have answered the first")
     @Reading("threads#shared-state")
-    void questions_that_come_together_are_all_answered(@Subject(TicketServer.class) Server server, Wire wire)
+    void questions_that_come_together_are_all_answered(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        List<Datagrams> clients = List.of(wire.datagrams(), wire.datagrams(), wire.datagrams());
-        byte[] name = name(5, wire);
+        InetSocketAddress address = server.start(network.loopback());
+        List<DatagramPeer> clients = List.of(network.datagrams(), network.datagrams(), network.datagrams());
+        byte[] name = name(5, network);
         int each = 20;
 
         for (int id = 0; id < each; id++) {
-            for (Datagrams client : clients) {
+            for (DatagramPeer client : clients) {
                 client.send(question(id, name), address);
             }
         }
         Set<Integer> numbers = new HashSet<>();
-        for (Datagrams client : clients) {
+        for (DatagramPeer client : clients) {
             for (int i = 0; i < each; i++) {
                 ByteBuffer answer = ByteBuffer.wrap(client.receive().payload());
                 numbers.add(answer.remaining() < 8 ? 0 : answer.getInt(4));
@@ -181,14 +183,14 @@ class TicketServerTest {
             "A name of exactly LONGEST bytes gets a ticket. With a buffer of exactly that size too long a question looks right:"
                     + " give the buffer one byte more")
     @Reading("udp#truncation")
-    void the_longest_name_gets_a_ticket_and_a_longer_one_none(@Subject(TicketServer.class) Server server, Wire wire)
-            throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Datagrams client = wire.datagrams();
-        byte[] name = name(Server.LONGEST, wire);
+    void the_longest_name_gets_a_ticket_and_a_longer_one_none(
+            @Subject(TicketServer.class) Server server, TestNetwork network) throws IOException {
+        InetSocketAddress address = server.start(network.loopback());
+        DatagramPeer client = network.datagrams();
+        byte[] name = name(Server.LONGEST, network);
 
-        client.send(question(6, name(Server.LONGEST + 1, wire)), address);
-        client.send(question(6, name(10_000, wire)), address);
+        client.send(question(6, name(Server.LONGEST + 1, network)), address);
+        client.send(question(6, name(10_000, network)), address);
         client.send(question(7, name), address);
 
         client.expect(ticket(7, 1, name));
@@ -199,15 +201,15 @@ class TicketServerTest {
     @Points(1)
     @Hint("What is no question gets no answer, be it empty, of 65,507 bytes, or with the id of a question of before")
     @Reading("udp#malformed")
-    void what_is_no_question_is_none_at_any_time(@Subject(TicketServer.class) Server server, Wire wire)
+    void what_is_no_question_is_none_at_any_time(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Datagrams client = wire.datagrams();
-        byte[] name = name(5, wire);
+        InetSocketAddress address = server.start(network.loopback());
+        DatagramPeer client = network.datagrams();
+        byte[] name = name(5, network);
 
         client.send(question(7, name), address).expect(ticket(7, 1, name));
-        client.send(question(7, name(Server.LONGEST + 1, wire)), address);
-        client.send(question(8, wire.bytes(65_503)), address);
+        client.send(question(7, name(Server.LONGEST + 1, network)), address);
+        client.send(question(8, network.bytes(65_503)), address);
         for (int length = 0; length < 4; length++) {
             client.send(Arrays.copyOf(question(7, name), length), address);
         }
@@ -225,18 +227,18 @@ class TicketServerTest {
             @Subject(TicketServer.class) Server idle,
             @Subject(TicketServer.class) Server server,
             @Subject(TicketServer.class) Server next,
-            Wire wire)
+            TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Datagrams client = wire.datagrams();
-        byte[] name = name(5, wire);
+        InetSocketAddress address = server.start(network.loopback());
+        DatagramPeer client = network.datagrams();
+        byte[] name = name(5, network);
         client.send(question(7, name), address).expect(ticket(7, 1, name));
 
         idle.close();
         server.close();
         server.close();
-        wire.expectFree(address);
-        wire.expectNoThreads();
+        network.expectFree(address);
+        network.expectNoThreads();
         next.start(address);
 
         client.send(question(7, name), address).expect(ticket(7, 1, name));
@@ -247,14 +249,14 @@ class TicketServerTest {
     @Points(2)
     @Hint("Two clients may choose the same id: a question is known by its id and by where it came from")
     @Reading("udp#duplicates")
-    void the_same_id_from_another_port_is_another_question(@Subject(TicketServer.class) Server server, Wire wire)
-            throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        byte[] name = name(5, wire);
+    void the_same_id_from_another_port_is_another_question(
+            @Subject(TicketServer.class) Server server, TestNetwork network) throws IOException {
+        InetSocketAddress address = server.start(network.loopback());
+        byte[] name = name(5, network);
 
-        Datagrams one = wire.datagrams();
-        List<Datagrams> clients = new ArrayList<>(List.of(one, wire.datagrams()));
-        wire.namesake(one).ifPresent(clients::add); // the same port, but another address
+        DatagramPeer one = network.datagrams();
+        List<DatagramPeer> clients = new ArrayList<>(List.of(one, network.datagrams()));
+        network.namesake(one).ifPresent(clients::add); // the same port, but another address
 
         for (int twice = 0; twice < 2; twice++) {
             for (int i = 0; i < clients.size(); i++) {
@@ -268,12 +270,12 @@ class TicketServerTest {
     @Points(2)
     @Hint("A repetition may come late, after other questions: remember more than the last answer")
     @Reading("udp#duplicates")
-    void a_late_repetition_gets_the_same_ticket(@Subject(TicketServer.class) Server server, Wire wire)
+    void a_late_repetition_gets_the_same_ticket(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Datagrams one = wire.datagrams();
-        Datagrams two = wire.datagrams();
-        byte[] name = name(5, wire);
+        InetSocketAddress address = server.start(network.loopback());
+        DatagramPeer one = network.datagrams();
+        DatagramPeer two = network.datagrams();
+        byte[] name = name(5, network);
 
         one.send(question(7, name), address).expect(ticket(7, 1, name));
         one.send(question(8, name), address).expect(ticket(8, 2, name));
@@ -292,11 +294,11 @@ class TicketServerTest {
     @Points(1)
     @Hint("When there is no room for more, forget the oldest question, and neither the new one nor all of them")
     @Reading("udp#duplicates")
-    void the_last_hundred_of_many_are_remembered(@Subject(TicketServer.class) Server server, Wire wire)
+    void the_last_hundred_of_many_are_remembered(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Datagrams client = wire.datagrams();
-        byte[] name = name(5, wire);
+        InetSocketAddress address = server.start(network.loopback());
+        DatagramPeer client = network.datagrams();
+        byte[] name = name(5, network);
         int last = 3 * Server.REMEMBERED / 2;
 
         for (int number = 1; number <= last; number++) {
@@ -312,11 +314,11 @@ class TicketServerTest {
     @Points(1)
     @Hint("An id is all of its four bytes: two that differ in one of them are two")
     @Reading("udp#duplicates")
-    void ids_that_differ_in_one_byte_are_different(@Subject(TicketServer.class) Server server, Wire wire)
+    void ids_that_differ_in_one_byte_are_different(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Datagrams client = wire.datagrams();
-        byte[] name = name(5, wire);
+        InetSocketAddress address = server.start(network.loopback());
+        DatagramPeer client = network.datagrams();
+        byte[] name = name(5, network);
         int[] ids = {0, 1, 1 << 8, 1 << 16, 1 << 24, 1 << 7, 1 << 31, -1};
 
         for (int twice = 0; twice < 2; twice++) {
@@ -326,8 +328,8 @@ class TicketServerTest {
         }
     }
 
-    private static byte[] name(int length, Wire wire) {
-        return wire.letters(length).getBytes(US_ASCII);
+    private static byte[] name(int length, TestNetwork network) {
+        return network.letters(length).getBytes(US_ASCII);
     }
 
     private static byte[] question(int id, byte[] name) {

@@ -17,15 +17,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Datagram;
-import portzero.testkit.Datagrams;
-import portzero.testkit.Descriptors;
+import portzero.testkit.DatagramPeer;
 import portzero.testkit.Hint;
+import portzero.testkit.OpenFileCheck;
+import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
-import portzero.testkit.Running;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** What else the client has to do. The test is the server, and a stranger. */
 class UdpClientTest {
@@ -43,20 +43,20 @@ class UdpClientTest {
     @Hint(
             "Anyone can send to your port: compare the source of each answer with the server, or connect the socket to it")
     @Reading("udp#whose-answer")
-    void a_strangers_answer_is_ignored(@Subject(UdpClient.class) Client client, Wire wire) throws Exception {
-        Datagrams server = wire.datagrams();
-        List<Datagrams> strangers = new ArrayList<>(List.of(wire.stranger()));
-        wire.namesake(server).ifPresent(strangers::add); // the same port, but another address
-        byte[] answer = wire.letters(7).getBytes(US_ASCII);
+    void a_strangers_answer_is_ignored(@Subject(UdpClient.class) Client client, TestNetwork network) throws Exception {
+        DatagramPeer server = network.datagrams();
+        List<DatagramPeer> strangers = new ArrayList<>(List.of(network.stranger()));
+        network.namesake(server).ifPresent(strangers::add); // the same port, but another address
+        byte[] answer = network.letters(7).getBytes(US_ASCII);
 
-        Running<byte[]> asking = wire.start(() -> client.ask(server.address(), wire.bytes(5), LONG, 1));
+        PendingCall<byte[]> asking = network.start(() -> client.ask(server.address(), network.bytes(5), LONG, 1));
         Datagram request = server.receive();
-        for (Datagrams stranger : strangers) {
-            stranger.send(answer(request, wire.letters(7).getBytes(US_ASCII)), request.from());
+        for (DatagramPeer stranger : strangers) {
+            stranger.send(answer(request, network.letters(7).getBytes(US_ASCII)), request.from());
         }
         server.send(answer(request, answer), request.from());
 
-        wire.expectSame(answer, asking.result());
+        network.expectSame(answer, asking.result());
     }
 
     @Test
@@ -65,18 +65,18 @@ class UdpClientTest {
     @Hint(
             "An answer to an earlier question may come now: only the id tells, so give each question its own and compare it")
     @Reading("udp#duplicates")
-    void a_late_answer_to_an_earlier_question_is_ignored(@Subject(UdpClient.class) Client client, Wire wire)
+    void a_late_answer_to_an_earlier_question_is_ignored(@Subject(UdpClient.class) Client client, TestNetwork network)
             throws Exception {
-        Datagrams server = wire.datagrams();
-        byte[] question = wire.letters(5).getBytes(US_ASCII);
-        byte[] first = wire.letters(7).getBytes(US_ASCII);
-        byte[] second = wire.letters(7).getBytes(US_ASCII);
+        DatagramPeer server = network.datagrams();
+        byte[] question = network.letters(5).getBytes(US_ASCII);
+        byte[] first = network.letters(7).getBytes(US_ASCII);
+        byte[] second = network.letters(7).getBytes(US_ASCII);
 
-        Running<byte[]> asking = wire.start(() -> client.ask(server.address(), question, LONG, 1));
+        PendingCall<byte[]> asking = network.start(() -> client.ask(server.address(), question, LONG, 1));
         Datagram earlier = server.receive();
         server.send(answer(earlier, first), earlier.from());
-        wire.expectSame(first, asking.result());
-        Running<byte[]> askingAgain = wire.start(() -> client.ask(server.address(), question, LONG, 1));
+        network.expectSame(first, asking.result());
+        PendingCall<byte[]> askingAgain = network.start(() -> client.ask(server.address(), question, LONG, 1));
         Datagram request = server.receive();
         server.send(answer(earlier, first), request.from());
         for (int i = 0; i < 4; i++) { // and no other id either, in whatever byte it differs
@@ -86,7 +86,7 @@ class UdpClientTest {
         }
         server.send(answer(request, second), request.from());
 
-        wire.expectSame(second, askingAgain.result());
+        network.expectSame(second, askingAgain.result());
     }
 
     @Test
@@ -94,17 +94,18 @@ class UdpClientTest {
     @Points(1)
     @Hint("Check that a datagram has room for an id before you take one from it; if not, go on waiting")
     @Reading("udp#malformed")
-    void an_answer_without_a_whole_id_is_ignored(@Subject(UdpClient.class) Client client, Wire wire) throws Exception {
-        Datagrams server = wire.datagrams();
-        byte[] answer = wire.letters(7).getBytes(US_ASCII);
+    void an_answer_without_a_whole_id_is_ignored(@Subject(UdpClient.class) Client client, TestNetwork network)
+            throws Exception {
+        DatagramPeer server = network.datagrams();
+        byte[] answer = network.letters(7).getBytes(US_ASCII);
 
-        Running<byte[]> asking = wire.start(() -> client.ask(server.address(), wire.bytes(5), LONG, 1));
+        PendingCall<byte[]> asking = network.start(() -> client.ask(server.address(), network.bytes(5), LONG, 1));
         Datagram request = server.receive();
         server.send(new byte[0], request.from());
         server.send(Arrays.copyOf(request.payload(), 3), request.from());
         server.send(answer(request, answer), request.from());
 
-        wire.expectSame(answer, asking.result());
+        network.expectSame(answer, asking.result());
     }
 
     @Test
@@ -112,14 +113,14 @@ class UdpClientTest {
     @Points(1)
     @Hint("An answer may be nothing but its id: that is an empty answer, and not too short a one")
     @Reading("udp#malformed")
-    void an_empty_answer_is_an_answer(@Subject(UdpClient.class) Client client, Wire wire) throws Exception {
-        Datagrams server = wire.datagrams();
+    void an_empty_answer_is_an_answer(@Subject(UdpClient.class) Client client, TestNetwork network) throws Exception {
+        DatagramPeer server = network.datagrams();
 
-        Running<byte[]> asking = wire.start(() -> client.ask(server.address(), wire.bytes(5), LONG, 1));
+        PendingCall<byte[]> asking = network.start(() -> client.ask(server.address(), network.bytes(5), LONG, 1));
         Datagram request = server.receive();
         server.send(answer(request, new byte[0]), request.from());
 
-        wire.expectSame(new byte[0], asking.result());
+        network.expectSame(new byte[0], asking.result());
     }
 
     @Test
@@ -128,17 +129,17 @@ class UdpClientTest {
     @Hint(
             "The longest answer has LONGEST bytes after its id; give your buffer one byte more, to tell a longer one from it")
     @Reading("udp#truncation")
-    void the_longest_answer_is_taken_and_a_longer_one_ignored(@Subject(UdpClient.class) Client client, Wire wire)
-            throws Exception {
-        Datagrams server = wire.datagrams();
-        byte[] answer = wire.bytes(Client.LONGEST);
+    void the_longest_answer_is_taken_and_a_longer_one_ignored(
+            @Subject(UdpClient.class) Client client, TestNetwork network) throws Exception {
+        DatagramPeer server = network.datagrams();
+        byte[] answer = network.bytes(Client.LONGEST);
 
-        Running<byte[]> asking = wire.start(() -> client.ask(server.address(), wire.bytes(5), LONG, 1));
+        PendingCall<byte[]> asking = network.start(() -> client.ask(server.address(), network.bytes(5), LONG, 1));
         Datagram request = server.receive();
-        server.send(answer(request, wire.bytes(Client.LONGEST + 1)), request.from());
+        server.send(answer(request, network.bytes(Client.LONGEST + 1)), request.from());
         server.send(answer(request, answer), request.from());
 
-        wire.expectSame(answer, asking.result());
+        network.expectSame(answer, asking.result());
     }
 
     @Test
@@ -148,14 +149,15 @@ class UdpClientTest {
             "The system reports it to a connected socket only: connect the socket to the server before you send. It is no lost"
                     + " answer: do not ask again")
     @Reading("udp#port-unreachable")
-    void an_unreachable_port_is_reported(@Subject(UdpClient.class) Client client, Wire wire) throws Exception {
-        if (!wire.tellsUnreachable()) {
+    void an_unreachable_port_is_reported(@Subject(UdpClient.class) Client client, TestNetwork network)
+            throws Exception {
+        if (!network.tellsUnreachable()) {
             return; // then a client cannot know either; the story says so
         }
-        InetSocketAddress nobody = wire.unreachable();
-        byte[] question = wire.letters(5).getBytes(US_ASCII);
+        InetSocketAddress nobody = network.unreachable();
+        byte[] question = network.letters(5).getBytes(US_ASCII);
 
-        Running<byte[]> asking = wire.start(() -> client.ask(nobody, question, LONG, 3));
+        PendingCall<byte[]> asking = network.start(() -> client.ask(nobody, question, LONG, 3));
 
         asking.failure(PortUnreachableException.class);
     }
@@ -165,19 +167,19 @@ class UdpClientTest {
     @Points(1)
     @Hint("Neither bind the socket to an IPv4 address nor open it for IPv4 only: the server's may be one of IPv6")
     @Reading("addresses#loopback-wildcard")
-    void a_server_is_asked_over_ipv6(@Subject(UdpClient.class) Client client, Wire wire) throws Exception {
-        Optional<InetSocketAddress> loopback = wire.loopback6();
+    void a_server_is_asked_over_ipv6(@Subject(UdpClient.class) Client client, TestNetwork network) throws Exception {
+        Optional<InetSocketAddress> loopback = network.loopback6();
         if (loopback.isEmpty()) {
             return; // a machine without IPv6 has no such server; the story says so
         }
-        Datagrams server = wire.datagrams(loopback.get());
-        byte[] answer = wire.letters(7).getBytes(US_ASCII);
+        DatagramPeer server = network.datagrams(loopback.get());
+        byte[] answer = network.letters(7).getBytes(US_ASCII);
 
-        Running<byte[]> asking = wire.start(() -> client.ask(server.address(), wire.bytes(5), LONG, 1));
+        PendingCall<byte[]> asking = network.start(() -> client.ask(server.address(), network.bytes(5), LONG, 1));
         Datagram request = server.receive();
         server.send(answer(request, answer), request.from());
 
-        wire.expectSame(answer, asking.result());
+        network.expectSame(answer, asking.result());
     }
 
     @Test
@@ -185,18 +187,18 @@ class UdpClientTest {
     @Points(1)
     @Hint("A question is any bytes, from none to 1,000 of them, and what follows the id is these bytes and no more")
     @Reading("udp#length")
-    void any_bytes_are_a_question(@Subject(UdpClient.class) Client client, Wire wire) throws Exception {
-        Datagrams server = wire.datagrams();
+    void any_bytes_are_a_question(@Subject(UdpClient.class) Client client, TestNetwork network) throws Exception {
+        DatagramPeer server = network.datagrams();
 
         for (int length : new int[] {0, 1, Client.LONGEST}) {
-            byte[] question = wire.bytes(length);
-            Running<byte[]> asking = wire.start(() -> client.ask(server.address(), question, A_DAY, 1));
+            byte[] question = network.bytes(length);
+            PendingCall<byte[]> asking = network.start(() -> client.ask(server.address(), question, A_DAY, 1));
             Datagram request = server.receive();
             byte[] payload = request.payload();
-            wire.expectSame(question, Arrays.copyOfRange(payload, Math.min(4, payload.length), payload.length));
-            byte[] answer = wire.bytes(length);
+            network.expectSame(question, Arrays.copyOfRange(payload, Math.min(4, payload.length), payload.length));
+            byte[] answer = network.bytes(length);
             server.send(answer(request, answer), request.from());
-            wire.expectSame(answer, asking.result());
+            network.expectSame(answer, asking.result());
         }
     }
 
@@ -205,13 +207,14 @@ class UdpClientTest {
     @Points(1)
     @Hint("Give each question an id that no earlier one had: one byte has 256 of them, and four have enough")
     @Reading("udp#duplicates")
-    void many_questions_have_ids_of_their_own(@Subject(UdpClient.class) Client client, Wire wire) throws Exception {
-        Datagrams server = wire.datagrams();
-        byte[] question = wire.letters(5).getBytes(US_ASCII);
+    void many_questions_have_ids_of_their_own(@Subject(UdpClient.class) Client client, TestNetwork network)
+            throws Exception {
+        DatagramPeer server = network.datagrams();
+        byte[] question = network.letters(5).getBytes(US_ASCII);
         Set<Integer> ids = new HashSet<>();
 
         for (int i = 1; i <= MORE_THAN_A_BYTE_HAS; i++) {
-            ids.add(idOfAnswered(client, server, question, wire));
+            ids.add(idOfAnswered(client, server, question, network));
         }
 
         assertThat(ids)
@@ -225,20 +228,20 @@ class UdpClientTest {
     @Points(1)
     @Hint("Close the socket on every way out: with an answer, without one, and when nobody receives on the port")
     @Reading("udp#closing")
-    void nothing_stays_open_however_a_question_ends(@Subject(UdpClient.class) Client client, Wire wire)
+    void nothing_stays_open_however_a_question_ends(@Subject(UdpClient.class) Client client, TestNetwork network)
             throws Exception {
-        Datagrams server = wire.datagrams();
-        Datagrams silent = wire.datagrams();
-        InetSocketAddress nobody = wire.tellsUnreachable() ? wire.unreachable() : silent.address();
-        byte[] question = wire.letters(5).getBytes(US_ASCII);
-        idOfAnswered(client, server, question, wire); // the first time loads classes, which stay open
+        DatagramPeer server = network.datagrams();
+        DatagramPeer silent = network.datagrams();
+        InetSocketAddress nobody = network.tellsUnreachable() ? network.unreachable() : silent.address();
+        byte[] question = network.letters(5).getBytes(US_ASCII);
+        idOfAnswered(client, server, question, network); // the first time loads classes, which stay open
 
-        Descriptors descriptors = wire.descriptors();
+        OpenFileCheck descriptors = network.descriptors();
         for (int i = 1; i <= 45; i++) {
-            idOfAnswered(client, server, question, wire);
-            wire.start(() -> client.ask(nobody, question, Duration.ofMillis(1), 1))
+            idOfAnswered(client, server, question, network);
+            network.start(() -> client.ask(nobody, question, Duration.ofMillis(1), 1))
                     .failure(IOException.class);
-            wire.start(() -> client.ask(silent.address(), question, Duration.ofMillis(1), 1))
+            network.start(() -> client.ask(silent.address(), question, Duration.ofMillis(1), 1))
                     .failure(SocketTimeoutException.class);
             if (i % 9 == 0) {
                 descriptors.expectAtMostMore(MOST_LEFT_OPEN);
@@ -246,8 +249,9 @@ class UdpClientTest {
         }
     }
 
-    private static int idOfAnswered(Client client, Datagrams server, byte[] question, Wire wire) throws Exception {
-        Running<byte[]> asking = wire.start(() -> client.ask(server.address(), question, LONG, 1));
+    private static int idOfAnswered(Client client, DatagramPeer server, byte[] question, TestNetwork network)
+            throws Exception {
+        PendingCall<byte[]> asking = network.start(() -> client.ask(server.address(), question, LONG, 1));
         Datagram request = server.receive();
         server.send(answer(request, question), request.from());
         asking.result();
@@ -260,21 +264,22 @@ class UdpClientTest {
     @Hint("Each client has its own socket and its own ids, and waits by itself: share nothing in static fields")
     @Reading("udp#whose-answer")
     void two_clients_ask_at_the_same_time(
-            @Subject(UdpClient.class) Client one, @Subject(UdpClient.class) Client two, Wire wire) throws Exception {
-        Datagrams server = wire.datagrams();
+            @Subject(UdpClient.class) Client one, @Subject(UdpClient.class) Client two, TestNetwork network)
+            throws Exception {
+        DatagramPeer server = network.datagrams();
         byte[][] questions = {
-            wire.letters(5).getBytes(US_ASCII), wire.letters(6).getBytes(US_ASCII)
+            network.letters(5).getBytes(US_ASCII), network.letters(6).getBytes(US_ASCII)
         };
 
-        Running<byte[]> first = wire.start(() -> one.ask(server.address(), questions[0], LONG, 1));
+        PendingCall<byte[]> first = network.start(() -> one.ask(server.address(), questions[0], LONG, 1));
         Datagram ofOne = server.receive();
-        Running<byte[]> second = wire.start(() -> two.ask(server.address(), questions[1], LONG, 1));
+        PendingCall<byte[]> second = network.start(() -> two.ask(server.address(), questions[1], LONG, 1));
         Datagram ofTwo = server.receive();
         server.send(answer(ofTwo, questions[1]), ofTwo.from());
-        wire.expectSame(questions[1], second.result());
+        network.expectSame(questions[1], second.result());
         server.send(answer(ofOne, questions[0]), ofOne.from());
 
-        wire.expectSame(questions[0], first.result());
+        network.expectSame(questions[0], first.result());
     }
 
     @Test
@@ -283,13 +288,13 @@ class UdpClientTest {
     @Hint("Wait as long as the caller says: a limit that you add for safety cuts off what was allowed to be slow")
     @Reading("udp#timeouts")
     void no_wait_is_cut_short(
-            @Subject(UdpMailbox.class) Mailbox mailbox, @Subject(UdpClient.class) Client client, Wire wire)
+            @Subject(UdpMailbox.class) Mailbox mailbox, @Subject(UdpClient.class) Client client, TestNetwork network)
             throws Exception {
-        Datagrams silent = wire.datagrams();
-        byte[] question = wire.bytes(5);
-        mailbox.open(wire.loopback());
+        DatagramPeer silent = network.datagrams();
+        byte[] question = network.bytes(5);
+        mailbox.open(network.loopback());
 
-        Running<Duration> asking = wire.start(() -> GivingUp.expectTimeout(
+        PendingCall<Duration> asking = network.start(() -> GivingUp.expectTimeout(
                 MORE_THAN_A_SECOND, () -> client.ask(silent.address(), question, MORE_THAN_A_SECOND, 1)));
         GivingUp.expectTimeout(MORE_THAN_A_SECOND, () -> mailbox.receive(100, MORE_THAN_A_SECOND));
 
@@ -301,15 +306,15 @@ class UdpClientTest {
     @Points(1)
     @Hint("Wait after each time of asking: when the answer comes in time, there is nothing to ask again")
     @Reading("udp#ask-again")
-    void nothing_is_asked_again_while_there_is_time(@Subject(UdpClient.class) Client client, Wire wire)
+    void nothing_is_asked_again_while_there_is_time(@Subject(UdpClient.class) Client client, TestNetwork network)
             throws Exception {
-        Datagrams server = wire.datagrams();
-        byte[] answer = wire.letters(7).getBytes(US_ASCII);
+        DatagramPeer server = network.datagrams();
+        byte[] answer = network.letters(7).getBytes(US_ASCII);
 
-        Running<byte[]> asking = wire.start(() -> client.ask(server.address(), wire.bytes(5), LONG, 3));
+        PendingCall<byte[]> asking = network.start(() -> client.ask(server.address(), network.bytes(5), LONG, 3));
         Datagram request = server.receive();
         server.send(answer(request, answer), request.from());
-        wire.expectSame(answer, asking.result());
+        network.expectSame(answer, asking.result());
 
         server.expectNone();
     }
@@ -319,11 +324,12 @@ class UdpClientTest {
     @Points(4)
     @Hint("Ask again from the same socket: an answer to the first attempt, on its way to you, would miss a new one")
     @Reading("udp#ask-again")
-    void it_is_asked_again_from_the_same_port(@Subject(UdpClient.class) Client client, Wire wire) throws Exception {
-        Datagrams server = wire.datagrams();
-        byte[] answer = wire.letters(7).getBytes(US_ASCII);
+    void it_is_asked_again_from_the_same_port(@Subject(UdpClient.class) Client client, TestNetwork network)
+            throws Exception {
+        DatagramPeer server = network.datagrams();
+        byte[] answer = network.letters(7).getBytes(US_ASCII);
 
-        Running<byte[]> asking = wire.start(() -> client.ask(server.address(), wire.bytes(5), SHORT, 100));
+        PendingCall<byte[]> asking = network.start(() -> client.ask(server.address(), network.bytes(5), SHORT, 100));
         Datagram first = server.lose();
         Datagram second = server.expect(first.payload());
         assertThat(second.from())
@@ -332,7 +338,7 @@ class UdpClientTest {
                 .isEqualTo(first.from());
         server.send(answer(first, answer), first.from());
 
-        wire.expectSame(answer, asking.result());
+        network.expectSame(answer, asking.result());
     }
 
     @Test
@@ -340,26 +346,27 @@ class UdpClientTest {
     @Points(5)
     @Hint("Count the attempts, the first one too; after the last wait throw, and close the socket on this way as well")
     @Reading("udp#ask-again")
-    void it_gives_up_after_the_last_attempt(@Subject(UdpClient.class) Client client, Wire wire) throws Exception {
-        Datagrams server = wire.datagrams();
+    void it_gives_up_after_the_last_attempt(@Subject(UdpClient.class) Client client, TestNetwork network)
+            throws Exception {
+        DatagramPeer server = network.datagrams();
 
-        byte[] question = wire.bytes(5);
+        byte[] question = network.bytes(5);
 
         GivingUp.expectNotBefore(
                 SHORT.multipliedBy(3),
-                () -> wire.start(() -> client.ask(server.address(), question, SHORT, 3))
+                () -> network.start(() -> client.ask(server.address(), question, SHORT, 3))
                         .failure(SocketTimeoutException.class));
 
         Datagram request = server.receive();
         server.expect(request.payload());
         server.expect(request.payload());
         server.expectNone();
-        wire.expectFree(new InetSocketAddress(
-                wire.loopback().getAddress(), request.from().getPort()));
+        network.expectFree(new InetSocketAddress(
+                network.loopback().getAddress(), request.from().getPort()));
         GivingUp.expectBetween( // each wait is as long as the first
                 SHORT.multipliedBy(3),
                 SHORT.multipliedBy(3).plusMillis(90),
-                () -> wire.start(() -> client.ask(server.address(), question, SHORT, 3))
+                () -> network.start(() -> client.ask(server.address(), question, SHORT, 3))
                         .failure(SocketTimeoutException.class));
     }
 
@@ -368,14 +375,15 @@ class UdpClientTest {
     @Points(5)
     @Hint("A new timeout for each datagram never ends while datagrams come: fix the end first, wait for what is left")
     @Reading("udp#timeouts")
-    void a_flood_of_wrong_answers_makes_the_wait_no_longer(@Subject(UdpClient.class) Client client, Wire wire)
+    void a_flood_of_wrong_answers_makes_the_wait_no_longer(@Subject(UdpClient.class) Client client, TestNetwork network)
             throws Exception {
-        Datagrams server = wire.datagrams();
-        byte[] question = wire.letters(5).getBytes(US_ASCII);
+        DatagramPeer server = network.datagrams();
+        byte[] question = network.letters(5).getBytes(US_ASCII);
 
-        Running<byte[]> asking = wire.start(() -> client.ask(server.address(), question, Duration.ofMillis(300), 2));
+        PendingCall<byte[]> asking =
+                network.start(() -> client.ask(server.address(), question, Duration.ofMillis(300), 2));
         Datagram request = server.receive();
-        byte[] wrong = answer(request, wire.bytes(7));
+        byte[] wrong = answer(request, network.bytes(7));
         wrong[0]++;
         server.flood(wrong, request.from());
 

@@ -10,14 +10,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.Datagrams;
+import portzero.testkit.DatagramPeer;
 import portzero.testkit.Hint;
+import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
-import portzero.testkit.Running;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** What else the mailbox has to do. The test is its correspondents. */
 class UdpMailboxTest {
@@ -30,17 +30,17 @@ class UdpMailboxTest {
     @Points(2)
     @Hint("Each receive gives one datagram as it was sent, and a length of 0 is a datagram too: return each by itself")
     @Reading("udp#boundaries")
-    void one_send_is_one_receive(@Subject(UdpMailbox.class) Mailbox mailbox, Wire wire) throws IOException {
-        InetSocketAddress address = mailbox.open(wire.loopback());
-        byte[][] payloads = {wire.bytes(5), new byte[0], wire.bytes(3)};
-        Datagrams friend = wire.datagrams();
+    void one_send_is_one_receive(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network) throws IOException {
+        InetSocketAddress address = mailbox.open(network.loopback());
+        byte[][] payloads = {network.bytes(5), new byte[0], network.bytes(3)};
+        DatagramPeer friend = network.datagrams();
 
         for (byte[] payload : payloads) {
             friend.send(payload, address);
         }
 
         for (byte[] payload : payloads) {
-            wire.expectSame(payload, mailbox.receive(100, LONG).payload());
+            network.expectSame(payload, mailbox.receive(100, LONG).payload());
         }
     }
 
@@ -49,22 +49,22 @@ class UdpMailboxTest {
     @Points(2)
     @Hint("One socket sends to anyone and receives from anyone, as long as it is not connected")
     @Reading("udp#source")
-    void a_mailbox_writes_to_some_and_hears_from_others(@Subject(UdpMailbox.class) Mailbox mailbox, Wire wire)
+    void a_mailbox_writes_to_some_and_hears_from_others(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = mailbox.open(wire.loopback());
-        Datagrams one = wire.datagrams();
-        Datagrams two = wire.datagrams();
-        byte[] payload = wire.letters(12).getBytes(US_ASCII);
+        InetSocketAddress address = mailbox.open(network.loopback());
+        DatagramPeer one = network.datagrams();
+        DatagramPeer two = network.datagrams();
+        byte[] payload = network.letters(12).getBytes(US_ASCII);
 
-        for (Datagrams friend : new Datagrams[] {one, two, one}) {
+        for (DatagramPeer friend : new DatagramPeer[] {one, two, one}) {
             mailbox.send(payload, friend.address());
             expectFrom(address, friend.expect(payload).from());
         }
         two.send(payload, address);
-        wire.datagrams().send(payload, address);
+        network.datagrams().send(payload, address);
 
-        wire.expectSame(payload, mailbox.receive(100, LONG).payload());
-        wire.expectSame(payload, mailbox.receive(100, LONG).payload());
+        network.expectSame(payload, mailbox.receive(100, LONG).payload());
+        network.expectSame(payload, mailbox.receive(100, LONG).payload());
     }
 
     private static void expectFrom(InetSocketAddress mailbox, InetSocketAddress from) {
@@ -79,9 +79,9 @@ class UdpMailboxTest {
     @Points(1)
     @Hint("An array of length 0 makes a datagram as good as any other")
     @Reading("udp#boundaries")
-    void an_empty_datagram_is_sent(@Subject(UdpMailbox.class) Mailbox mailbox, Wire wire) throws IOException {
-        mailbox.open(wire.loopback());
-        Datagrams friend = wire.datagrams();
+    void an_empty_datagram_is_sent(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network) throws IOException {
+        mailbox.open(network.loopback());
+        DatagramPeer friend = network.datagrams();
 
         mailbox.send(new byte[0], friend.address());
 
@@ -96,23 +96,23 @@ class UdpMailboxTest {
                     + " that is taken is an error, so do not have it shared by address reuse")
     @Reading("addresses#loopback-wildcard")
     void a_mailbox_has_its_address_to_itself_and_no_other(
-            @Subject(UdpMailbox.class) Mailbox mailbox, @Subject(UdpMailbox.class) Mailbox late, Wire wire)
+            @Subject(UdpMailbox.class) Mailbox mailbox, @Subject(UdpMailbox.class) Mailbox late, TestNetwork network)
             throws Exception {
-        InetSocketAddress address = mailbox.open(wire.loopback());
-        byte[] payload = wire.letters(12).getBytes(US_ASCII);
-        Datagrams friend = wire.datagrams();
-        Optional<Datagrams> neighbour = wire.namesake(friend);
+        InetSocketAddress address = mailbox.open(network.loopback());
+        byte[] payload = network.letters(12).getBytes(US_ASCII);
+        DatagramPeer friend = network.datagrams();
+        Optional<DatagramPeer> neighbour = network.namesake(friend);
 
-        expectFrom(new InetSocketAddress(wire.loopback().getAddress(), address.getPort()), address);
+        expectFrom(new InetSocketAddress(network.loopback().getAddress(), address.getPort()), address);
         if (neighbour.isPresent()) {
             friend.send(
-                    wire.bytes(3),
+                    network.bytes(3),
                     new InetSocketAddress(neighbour.get().address().getAddress(), address.getPort()));
         }
-        wire.start(() -> late.open(address)).failure(IOException.class);
+        network.start(() -> late.open(address)).failure(IOException.class);
         friend.send(payload, address);
 
-        wire.expectSame(payload, mailbox.receive(100, LONG).payload());
+        network.expectSame(payload, mailbox.receive(100, LONG).payload());
     }
 
     @Test
@@ -121,19 +121,19 @@ class UdpMailboxTest {
     @Hint("Each mailbox has a socket of its own, in a field that is not static; and it may be one of IPv6")
     @Reading("addresses#loopback-wildcard")
     void two_mailboxes_are_open_at_the_same_time(
-            @Subject(UdpMailbox.class) Mailbox one, @Subject(UdpMailbox.class) Mailbox two, Wire wire)
+            @Subject(UdpMailbox.class) Mailbox one, @Subject(UdpMailbox.class) Mailbox two, TestNetwork network)
             throws IOException {
-        InetSocketAddress first = one.open(wire.loopback());
-        InetSocketAddress any = wire.loopback6().orElse(wire.loopback());
+        InetSocketAddress first = one.open(network.loopback());
+        InetSocketAddress any = network.loopback6().orElse(network.loopback());
         InetSocketAddress second = two.open(any);
-        byte[] payload = wire.bytes(5);
-        byte[] reply = wire.bytes(6);
-        Datagrams friend = wire.datagrams(any);
+        byte[] payload = network.bytes(5);
+        byte[] reply = network.bytes(6);
+        DatagramPeer friend = network.datagrams(any);
 
-        wire.datagrams().send(payload, first);
+        network.datagrams().send(payload, first);
         friend.send(reply, second);
-        wire.expectSame(payload, one.receive(100, LONG).payload());
-        wire.expectSame(reply, two.receive(100, LONG).payload());
+        network.expectSame(payload, one.receive(100, LONG).payload());
+        network.expectSame(reply, two.receive(100, LONG).payload());
         two.send(payload, friend.address());
         friend.expect(payload);
     }
@@ -144,15 +144,15 @@ class UdpMailboxTest {
     @Hint("There may be no socket yet when close is called, or none any more; otherwise it gives its port back")
     @Reading("udp#closing")
     void close_gives_the_port_back(
-            @Subject(UdpMailbox.class) Mailbox idle, @Subject(UdpMailbox.class) Mailbox mailbox, Wire wire)
+            @Subject(UdpMailbox.class) Mailbox idle, @Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = mailbox.open(wire.loopback());
+        InetSocketAddress address = mailbox.open(network.loopback());
 
         idle.close();
         mailbox.close();
         mailbox.close();
 
-        wire.expectFree(address);
+        network.expectFree(address);
     }
 
     @Test
@@ -161,16 +161,17 @@ class UdpMailboxTest {
     @Hint(
             "Exactly as long as allowed is not too long: only a byte more than that tells of a cut. None at all is a length, too")
     @Reading("udp#truncation")
-    void exactly_what_is_longer_is_cut(@Subject(UdpMailbox.class) Mailbox mailbox, Wire wire) throws IOException {
-        InetSocketAddress address = mailbox.open(wire.loopback());
-        Datagrams friend = wire.datagrams();
+    void exactly_what_is_longer_is_cut(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = mailbox.open(network.loopback());
+        DatagramPeer friend = network.datagrams();
 
         for (int longest : new int[] {12, 0, 1, LARGEST - 1}) {
             for (int more = 0; more <= 1; more++) {
-                byte[] payload = wire.bytes(longest + more);
+                byte[] payload = network.bytes(longest + more);
                 friend.send(payload, address);
                 Letter letter = mailbox.receive(longest, LONG);
-                wire.expectSame(Arrays.copyOf(payload, longest), letter.payload());
+                network.expectSame(Arrays.copyOf(payload, longest), letter.payload());
                 expectCut(more > 0, letter, payload.length, longest);
             }
         }
@@ -192,18 +193,18 @@ class UdpMailboxTest {
     @Points(2)
     @Hint("65,507 bytes are one datagram, over IPv4: neither split it nor refuse it, and have room for it")
     @Reading("udp#size")
-    void the_largest_datagram_passes_both_ways(@Subject(UdpMailbox.class) Mailbox mailbox, Wire wire)
+    void the_largest_datagram_passes_both_ways(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = mailbox.open(wire.loopback());
-        Datagrams friend = wire.datagrams();
-        byte[] there = wire.bytes(LARGEST);
-        byte[] back = wire.bytes(LARGEST);
+        InetSocketAddress address = mailbox.open(network.loopback());
+        DatagramPeer friend = network.datagrams();
+        byte[] there = network.bytes(LARGEST);
+        byte[] back = network.bytes(LARGEST);
 
         mailbox.send(there, friend.address());
         friend.expect(there);
         friend.send(back, address);
 
-        wire.expectSame(back, mailbox.receive(LARGEST, LONG).payload());
+        network.expectSame(back, mailbox.receive(LARGEST, LONG).payload());
     }
 
     @Test
@@ -211,13 +212,13 @@ class UdpMailboxTest {
     @Points(2)
     @Hint("The system refuses what does not fit into one datagram: let its exception reach the caller")
     @Reading("udp#size")
-    void one_byte_more_is_refused(@Subject(UdpMailbox.class) Mailbox mailbox, Wire wire) throws Exception {
-        mailbox.open(wire.loopback());
-        Datagrams friend = wire.datagrams();
-        byte[] payload = wire.letters(12).getBytes(US_ASCII);
-        byte[] tooLarge = wire.bytes(LARGEST + 1);
+    void one_byte_more_is_refused(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network) throws Exception {
+        mailbox.open(network.loopback());
+        DatagramPeer friend = network.datagrams();
+        byte[] payload = network.letters(12).getBytes(US_ASCII);
+        byte[] tooLarge = network.bytes(LARGEST + 1);
 
-        Running<Boolean> sending = wire.start(() -> {
+        PendingCall<Boolean> sending = network.start(() -> {
             mailbox.send(tooLarge, friend.address());
             return true;
         });
@@ -232,11 +233,12 @@ class UdpMailboxTest {
     @Points(3)
     @Hint("setSoTimeout takes 0 for “no limit”, and a time below a millisecond that was rounded down is 0: round up")
     @Reading("udp#timeouts")
-    void the_shortest_wait_is_not_for_ever(@Subject(UdpMailbox.class) Mailbox mailbox, Wire wire) throws Exception {
-        mailbox.open(wire.loopback());
+    void the_shortest_wait_is_not_for_ever(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network)
+            throws Exception {
+        mailbox.open(network.loopback());
 
-        wire.start(() -> mailbox.receive(100, Duration.ofNanos(100))).failure(SocketTimeoutException.class);
-        wire.start(() -> mailbox.receive(100, Duration.ZERO)).failure(SocketTimeoutException.class);
+        network.start(() -> mailbox.receive(100, Duration.ofNanos(100))).failure(SocketTimeoutException.class);
+        network.start(() -> mailbox.receive(100, Duration.ZERO)).failure(SocketTimeoutException.class);
         for (int i = 0; i < 20; i++) { // rounded down, one of them would be too short
             expectAtLeast(Duration.ofNanos(1_990_000), mailbox);
         }

@@ -11,14 +11,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Datagram;
-import portzero.testkit.Datagrams;
+import portzero.testkit.DatagramPeer;
 import portzero.testkit.Hint;
+import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
-import portzero.testkit.Running;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.Wire;
+import portzero.testkit.TestNetwork;
 
 /** The tests that you can read, one for each task. The others look closer at the same things. */
 class UdpFirstStepsTest {
@@ -32,16 +32,16 @@ class UdpFirstStepsTest {
     @Points(4)
     @Hint("receive puts the bytes into the front of your array: take getLength() of them, and getSocketAddress()")
     @Reading("udp#length")
-    void a_datagram_arrives_and_tells_where_it_came_from(@Subject(UdpMailbox.class) Mailbox mailbox, Wire wire)
-            throws IOException {
-        InetSocketAddress address = mailbox.open(wire.loopback());
-        Datagrams friend = wire.datagrams();
-        byte[] payload = wire.letters(12).getBytes(US_ASCII);
+    void a_datagram_arrives_and_tells_where_it_came_from(
+            @Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network) throws IOException {
+        InetSocketAddress address = mailbox.open(network.loopback());
+        DatagramPeer friend = network.datagrams();
+        byte[] payload = network.letters(12).getBytes(US_ASCII);
 
         friend.send(payload, address);
         Letter letter = mailbox.receive(100, ENOUGH);
 
-        wire.expectSame(payload, letter.payload());
+        network.expectSame(payload, letter.payload());
         assertThat(letter.from())
                 .withFailMessage(
                         "Expected a letter from %s, where it was sent, but it says %s", friend.address(), letter.from())
@@ -53,21 +53,21 @@ class UdpFirstStepsTest {
     @Points(3)
     @Hint("What does not fit into the buffer is dropped without a word: a buffer with one byte more can tell")
     @Reading("udp#truncation")
-    void a_datagram_that_is_too_long_is_cut_and_says_so(@Subject(UdpMailbox.class) Mailbox mailbox, Wire wire)
+    void a_datagram_that_is_too_long_is_cut_and_says_so(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = mailbox.open(wire.loopback());
-        byte[] payload = wire.letters(12).getBytes(US_ASCII);
+        InetSocketAddress address = mailbox.open(network.loopback());
+        byte[] payload = network.letters(12).getBytes(US_ASCII);
 
-        wire.datagrams().send(payload, address);
-        wire.datagrams().send(payload, address);
+        network.datagrams().send(payload, address);
+        network.datagrams().send(payload, address);
         Letter letter = mailbox.receive(11, ENOUGH);
 
-        wire.expectSame(Arrays.copyOf(payload, 11), letter.payload());
+        network.expectSame(Arrays.copyOf(payload, 11), letter.payload());
         assertThat(letter.cut())
                 .withFailMessage("Expected a letter of 12 bytes, of which 11 were asked for, to be marked as cut,"
                         + " but it was not")
                 .isTrue();
-        wire.expectSame(payload, mailbox.receive(100, ENOUGH).payload()); // the rest of the first one is lost
+        network.expectSame(payload, mailbox.receive(100, ENOUGH).payload()); // the rest of the first one is lost
     }
 
     @Test
@@ -75,15 +75,16 @@ class UdpFirstStepsTest {
     @Points(3)
     @Hint("Without a timeout, receive waits for ever: setSoTimeout sets one, before receive")
     @Reading("udp#timeouts")
-    void receive_gives_up_when_nothing_comes(@Subject(UdpMailbox.class) Mailbox mailbox, Wire wire) throws Exception {
-        InetSocketAddress address = mailbox.open(wire.loopback());
-        byte[] payload = wire.letters(12).getBytes(US_ASCII);
+    void receive_gives_up_when_nothing_comes(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network)
+            throws Exception {
+        InetSocketAddress address = mailbox.open(network.loopback());
+        byte[] payload = network.letters(12).getBytes(US_ASCII);
 
         GivingUp.expectAfter(
-                SHORT, () -> wire.start(() -> mailbox.receive(100, SHORT)).failure(SocketTimeoutException.class));
-        wire.datagrams().send(payload, address); // the mailbox goes on as before
+                SHORT, () -> network.start(() -> mailbox.receive(100, SHORT)).failure(SocketTimeoutException.class));
+        network.datagrams().send(payload, address); // the mailbox goes on as before
 
-        wire.expectSame(payload, mailbox.receive(100, Duration.ofDays(1)).payload());
+        network.expectSame(payload, mailbox.receive(100, Duration.ofDays(1)).payload());
     }
 
     @Test
@@ -91,12 +92,12 @@ class UdpFirstStepsTest {
     @Points(4)
     @Hint("Answer with the id, the number 1 in four bytes, and the name, sent to the packet's getSocketAddress()")
     @Reading("udp#source")
-    void a_question_is_answered_with_a_ticket(@Subject(TicketServer.class) Server server, Wire wire)
+    void a_question_is_answered_with_a_ticket(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Datagrams client = wire.datagrams();
-        int id = wire.random().nextInt();
-        byte[] name = wire.letters(5).getBytes(US_ASCII);
+        InetSocketAddress address = server.start(network.loopback());
+        DatagramPeer client = network.datagrams();
+        int id = network.random().nextInt();
+        byte[] name = network.letters(5).getBytes(US_ASCII);
 
         client.send(question(id, name), address);
 
@@ -112,13 +113,13 @@ class UdpFirstStepsTest {
     @Points(3)
     @Hint("Anyone can send you anything: check the length before you take an id from it, and go on after what is wrong")
     @Reading("udp#malformed")
-    void what_is_too_short_for_a_question_is_ignored(@Subject(TicketServer.class) Server server, Wire wire)
+    void what_is_too_short_for_a_question_is_ignored(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Datagrams client = wire.datagrams();
-        byte[] name = wire.letters(5).getBytes(US_ASCII);
+        InetSocketAddress address = server.start(network.loopback());
+        DatagramPeer client = network.datagrams();
+        byte[] name = network.letters(5).getBytes(US_ASCII);
 
-        client.send(new byte[0], address).send(wire.bytes(3), address);
+        client.send(new byte[0], address).send(network.bytes(3), address);
         client.send(question(7, name), address);
 
         client.expect(ticket(7, 1, name));
@@ -129,11 +130,11 @@ class UdpFirstStepsTest {
     @Points(3)
     @Hint("The same id from the same port is the same question, asked again: keep its answer, and send that again")
     @Reading("udp#duplicates")
-    void a_repeated_question_gets_the_same_ticket(@Subject(TicketServer.class) Server server, Wire wire)
+    void a_repeated_question_gets_the_same_ticket(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws IOException {
-        InetSocketAddress address = server.start(wire.loopback());
-        Datagrams client = wire.datagrams();
-        byte[] name = wire.letters(5).getBytes(US_ASCII);
+        InetSocketAddress address = server.start(network.loopback());
+        DatagramPeer client = network.datagrams();
+        byte[] name = network.letters(5).getBytes(US_ASCII);
 
         client.send(question(7, name), address).expect(ticket(7, 1, name));
         client.send(question(7, name), address).expect(ticket(7, 1, name));
@@ -145,17 +146,18 @@ class UdpFirstStepsTest {
     @Points(4)
     @Hint("Put an id in front of the question; what comes back with this id, after its four bytes, is the answer")
     @Reading("udp#whose-answer")
-    void a_question_brings_back_its_answer(@Subject(UdpClient.class) Client client, Wire wire) throws Exception {
-        Datagrams server = wire.datagrams();
-        byte[] question = wire.letters(12).getBytes(US_ASCII);
-        byte[] answer = wire.letters(7).getBytes(US_ASCII);
+    void a_question_brings_back_its_answer(@Subject(UdpClient.class) Client client, TestNetwork network)
+            throws Exception {
+        DatagramPeer server = network.datagrams();
+        byte[] question = network.letters(12).getBytes(US_ASCII);
+        byte[] answer = network.letters(7).getBytes(US_ASCII);
 
-        Running<byte[]> asking = wire.start(() -> client.ask(server.address(), question, LONG, 1));
+        PendingCall<byte[]> asking = network.start(() -> client.ask(server.address(), question, LONG, 1));
         Datagram request = server.receive();
-        wire.expectSame(question, withoutId(request));
+        network.expectSame(question, withoutId(request));
         server.send(answer(request, answer), request.from());
 
-        wire.expectSame(answer, asking.result());
+        network.expectSame(answer, asking.result());
     }
 
     @Test
@@ -163,18 +165,18 @@ class UdpFirstStepsTest {
     @Points(4)
     @Hint("A repetition is the same datagram once more: its id tells the server that it is no new question")
     @Reading("udp#ask-again")
-    void a_lost_question_is_asked_again_with_the_same_id(@Subject(UdpClient.class) Client client, Wire wire)
+    void a_lost_question_is_asked_again_with_the_same_id(@Subject(UdpClient.class) Client client, TestNetwork network)
             throws Exception {
-        Datagrams server = wire.datagrams();
-        byte[] question = wire.letters(12).getBytes(US_ASCII);
-        byte[] answer = wire.letters(7).getBytes(US_ASCII);
+        DatagramPeer server = network.datagrams();
+        byte[] question = network.letters(12).getBytes(US_ASCII);
+        byte[] answer = network.letters(7).getBytes(US_ASCII);
 
-        Running<byte[]> asking = wire.start(() -> client.ask(server.address(), question, SHORT, 100));
+        PendingCall<byte[]> asking = network.start(() -> client.ask(server.address(), question, SHORT, 100));
         Datagram request = server.lose();
         Datagram again = server.expect(request.payload());
         server.send(answer(again, answer), again.from());
 
-        wire.expectSame(answer, asking.result());
+        network.expectSame(answer, asking.result());
     }
 
     private static byte[] question(int id, byte[] name) {

@@ -9,22 +9,22 @@ import portzero.testkit.trace.Shown;
 /** Sends bytes and at the same time receives others, so that neither side can be held up by the other. */
 final class Exchange {
 
-    private final Stage stage;
-    private final Stream stream;
-    private final Inbound inbound;
-    private final Voice voice;
+    private final TestContext context;
+    private final TimedStream stream;
+    private final InboundStream inbound;
+    private final StepRecorder recorder;
     private final ByteBuffer out;
     private final byte[] expected;
-    private final Incoming incoming;
+    private final ReceiveBuffer incoming;
 
-    Exchange(Stage stage, Stream stream, Inbound inbound, byte[] sent, byte[] expected) {
-        this.stage = stage;
+    Exchange(TestContext context, TimedStream stream, InboundStream inbound, byte[] sent, byte[] expected) {
+        this.context = context;
         this.stream = stream;
         this.inbound = inbound;
         this.expected = expected;
-        voice = inbound.voice();
+        recorder = inbound.voice();
         out = ByteBuffer.wrap(sent);
-        incoming = new Incoming(expected.length);
+        incoming = new ReceiveBuffer(expected.length);
     }
 
     /** Goes on until all is sent and all has come, and fails at the first byte that differs. */
@@ -34,9 +34,9 @@ final class Exchange {
             while (out.hasRemaining() || !incoming.isFull()) {
                 step();
             }
-            stage.answered(expected);
+            context.answered(expected);
         } finally {
-            incoming.tell(voice);
+            incoming.tell(recorder);
         }
     }
 
@@ -44,14 +44,14 @@ final class Exchange {
         if (out.hasRemaining()) {
             String sent = Shown.bytes(out.array());
             String meanwhile = expected.length > 0 ? ", and reads meanwhile" : "";
-            voice.says(Move.Kind.DATA, "sends " + sent + stage.seedOf(out.array()) + meanwhile, sent);
+            recorder.says(Move.Kind.DATA, "sends " + sent + context.seedOf(out.array()) + meanwhile, sent);
         }
     }
 
     private void step() throws IOException {
         int operations =
                 (out.hasRemaining() ? SelectionKey.OP_WRITE : 0) | (incoming.isFull() ? 0 : SelectionKey.OP_READ);
-        stream.await(operations, stage.operation(), inbound.told(incoming, this::missing));
+        stream.await(operations, context.operation(), inbound.told(incoming, this::missing));
         if (!incoming.isFull()) {
             compare();
         }
@@ -64,7 +64,7 @@ final class Exchange {
         int before = incoming.size();
         boolean ended = inbound.readNow(incoming) < 0;
         if (ended || !incoming.matches(expected, before)) {
-            incoming.tell(voice); // before the failure, whose story ends here
+            incoming.tell(recorder); // before the failure, whose story ends here
             if (ended) {
                 inbound.ended();
             }
@@ -76,16 +76,16 @@ final class Exchange {
         try {
             stream.channel().write(out);
         } catch (IOException broken) {
-            throw inbound.unmet("to read everything", Broken.text(broken));
+            throw inbound.unmet("to read everything", BrokenConnection.text(broken));
         }
     }
 
     private String missing() {
         if (incoming.isFull()) {
-            return voice.expected(
+            return recorder.expected(
                     "to read " + Shown.size(out.limit()), Shown.size(out.remaining()) + " could not be sent");
         }
         String unread = out.hasRemaining() ? ", with " + Shown.size(out.remaining()) + " of the test's unread" : "";
-        return voice.expected("to send " + Shown.size(expected.length), incoming.came() + unread);
+        return recorder.expected("to send " + Shown.size(expected.length), incoming.came() + unread);
     }
 }

@@ -26,25 +26,26 @@ public final class FullBacklog implements AutoCloseable {
     private static final int MOST = 8;
     private static final long NO_ANSWER = 200; // milliseconds, where the kernel does not show its queues
 
-    private final Stage stage;
+    private final TestContext context;
     private final ServerSocketChannel listener;
     private final InetSocketAddress address;
     private final List<SocketChannel> fillers = new ArrayList<>();
     private final boolean full;
 
-    private FullBacklog(Stage stage, ServerSocketChannel listener) throws IOException {
-        this.stage = stage;
+    private FullBacklog(TestContext context, ServerSocketChannel listener) throws IOException {
+        this.context = context;
         this.listener = listener;
         listener.configureBlocking(false);
         address = (InetSocketAddress) listener.getLocalAddress();
-        stage.owns(address);
+        context.owns(address);
         full = fill();
     }
 
-    static FullBacklog open(Stage stage, InetSocketAddress any) throws IOException {
-        ServerSocketChannel listener = stage.closing(ServerSocketChannel.open());
-        FullBacklog backlog = new FullBacklog(stage, listener.bind(any, BACKLOG));
-        stage.note("test listens on " + Shown.value(backlog.address) + ", fills its queue and accepts nobody", "full");
+    static FullBacklog open(TestContext context, InetSocketAddress any) throws IOException {
+        ServerSocketChannel listener = context.closing(ServerSocketChannel.open());
+        FullBacklog backlog = new FullBacklog(context, listener.bind(any, BACKLOG));
+        context.note(
+                "test listens on " + Shown.value(backlog.address) + ", fills its queue and accepts nobody", "full");
         return backlog;
     }
 
@@ -52,7 +53,7 @@ public final class FullBacklog implements AutoCloseable {
     private boolean fill() throws IOException {
         try {
             while (fillers.size() < MOST) {
-                SocketChannel filler = stage.closing(SocketChannel.open());
+                SocketChannel filler = context.closing(SocketChannel.open());
                 fillers.add(filler);
                 if (!connects(filler)) {
                     return true;
@@ -70,14 +71,14 @@ public final class FullBacklog implements AutoCloseable {
     private boolean connects(SocketChannel filler) throws IOException {
         filler.configureBlocking(false);
         boolean connected = filler.connect(address) || finishes(filler);
-        stage.owns(filler.getLocalAddress()); // known only now
+        context.owns(filler.getLocalAddress()); // known only now
         return connected;
     }
 
     private boolean finishes(SocketChannel filler) throws IOException {
         try (Selector selector = Selector.open()) {
             filler.register(selector, SelectionKey.OP_CONNECT);
-            long most = TcpTable.isVisible() ? stage.operation().milliseconds() : NO_ANSWER;
+            long most = TcpTable.isVisible() ? context.operation().milliseconds() : NO_ANSWER;
             return selector.select(most) > 0 && filler.finishConnect();
         }
     }
@@ -101,7 +102,7 @@ public final class FullBacklog implements AutoCloseable {
     public FullBacklog awaitAttempt() {
         if (TcpTable.isVisible()) {
             await(this::isKnocking, "the client to connect to " + Shown.value(address), "it did not");
-            stage.note("client asks for a connection and gets no answer", "no answer");
+            context.note("client asks for a connection and gets no answer", "no answer");
         }
         return this;
     }
@@ -113,7 +114,8 @@ public final class FullBacklog implements AutoCloseable {
     }
 
     private void await(BooleanSupplier condition, String what, String instead) {
-        new Wait(stage.operation(), stage, () -> Voice.instead(what, instead)).until(200_000, condition::getAsBoolean);
+        new Await(context.operation(), context, () -> StepRecorder.instead(what, instead))
+                .until(200_000, condition::getAsBoolean);
     }
 
     /** Takes the connections that fill the queue out of it, so that from now on connections are accepted. */
@@ -124,8 +126,8 @@ public final class FullBacklog implements AutoCloseable {
         for (SocketChannel queued = listener.accept(); queued != null; queued = listener.accept()) {
             queued.close();
         }
-        stage.note("test empties the queue and begins to accept", "accepts");
-        return stage.closing(new Listener(stage, listener));
+        context.note("test empties the queue and begins to accept", "accepts");
+        return context.closing(new Listener(context, listener));
     }
 
     /** Stops listening. Does nothing the second time. */

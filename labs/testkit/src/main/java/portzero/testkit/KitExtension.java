@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/** Gives tests their wire and subjects, and explains their failures. */
+/** Gives tests their network and subjects, and explains their failures. */
 final class KitExtension implements BeforeEachCallback, ParameterResolver, InvocationInterceptor {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(KitExtension.class);
@@ -26,7 +26,7 @@ final class KitExtension implements BeforeEachCallback, ParameterResolver, Invoc
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.isAnnotated(Subject.class) || parameter.getParameter().getType() == Wire.class;
+        return parameter.isAnnotated(Subject.class) || parameter.getParameter().getType() == TestNetwork.class;
     }
 
     @Override
@@ -35,7 +35,7 @@ final class KitExtension implements BeforeEachCallback, ParameterResolver, Invoc
         Optional<Subject> subject = parameter.findAnnotation(Subject.class);
         return subject.isPresent()
                 ? run.cast(subject.get().value(), parameter.getParameter().getType())
-                : run.wire();
+                : run.network();
     }
 
     @Override

@@ -13,19 +13,19 @@ import portzero.testkit.trace.UnmetExpectation;
 /** The test's listener, for a subject that connects. The kit closes it after the test. */
 public final class Listener implements AutoCloseable {
 
-    private final Stage stage;
+    private final TestContext context;
     private final ServerSocketChannel channel;
 
-    Listener(Stage stage, ServerSocketChannel channel) throws IOException {
-        this.stage = stage;
+    Listener(TestContext context, ServerSocketChannel channel) throws IOException {
+        this.context = context;
         this.channel = channel;
         channel.configureBlocking(false);
-        stage.owns(channel.getLocalAddress());
-        stage.trace()
+        context.owns(channel.getLocalAddress());
+        context.trace()
                 .add(
                         Move.Kind.NOTE,
-                        Voice.TEST,
-                        Voice.TEST,
+                        StepRecorder.TEST,
+                        StepRecorder.TEST,
                         "test listens on " + Shown.value(channel.getLocalAddress()),
                         "listens");
     }
@@ -39,12 +39,13 @@ public final class Listener implements AutoCloseable {
     public Peer accept() throws IOException {
         SocketChannel accepted = channel.accept();
         while (accepted == null) {
-            Stream.await(
+            TimedStream.await(
                     channel,
                     SelectionKey.OP_ACCEPT,
-                    stage.operation(),
-                    stage,
-                    Voice.instead("the client to connect to " + Shown.value(channel.getLocalAddress()), "it did not"));
+                    context.operation(),
+                    context,
+                    StepRecorder.instead(
+                            "the client to connect to " + Shown.value(channel.getLocalAddress()), "it did not"));
             accepted = channel.accept();
         }
         return peer(accepted);
@@ -55,15 +56,15 @@ public final class Listener implements AutoCloseable {
         SocketChannel accepted = channel.accept();
         if (accepted != null) {
             peer(accepted);
-            throw stage.failed(new UnmetExpectation(
-                    Voice.instead("nobody to connect to " + Shown.value(channel.getLocalAddress()), "the client did")));
+            throw context.failed(new UnmetExpectation(StepRecorder.instead(
+                    "nobody to connect to " + Shown.value(channel.getLocalAddress()), "the client did")));
         }
         return this;
     }
 
     private Peer peer(SocketChannel accepted) throws IOException {
         SocketAddress from = accepted.getRemoteAddress();
-        Peer peer = stage.closing(new Peer(stage, accepted, "client"));
+        Peer peer = context.closing(new Peer(context, accepted, "client"));
         peer.voice().hears(Move.Kind.CONNECT, "connects from " + Shown.value(from), "connects");
         return peer;
     }

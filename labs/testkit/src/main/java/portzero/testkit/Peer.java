@@ -27,25 +27,25 @@ public final class Peer implements AutoCloseable {
 
     private static final int CHUNK = 64 << 10;
 
-    private final Stage stage;
-    private final Stream stream;
-    private final Voice voice;
-    private final Inbound inbound;
+    private final TestContext context;
+    private final TimedStream stream;
+    private final StepRecorder recorder;
+    private final InboundStream inbound;
 
-    Peer(Stage stage, SocketChannel channel, String subject) throws IOException {
-        this.stage = stage;
-        stream = new Stream(channel, stage);
-        voice = new Voice(stage, subject);
-        inbound = new Inbound(stage, stream, voice);
-        stage.owns(channel.getLocalAddress());
-        stage.knows(channel.getRemoteAddress());
+    Peer(TestContext context, SocketChannel channel, String subject) throws IOException {
+        this.context = context;
+        stream = new TimedStream(channel, context);
+        recorder = new StepRecorder(context, subject);
+        inbound = new InboundStream(context, stream, recorder);
+        context.owns(channel.getLocalAddress());
+        context.knows(channel.getRemoteAddress());
         if (channel.getLocalAddress() instanceof InetSocketAddress) {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         }
     }
 
-    Voice voice() {
-        return voice;
+    StepRecorder voice() {
+        return recorder;
     }
 
     /** This end's address. */
@@ -60,7 +60,7 @@ public final class Peer implements AutoCloseable {
 
     /** Sends bytes; returns when the kernel has taken them all. */
     public Peer send(byte[] bytes) throws IOException {
-        voice.says(Move.Kind.DATA, "sends " + Shown.bytes(bytes) + stage.seedOf(bytes), Shown.bytes(bytes));
+        recorder.says(Move.Kind.DATA, "sends " + Shown.bytes(bytes) + context.seedOf(bytes), Shown.bytes(bytes));
         write("to read " + Shown.size(bytes.length), ByteBuffer.wrap(bytes));
         return this;
     }
@@ -70,11 +70,11 @@ public final class Peer implements AutoCloseable {
         try {
             stream.write(
                     bytes,
-                    stage::operation,
-                    () -> voice.expected(what, "it took only " + Shown.size(all - bytes.remaining())));
+                    context::operation,
+                    () -> recorder.expected(what, "it took only " + Shown.size(all - bytes.remaining())));
         } catch (IOException broken) {
             inbound.aborted();
-            throw inbound.unmet(what, Broken.text(broken));
+            throw inbound.unmet(what, BrokenConnection.text(broken));
         }
     }
 
@@ -95,10 +95,10 @@ public final class Peer implements AutoCloseable {
         do {
             before = left.position();
             write(left);
-            stage.awaitRest();
+            context.awaitRest();
         } while (left.hasRemaining() && left.position() > before);
         String sent = Shown.size(left.position());
-        voice.says(Move.Kind.DATA, "sends " + sent + stage.seedOf(bytes) + " and reads nothing", sent);
+        recorder.says(Move.Kind.DATA, "sends " + sent + context.seedOf(bytes) + " and reads nothing", sent);
         return left.position();
     }
 
@@ -116,7 +116,8 @@ public final class Peer implements AutoCloseable {
      * show its queues (not Linux), each byte is a segment of its own but may wait for the next.
      */
     public Peer drip(byte[] bytes) throws IOException {
-        voice.says(Move.Kind.DATA, "sends " + Shown.bytes(bytes) + ", one at a time", Shown.bytes(bytes) + " dripping");
+        recorder.says(
+                Move.Kind.DATA, "sends " + Shown.bytes(bytes) + ", one at a time", Shown.bytes(bytes) + " dripping");
         for (int i = 0; i < bytes.length; i++) {
             write("to read byte " + i, ByteBuffer.wrap(bytes, i, 1));
             awaitTaken();
@@ -131,13 +132,13 @@ public final class Peer implements AutoCloseable {
      *
      * @return the call, and how evenly the bytes went out
      */
-    public <T extends @Nullable Object> Drip<T> dripDuring(byte[] bytes, Duration pace, Callable<T> call)
+    public <T extends @Nullable Object> SlowSend<T> dripDuring(byte[] bytes, Duration pace, Callable<T> call)
             throws IOException {
-        voice.says(
+        recorder.says(
                 Move.Kind.DATA,
                 "sends " + Shown.bytes(bytes) + ", one every " + pace.toMillis() + " ms",
                 Shown.bytes(bytes) + " dripping");
-        return Dripping.run(this, bytes, pace, stage.call(), () -> new Running<>(stage, call));
+        return SlowSender.run(this, bytes, pace, context.call(), () -> new PendingCall<>(context, call));
     }
 
     /**
@@ -146,11 +147,12 @@ public final class Peer implements AutoCloseable {
      *
      * @return the call
      */
-    public <T extends @Nullable Object> Running<T> sipDuring(int size, Duration pace, Callable<T> call)
+    public <T extends @Nullable Object> PendingCall<T> sipDuring(int size, Duration pace, Callable<T> call)
             throws IOException {
-        voice.says(Move.Kind.NOTE, "takes " + Shown.size(size) + " at most every " + pace.toMillis() + " ms", "sips");
-        Deadline deadline = stage.call();
-        Running<T> running = new Running<>(stage, call);
+        recorder.says(
+                Move.Kind.NOTE, "takes " + Shown.size(size) + " at most every " + pace.toMillis() + " ms", "sips");
+        Deadline deadline = context.call();
+        PendingCall<T> running = new PendingCall<>(context, call);
         ByteBuffer sip = ByteBuffer.allocate(size);
         while (running.isUnderWay() && !deadline.isPassed() && stream.channel().read(sip.clear()) >= 0) {
             LockSupport.parkNanos(pace.toNanos());
@@ -164,11 +166,11 @@ public final class Peer implements AutoCloseable {
      * the end. A few kilobytes at a time let the subject run dry least.
      */
     public Peer keepSending(byte[] bytes) throws IOException {
-        voice.says(
+        recorder.says(
                 Move.Kind.DATA,
                 "goes on sending without end, again and again the same " + Shown.size(bytes.length),
                 "bytes without end");
-        stage.closing(new Torrent(stream.channel(), bytes));
+        context.closing(new StreamFlood(stream.channel(), bytes));
         return this;
     }
 
@@ -190,14 +192,14 @@ public final class Peer implements AutoCloseable {
     /** Waits until the subject has read everything sent so far; returns at once where that cannot be seen. */
     public Peer awaitTaken() throws IOException {
         long sent = System.nanoTime();
-        InFlight inFlight = inFlight();
-        new Wait(stage.operation(), stage, () -> voice.expected("to read what was sent", "it did not"))
-                .until(50_000, () -> inFlight.isRead(sent) || stage.trouble() != null);
+        UnreadBytes inFlight = inFlight();
+        new Await(context.operation(), context, () -> recorder.expected("to read what was sent", "it did not"))
+                .until(50_000, () -> inFlight.isRead(sent) || context.trouble() != null);
         return this;
     }
 
-    private InFlight inFlight() throws IOException {
-        return new InFlight(localAddress(), remoteAddress());
+    private UnreadBytes inFlight() throws IOException {
+        return new UnreadBytes(localAddress(), remoteAddress());
     }
 
     /**
@@ -206,11 +208,11 @@ public final class Peer implements AutoCloseable {
      */
     public Peer expectUnread(int atLeast) throws IOException {
         if (!TcpTable.isVisible()) {
-            voice.says(Move.Kind.NOTE, "cannot see on this system what is unread; not checked", "unread?");
+            recorder.says(Move.Kind.NOTE, "cannot see on this system what is unread; not checked", "unread?");
             return this;
         }
         long unread = inFlight().unread();
-        voice.says(Move.Kind.NOTE, "finds " + Shown.size(unread) + " unread at the other end", Shown.size(unread));
+        recorder.says(Move.Kind.NOTE, "finds " + Shown.size(unread) + " unread at the other end", Shown.size(unread));
         if (unread < atLeast) {
             throw inbound.unmet(
                     "to leave at least " + Shown.size(atLeast) + " unread", "it left " + Shown.size(unread));
@@ -220,15 +222,15 @@ public final class Peer implements AutoCloseable {
 
     /** Receives exactly {@code length} bytes. */
     public byte[] receive(int length) throws IOException {
-        Incoming incoming = new Incoming(length);
+        ReceiveBuffer incoming = new ReceiveBuffer(length);
         while (!incoming.isFull()) {
-            if (!inbound.read(incoming, () -> voice.expected("to send " + Shown.size(length), incoming.came()))) {
+            if (!inbound.read(incoming, () -> recorder.expected("to send " + Shown.size(length), incoming.came()))) {
                 throw inbound.unmet(
                         "to send " + Shown.size(length), "its stream ended after " + Shown.size(incoming.size()));
             }
         }
-        incoming.tell(voice);
-        return stage.from(voice.toSend(), incoming.bytes());
+        incoming.tell(recorder);
+        return context.from(recorder.toSend(), incoming.bytes());
     }
 
     /**
@@ -236,7 +238,7 @@ public final class Peer implements AutoCloseable {
      * nothing that comes after it.
      */
     public String receiveLine() throws IOException {
-        return new LineReading(inbound).receive();
+        return new LineReader(inbound).receive();
     }
 
     /** Receives as many bytes as are expected, and fails at the first one that differs. */
@@ -252,29 +254,29 @@ public final class Peer implements AutoCloseable {
 
     /** Sends bytes and at the same time receives those expected, and fails at the first one that differs. */
     public Peer exchange(byte[] sent, byte[] expected) throws IOException {
-        new Exchange(stage, stream, inbound, sent, expected).run();
+        new Exchange(context, stream, inbound, sent, expected).run();
         return this;
     }
 
     /** Receives until the subject ends its stream, 64 MiB at most. */
     public byte[] receiveUntilEnd() throws IOException {
-        Incoming incoming = new Incoming(MOST);
-        while (inbound.read(incoming, () -> voice.expected("to end its stream", "it did not"))) {
+        ReceiveBuffer incoming = new ReceiveBuffer(MOST);
+        while (inbound.read(incoming, () -> recorder.expected("to end its stream", "it did not"))) {
             if (incoming.isFull()) {
-                incoming.tell(voice);
+                incoming.tell(recorder);
                 throw inbound.unmet("to end its stream", "it sent " + Shown.size(MOST) + " and more");
             }
         }
-        incoming.tell(voice);
+        incoming.tell(recorder);
         inbound.ended();
-        return stage.from(voice.toSend(), incoming.bytes());
+        return context.from(recorder.toSend(), incoming.bytes());
     }
 
     /** Expects that the subject ends its stream now, in order, with nothing before the end. */
     public Peer expectEnd() throws IOException {
-        Incoming incoming = new Incoming(CHUNK);
-        if (inbound.read(incoming, () -> voice.expected("to end its stream", "it kept the connection open"))) {
-            incoming.tell(voice);
+        ReceiveBuffer incoming = new ReceiveBuffer(CHUNK);
+        if (inbound.read(incoming, () -> recorder.expected("to end its stream", "it kept the connection open"))) {
+            incoming.tell(recorder);
             throw inbound.unmet("to end its stream", "it sent " + Shown.bytes(incoming.bytes()));
         }
         inbound.ended();
@@ -283,9 +285,9 @@ public final class Peer implements AutoCloseable {
 
     /** Expects that the subject has neither sent anything nor ended its stream. Looks once and does not wait. */
     public Peer expectOpen() throws IOException {
-        Incoming incoming = new Incoming(CHUNK);
+        ReceiveBuffer incoming = new ReceiveBuffer(CHUNK);
         int n = inbound.readNow(incoming);
-        incoming.tell(voice);
+        incoming.tell(recorder);
         if (n < 0) {
             inbound.ended();
             throw inbound.unmet("to keep the connection open", "it ended its stream");
@@ -293,15 +295,15 @@ public final class Peer implements AutoCloseable {
         if (n > 0) {
             throw inbound.unmet("to keep the connection open and idle", "it sent " + Shown.bytes(incoming.bytes()));
         }
-        voice.says(Move.Kind.NOTE, "finds the connection open", "open");
+        recorder.says(Move.Kind.NOTE, "finds the connection open", "open");
         return this;
     }
 
     /** Expects that the subject aborts the connection. Bytes before the abort are skipped. */
     public Peer expectReset() throws IOException {
-        Incoming incoming = new Incoming(MOST);
+        ReceiveBuffer incoming = new ReceiveBuffer(MOST);
         boolean ended = inbound.skipToEnd(incoming);
-        incoming.tell(voice);
+        incoming.tell(recorder);
         if (ended) {
             inbound.ended();
             throw inbound.unmet("to reset the connection", "it ended its stream in order");
@@ -315,11 +317,11 @@ public final class Peer implements AutoCloseable {
      * is answered with a reset, and a later one cannot be sent. Sends single zero bytes until then.
      */
     public Peer expectGone() throws IOException {
-        voice.says(Move.Kind.DATA, "sends single bytes until the connection breaks", "bytes, one at a time");
-        new Wait(
-                        stage.operation(),
-                        stage,
-                        () -> voice.expected("to have closed its socket", "it still takes what the test sends"))
+        recorder.says(Move.Kind.DATA, "sends single bytes until the connection breaks", "bytes, one at a time");
+        new Await(
+                        context.operation(),
+                        context,
+                        () -> recorder.expected("to have closed its socket", "it still takes what the test sends"))
                 .until(200_000, () -> !drop((byte) 0));
         inbound.aborted();
         return this;
@@ -327,21 +329,21 @@ public final class Peer implements AutoCloseable {
 
     /** Ends this side's stream (FIN) and goes on reading. */
     public Peer endOutput() throws IOException {
-        voice.says(Move.Kind.END, "ends its stream", "end of stream");
+        recorder.says(Move.Kind.END, "ends its stream", "end of stream");
         stream.channel().shutdownOutput();
         return this;
     }
 
     /** Aborts the connection (RST). */
     public void reset() throws IOException {
-        voice.says(Move.Kind.RESET, "resets the connection", "reset");
+        recorder.says(Move.Kind.RESET, "resets the connection", "reset");
         stream.channel().setOption(StandardSocketOptions.SO_LINGER, 0);
         stream.close();
     }
 
     /** Says in the story that this connection stays open and idle. */
     public Peer hold() {
-        voice.says(Move.Kind.NOTE, "holds the connection open and sends nothing", "holds");
+        recorder.says(Move.Kind.NOTE, "holds the connection open and sends nothing", "holds");
         return this;
     }
 
@@ -349,7 +351,7 @@ public final class Peer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (stream.channel().isOpen()) {
-            voice.says(Move.Kind.END, "closes the connection", "close");
+            recorder.says(Move.Kind.END, "closes the connection", "close");
             stream.close();
         }
     }

@@ -14,22 +14,22 @@ import portzero.testkit.trace.Shown;
  */
 public final class RefusingPort implements AutoCloseable {
 
-    private final Stage stage;
+    private final TestContext context;
     private final SocketChannel holder;
     private final InetSocketAddress address;
 
-    private RefusingPort(Stage stage, SocketChannel holder) throws IOException {
-        this.stage = stage;
+    private RefusingPort(TestContext context, SocketChannel holder) throws IOException {
+        this.context = context;
         this.holder = holder;
         address = (InetSocketAddress) holder.getLocalAddress();
     }
 
-    static RefusingPort open(Stage stage, InetSocketAddress any) throws IOException {
-        SocketChannel holder = stage.closing(SocketChannel.open());
+    static RefusingPort open(TestContext context, InetSocketAddress any) throws IOException {
+        SocketChannel holder = context.closing(SocketChannel.open());
         holder.setOption(StandardSocketOptions.SO_REUSEADDR, true); // so that a listener may join it, see listen
-        RefusingPort port = new RefusingPort(stage, holder.bind(any));
+        RefusingPort port = new RefusingPort(context, holder.bind(any));
         String text = "test holds " + Shown.value(port.address) + " without listening";
-        stage.note(text, "refuses");
+        context.note(text, "refuses");
         return port;
     }
 
@@ -40,7 +40,7 @@ public final class RefusingPort implements AutoCloseable {
 
     /** Begins to listen on the port. */
     public Listener listen() throws IOException {
-        ServerSocketChannel channel = stage.closing(ServerSocketChannel.open());
+        ServerSocketChannel channel = context.closing(ServerSocketChannel.open());
         channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
         try {
             channel.bind(address);
@@ -48,7 +48,7 @@ public final class RefusingPort implements AutoCloseable {
             holder.close();
             channel.bind(address);
         }
-        return stage.closing(new Listener(stage, channel));
+        return context.closing(new Listener(context, channel));
     }
 
     /** Gives the port back. Does nothing the second time. */

@@ -47,41 +47,41 @@ final class SubjectHandler implements InvocationHandler {
         if (method.getDeclaringClass() == Object.class) {
             return ofObject(proxy, method, arguments);
         }
-        Stage stage = subjects.stage();
-        Arrays.stream(arguments).forEach(stage::knows);
+        TestContext context = subjects.stage();
+        Arrays.stream(arguments).forEach(context::knows);
         String call = called(method) + arguments(arguments);
-        Step step = stage.trace()
+        Step step = context.trace()
                 .add(
                         Move.Kind.CALL,
-                        Voice.TEST,
+                        StepRecorder.TEST,
                         role,
-                        Voice.TEST + " → " + call,
+                        StepRecorder.TEST + " → " + call,
                         method.getName() + arguments(arguments));
         return call(method, arguments, step);
     }
 
     private @Nullable Object call(Method method, @Nullable Object[] arguments, Step step) throws Throwable {
-        Stage stage = subjects.stage();
-        Running.calls(called(method), method.getReturnType() == void.class);
-        Deadline deadline = Running.isCurrent() ? stage.wholeTest() : stage.call();
-        Rest rest = stage.restOfCall();
+        TestContext context = subjects.stage();
+        PendingCall.calls(called(method), method.getReturnType() == void.class);
+        Deadline deadline = PendingCall.isCurrent() ? context.wholeTest() : context.call();
+        QuiescenceProbe rest = context.restOfCall();
         try {
             Object value = object.call(method, arguments, new Patience(deadline.remaining(), rest::isCertain));
-            stage.knows(value);
+            context.knows(value);
             Object plain = value instanceof Optional<?> optional ? optional.orElse(null) : value;
             if (plain instanceof byte[] bytes) {
-                stage.from(called(method) + " to return", bytes);
+                context.from(called(method) + " to return", bytes);
             }
             end(step, method, method.getReturnType() == void.class ? "returns" : "returns " + Shown.value(value));
             return value;
         } catch (CallOverdue overdue) {
             end(step, method, "does not return");
-            throw stage.failed(late(stage, called(method), overdue, deadline, rest));
+            throw context.failed(late(context, called(method), overdue, deadline, rest));
         } catch (SubjectDied died) {
             end(step, method, died.reason());
-            throw stage.failed(new ProgramEnded(died.reason()));
+            throw context.failed(new ProgramEnded(died.reason()));
         } catch (Throwable thrown) {
-            end(step, method, "throws " + Shown.line(stage.brief(thrown)));
+            end(step, method, "throws " + Shown.line(context.brief(thrown)));
             throw subjects.unwritten(thrown, called(method)) ? subjects.abort() : plain(thrown);
         }
     }
@@ -95,10 +95,11 @@ final class SubjectHandler implements InvocationHandler {
     }
 
     /** Says that a call did not return. */
-    static AssertionError late(Stage stage, String call, CallOverdue overdue, Deadline deadline, Rest rest) {
-        String missing = Voice.instead(call + Running.awaited(), "it did not");
+    static AssertionError late(
+            TestContext context, String call, CallOverdue overdue, Deadline deadline, QuiescenceProbe rest) {
+        String missing = StepRecorder.instead(call + PendingCall.awaited(), "it did not");
         return overdue.hopeless()
-                ? new Standstill(missing + Wait.stillness(deadline, stage))
+                ? new Standstill(missing + Await.stillness(deadline, context))
                 : new DeadlinePassed(missing + " (" + deadline + ")", rest.lateness(deadline));
     }
 

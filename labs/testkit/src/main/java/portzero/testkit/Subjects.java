@@ -24,20 +24,20 @@ import portzero.testkit.trace.UnmetExpectation;
 /** The student's objects of one test. */
 final class Subjects {
 
-    private final Stage stage;
+    private final TestContext context;
     private final SubjectSession session;
     private final List<AutoCloseable> closeable = new ArrayList<>();
     private final Map<Throwable, String> ofStudent = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<Class<?>, Integer> numbers = new HashMap<>();
     private volatile @Nullable String unwritten;
 
-    Subjects(Stage stage, SubjectSession session) {
-        this.stage = stage;
+    Subjects(TestContext context, SubjectSession session) {
+        this.context = context;
         this.session = session;
     }
 
-    Stage stage() {
-        return stage;
+    TestContext stage() {
+        return context;
     }
 
     SubjectSession session() {
@@ -73,36 +73,36 @@ final class Subjects {
 
     private SubjectSession.SubjectObject object(Class<?> subject, Class<?> contract) {
         String what = "new " + subject.getSimpleName() + "()";
-        Deadline deadline = stage.call();
-        Rest rest = stage.restOfCall();
+        Deadline deadline = context.call();
+        QuiescenceProbe rest = context.restOfCall();
         try {
             return session.create(subject, contract, new Patience(deadline.remaining(), rest::isCertain));
         } catch (CallOverdue overdue) {
             step(what, "does not return");
-            throw SubjectHandler.late(stage, what, overdue, deadline, rest);
+            throw SubjectHandler.late(context, what, overdue, deadline, rest);
         } catch (SubjectDied died) {
             step(what, died.reason());
             throw new ProgramEnded(died.reason());
         } catch (NoSuchMethodException missing) {
-            throw new UnmetExpectation(
-                    Voice.instead("a constructor without parameters in " + subject.getSimpleName(), "there is none"));
+            throw new UnmetExpectation(StepRecorder.instead(
+                    "a constructor without parameters in " + subject.getSimpleName(), "there is none"));
         } catch (ClassNotFoundException missing) {
             throw new UnmetExpectation("There is no class " + subject.getSimpleName() + " in the submission; hand in "
                     + subject.getSimpleName() + ".java");
         } catch (Throwable thrown) {
-            step(what, "throws " + stage.brief(thrown));
+            step(what, "throws " + context.brief(thrown));
             if (unwritten(thrown, what)) {
                 throw abort();
             }
-            throw new UnmetExpectation(
-                    Voice.instead(what + " to return", "it threw " + Shown.line(stage.brief(thrown)) + origin(thrown)));
+            throw new UnmetExpectation(StepRecorder.instead(
+                    what + " to return", "it threw " + Shown.line(context.brief(thrown)) + origin(thrown)));
         }
     }
 
     /** Only a failure makes the creation of an object worth a step. */
     private void step(String what, String outcome) {
-        stage.trace()
-                .add(Move.Kind.CALL, Voice.TEST, "subject", Voice.TEST + " → " + what, what)
+        context.trace()
+                .add(Move.Kind.CALL, StepRecorder.TEST, "subject", StepRecorder.TEST + " → " + what, what)
                 .outcome(outcome);
     }
 
@@ -128,12 +128,12 @@ final class Subjects {
     /** A text about a student's exception that reached the test, if this is one. */
     Optional<String> thrownByStudent(Throwable thrown) {
         return Optional.ofNullable(ofStudent.get(thrown))
-                .map(call -> Voice.instead(
-                        call + " to return", "it threw " + Shown.line(stage.brief(thrown)) + origin(thrown)));
+                .map(call -> StepRecorder.instead(
+                        call + " to return", "it threw " + Shown.line(context.brief(thrown)) + origin(thrown)));
     }
 
     /** A student's exception as the symptoms need it; nothing if it is none. */
-    Optional<Fault> fault(@Nullable Throwable thrown) {
+    Optional<ExceptionTrace> fault(@Nullable Throwable thrown) {
         if (thrown == null || !ofStudent.containsKey(thrown)) {
             return Optional.empty();
         }
@@ -141,7 +141,7 @@ final class Subjects {
                 ? exception.isOwn()
                 : session.ownText(thrown).isPresent()
                         || session.isWritten(new CodeLine(thrown.getClass().getName(), "", "", 0));
-        return Optional.of(new Fault(stage.brief(thrown), "", List.of(), own));
+        return Optional.of(new ExceptionTrace(context.brief(thrown), "", List.of(), own));
     }
 
     /** Where in the student's code it was thrown, a line each; nothing if that is not known. */
@@ -155,7 +155,7 @@ final class Subjects {
 
     /** Closes the student's objects; what they do then is no longer part of the test. */
     void close() {
-        stage.beginCleanUp();
+        context.beginCleanUp();
         for (AutoCloseable resource : closeable) {
             try {
                 resource.close();

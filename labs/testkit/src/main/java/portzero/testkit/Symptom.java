@@ -65,7 +65,7 @@ public enum Symptom {
     FOREIGN_EXCEPTION(
             "The exception is of a class of your own, which does not extend the one that the contract names: let it",
             "api#errors",
-            Evidence::threwOwnInsteadOfExpected),
+            FailureRecord::threwOwnInsteadOfExpected),
 
     /** An exception ended a thread. */
     THREAD_ENDED(
@@ -80,58 +80,58 @@ public enum Symptom {
     REPLACEMENT_CHARACTER(
             "ef bf bd stands for bytes that are no text: some were decoded that are none, or half a character was",
             "tcp#bytes-not-text",
-            Evidence::hasReplacementCharacter),
+            FailureRecord::hasReplacementCharacter),
 
     /** A character was encoded in a charset that does not have it. */
     QUESTION_MARK(
             "3f is a question mark: it takes the place of a character that the charset does not have; name UTF-8 when"
                     + " you encode",
             "framing#lines",
-            Evidence::hasQuestionMark),
+            FailureRecord::hasQuestionMark),
 
     /** A number's bytes came the wrong way round. */
     BYTE_ORDER(
             "The bytes of the number came the wrong way round: on the network the most significant one goes first",
             "framing#length-prefix",
-            Evidence::isByteOrder),
+            FailureRecord::isByteOrder),
 
     /** An answer came that was for an earlier question. */
     EARLIER_ANSWER(
             "These are the bytes of an earlier answer: something was kept that belongs to what went before",
             "udp#length",
-            Evidence::isEarlierAnswer),
+            FailureRecord::isEarlierAnswer),
 
     /** What was sent was never filled. */
     UNFILLED_BUFFER(
             "All bytes from there on are 0: a part of an array was sent that no read had filled; read tells how many"
                     + " bytes it brought",
             "tcp#partial-reads",
-            Evidence::isUnfilled),
+            FailureRecord::isUnfilled),
 
     /** Some bytes in the middle are missing. */
     BLOCK_MISSING(
             "Bytes in the middle are missing, and what follows is right: something that had been read was dropped, or a"
                     + " write took less than it was given",
             "tcp#partial-reads",
-            Evidence::isBlockMissing),
+            FailureRecord::isBlockMissing),
 
     /** Some bytes came twice. */
     BLOCK_TWICE(
             "Some bytes came twice: what had been sent already was sent again",
             "selectors#partial-writes",
-            Evidence::isBlockTwice),
+            FailureRecord::isBlockTwice),
 
     /** A line end came that nobody had asked for. */
     LINE_END_ADDED(
             "There is a line end too many: println and newLine add one to what they are given",
             "tcp#bytes-not-text",
-            Evidence::isLineEndAdded),
+            FailureRecord::isLineEndAdded),
 
     /** All came but the last byte. */
     ONE_TOO_FEW(
             "Exactly one is missing: look at every < and <=, and at every byte that is read and not passed on",
             "tcp#partial-reads",
-            Evidence::isOneTooFew),
+            FailureRecord::isOneTooFew),
 
     // Where the threads stood when time was up.
 
@@ -176,14 +176,14 @@ public enum Symptom {
     BUSY(
             "A thread of yours runs all the time instead of waiting: look where it stands, and at what ends its loop",
             "selectors#interest",
-            Evidence::isBusy),
+            FailureRecord::isBusy),
 
     /** The program waits for more input, and has not answered. */
     READS_ON(
             "Your program waits in read and has sent nothing: it waits for more than the other side has to send, or its"
                     + " answer still lies in a buffer that was not flushed",
             "framing#end-of-message",
-            Evidence::readsOn),
+            FailureRecord::readsOn),
 
     /** Nobody is there who could do it. */
     NOBODY_LEFT(
@@ -199,7 +199,7 @@ public enum Symptom {
             "A reset instead of an end: a socket is closed like that while bytes that have come to it are unread, or"
                     + " with a linger time of 0",
             "ending#close-unread",
-            Evidence::wasReset);
+            FailureRecord::wasReset);
 
     /** More would be a list to read and no longer a hint. */
     private static final int MOST = 2;
@@ -208,9 +208,9 @@ public enum Symptom {
     private final String reading;
 
     @SuppressWarnings("ImmutableEnumChecker") // method references, and they capture nothing
-    private final Predicate<Evidence> sign;
+    private final Predicate<FailureRecord> sign;
 
-    Symptom(String sentence, String reading, Predicate<Evidence> sign) {
+    Symptom(String sentence, String reading, Predicate<FailureRecord> sign) {
         this.sentence = sentence;
         this.reading = reading;
         this.sign = sign;
@@ -233,14 +233,14 @@ public enum Symptom {
                 .findFirst();
     }
 
-    boolean isSeenIn(Evidence evidence) {
-        return sign.test(evidence);
+    boolean isSeenIn(FailureRecord record) {
+        return sign.test(record);
     }
 
     /** The most specific ones of a failure. */
-    static List<Symptom> of(Evidence evidence) {
+    static List<Symptom> of(FailureRecord record) {
         return Arrays.stream(values())
-                .filter(symptom -> symptom.isSeenIn(evidence))
+                .filter(symptom -> symptom.isSeenIn(record))
                 .limit(MOST)
                 .toList();
     }

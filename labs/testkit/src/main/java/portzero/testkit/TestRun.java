@@ -29,22 +29,22 @@ final class TestRun implements AutoCloseable {
     private static final int MOST_MESSAGE = 40;
 
     private final Method test;
-    private final Stage stage;
+    private final TestContext context;
     private final Subjects subjects;
-    private final Wire wire;
+    private final TestNetwork network;
     private @Nullable Throwable miscast;
 
-    TestRun(ExtensionContext context) {
-        test = context.getRequiredTestMethod();
-        String id = context.getRequiredTestClass().getSimpleName() + "." + test.getName();
+    TestRun(ExtensionContext extension) {
+        test = extension.getRequiredTestMethod();
+        String id = extension.getRequiredTestClass().getSimpleName() + "." + test.getName();
         SubjectSession session = SubjectHome.current().begin();
-        stage = new Stage(Seed.of(id), session);
-        wire = new Wire(stage);
-        subjects = new Subjects(stage, session);
+        context = new TestContext(Seed.of(id), session);
+        network = new TestNetwork(context);
+        subjects = new Subjects(context, session);
     }
 
-    Wire wire() {
-        return wire;
+    TestNetwork network() {
+        return network;
     }
 
     Subjects subjects() {
@@ -79,7 +79,7 @@ final class TestRun implements AutoCloseable {
 
     /** Fails a test whose body passed although the program ended, a call failed, or something is unwritten. */
     private void check() {
-        AssertionError trouble = stage.trouble();
+        AssertionError trouble = context.trouble();
         if (trouble != null) {
             throw trouble;
         }
@@ -109,36 +109,36 @@ final class TestRun implements AutoCloseable {
 
     private Explanation explain(Throwable thrown) {
         SubjectSession session = subjects.session();
-        Scene scene = stage.sceneOf(thrown);
+        FailureSnapshot snapshot = context.sceneOf(thrown);
         String output = session.output();
         String shown = String.join("\n", Shown.lines(output, MOST_OUTPUT));
         // What a program does once it has failed changes nothing any more: least of all may it seem to have been
         // killed.
-        Optional<Death> death = scene.ended() ? session.death() : Optional.empty();
+        Optional<Death> death = snapshot.ended() ? session.death() : Optional.empty();
         Explanation.Kind kind = kind(thrown, death);
-        List<Fault> lost = Fault.lost(output);
+        List<ExceptionTrace> lost = ExceptionTrace.lost(output);
         String message = String.join("\n", Shown.lines(message(thrown, death, lost), MOST_MESSAGE));
-        Evidence evidence = new Evidence(
+        FailureRecord record = new FailureRecord(
                 kind,
                 message,
                 subjects.fault(thrown).or(() -> subjects.fault(thrown.getCause())),
                 lost,
-                scene.standing(),
-                scene.busy(),
+                snapshot.standing(),
+                snapshot.busy(),
                 thrown instanceof UnmetExpectation unmet ? unmet.difference() : null,
-                stage.answers(),
-                stage.connections());
+                context.answers(),
+                context.connections());
         return new Explanation(
                 kind,
                 message,
-                Limits.of(thrown, death, output),
-                stage.trace().lines(scene.steps()),
-                stage.trace().moves(scene.steps()),
-                scene.threads(),
-                scene.sockets(),
+                LimitDetector.of(thrown, death, output),
+                context.trace().lines(snapshot.steps()),
+                context.trace().moves(snapshot.steps()),
+                snapshot.threads(),
+                snapshot.sockets(),
                 shown,
-                stage.seed().text(),
-                String.join("\n", Advice.of(test.getAnnotation(Hint.class), evidence)),
+                context.seed().text(),
+                String.join("\n", HintSelector.of(test.getAnnotation(Hint.class), record)),
                 annotation(Reading.class, Reading::value));
     }
 
@@ -153,9 +153,9 @@ final class TestRun implements AutoCloseable {
     }
 
     /** What ended a thread comes first: what was missed later is mostly its consequence. */
-    private String message(Throwable thrown, Optional<Death> death, List<Fault> lost) {
+    private String message(Throwable thrown, Optional<Death> death, List<ExceptionTrace> lost) {
         String found = subjects.thrownByStudent(thrown).orElseGet(() -> own(thrown));
-        String message = Stream.concat(lost.stream().map(Fault::sentence), Stream.of(found))
+        String message = Stream.concat(lost.stream().map(ExceptionTrace::sentence), Stream.of(found))
                 .collect(Collectors.joining("\n"));
         return death.map(end -> capitalised(end.text()) + " while the test ran"
                         + (thrown instanceof ProgramEnded ? "" : "\n" + message))
@@ -168,7 +168,7 @@ final class TestRun implements AutoCloseable {
         if (!(thrown instanceof AssertionError)) {
             message = SubjectHandler.brief(thrown);
         }
-        message = Assertion.text(message);
+        message = AssertionMessage.text(message);
         if (cause == null) {
             return message;
         }
@@ -188,7 +188,7 @@ final class TestRun implements AutoCloseable {
 
     @Override
     public void close() {
-        stage.close();
+        context.close();
         subjects.close();
     }
 }

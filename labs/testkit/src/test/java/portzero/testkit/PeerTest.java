@@ -48,7 +48,7 @@ class PeerTest {
     }
 
     private Peer connect(Scripted server) throws IOException {
-        return rehearsal.wire.connect(server.address());
+        return rehearsal.network.connect(server.address());
     }
 
     @Test
@@ -76,7 +76,7 @@ class PeerTest {
     @Test
     void exchange_does_not_deadlock_however_much_it_is() throws Exception {
         try (Scripted server = new Scripted(PeerTest::echo)) {
-            byte[] much = rehearsal.wire.bytes(8 << 20);
+            byte[] much = rehearsal.network.bytes(8 << 20);
             connect(server).exchange(much, much).endOutput().expectEnd();
         }
     }
@@ -103,9 +103,9 @@ class PeerTest {
     void bytes_that_are_compared_later_are_still_the_senders() throws Exception {
         try (Scripted server = new Scripted(sends("012"))) {
             byte[] came = connect(server).receiveUntilEnd();
-            assertThatThrownBy(() -> rehearsal.wire.expectSame(new byte[] {'0', '1'}, came))
+            assertThatThrownBy(() -> rehearsal.network.expectSame(new byte[] {'0', '1'}, came))
                     .hasMessageStartingWith("Expected  the server to send 2 bytes \"01\"");
-            assertThatThrownBy(() -> rehearsal.wire.expectSame(new byte[] {'0'}, new byte[0]))
+            assertThatThrownBy(() -> rehearsal.network.expectSame(new byte[] {'0'}, new byte[0]))
                     .hasMessage("Expected  the same 1 byte \"0\"\nbut       nothing came");
         }
     }
@@ -216,7 +216,7 @@ class PeerTest {
             assertThatThrownBy(() -> socket.getInputStream().skip(Long.MAX_VALUE))
                     .isInstanceOf(SocketException.class);
         })) {
-            connect(server).keepSending(rehearsal.wire.bytes(4096));
+            connect(server).keepSending(rehearsal.network.bytes(4096));
             enough.await();
             rehearsal.close();
             server.awaitEnd();
@@ -278,7 +278,7 @@ class PeerTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void drip_gives_each_byte_only_when_the_last_was_taken() throws Exception {
-        byte[] bytes = rehearsal.wire.bytes(50);
+        byte[] bytes = rehearsal.network.bytes(50);
         try (Scripted server = new Scripted(socket -> {
             for (byte expected : bytes) {
                 byte[] room = new byte[10];
@@ -335,17 +335,17 @@ class PeerTest {
             Peer peer = connect(server);
             peer.close();
         }
-        rehearsal.wire.expectRefused(address);
-        assertThatThrownBy(() -> rehearsal.wire.connect(address))
+        rehearsal.network.expectRefused(address);
+        assertThatThrownBy(() -> rehearsal.network.connect(address))
                 .hasMessage("Expected  a listener on 127.0.0.1:" + address.getPort()
                         + "\nbut       the connection was refused");
     }
 
     @Test
     void address_that_nobody_can_connect_to_says_what_to_return() {
-        assertThatThrownBy(() -> rehearsal.wire.connect(rehearsal.wire.loopback()))
+        assertThatThrownBy(() -> rehearsal.network.connect(rehearsal.network.loopback()))
                 .hasMessageEndingWith("got 127.0.0.1:0; return the address that the socket is bound to");
-        assertThatThrownBy(() -> rehearsal.wire.connect(InetSocketAddress.createUnresolved("a\nb", 1)))
+        assertThatThrownBy(() -> rehearsal.network.connect(InetSocketAddress.createUnresolved("a\nb", 1)))
                 .hasMessageContaining("got a\\nb:1;");
     }
 
@@ -363,7 +363,7 @@ class PeerTest {
     void failure_of_a_call_in_the_background_ends_the_wait() throws Exception {
         try (Scripted server = new Scripted(idles())) {
             Peer peer = connect(server);
-            rehearsal.wire.start(() -> {
+            rehearsal.network.start(() -> {
                 throw new IOException("broken");
             });
             System.setProperty(Deadlines.SCALE, "10000"); // nothing but the failure can end the wait

@@ -6,8 +6,8 @@ import portzero.testkit.subject.SubjectSession;
 /** A stage with a wire, as a test of a lab has it, for tests of the kit's own. */
 final class Rehearsal implements AutoCloseable {
 
-    final Stage stage;
-    final Wire wire;
+    final TestContext context;
+    final TestNetwork network;
 
     Rehearsal() {
         this(new LocalHome().begin());
@@ -15,17 +15,17 @@ final class Rehearsal implements AutoCloseable {
 
     /** With another program. */
     Rehearsal(SubjectSession session) {
-        stage = new Stage(Seed.of("rehearsal"), session);
-        wire = new Wire(stage);
+        context = new TestContext(Seed.of("rehearsal"), session);
+        network = new TestNetwork(context);
     }
 
     /** The story so far, one step a line. */
     String story() {
-        return String.join("\n", stage.trace().lines(stage.trace().size()));
+        return String.join("\n", context.trace().lines(context.trace().size()));
     }
 
     @Override
     public void close() {
-        stage.close();
+        context.close();
     }
 }

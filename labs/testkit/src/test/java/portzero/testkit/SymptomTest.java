@@ -25,7 +25,7 @@ class SymptomTest {
 
     private Kind kind = Kind.FAILED;
     private String message = "";
-    private Optional<Fault> thrown = Optional.empty();
+    private Optional<ExceptionTrace> thrown = Optional.empty();
     private String output = "";
     private List<StudentThread> standing = List.of();
     private boolean busy;
@@ -35,11 +35,11 @@ class SymptomTest {
 
     @Test
     void exception_of_a_call_is_known_by_its_type() {
-        thrown = Optional.of(new Fault("NegativeArraySizeException: -1", "", List.of(), false));
+        thrown = Optional.of(new ExceptionTrace("NegativeArraySizeException: -1", "", List.of(), false));
         assertThat(symptoms()).containsExactly(Symptom.NEGATIVE_SIZE);
-        thrown = Optional.of(new Fault("SocketException: Socket closed", "", List.of(), false));
+        thrown = Optional.of(new ExceptionTrace("SocketException: Socket closed", "", List.of(), false));
         assertThat(symptoms()).containsExactly(Symptom.CLOSED_BY_ITSELF);
-        thrown = Optional.of(new Fault("SocketException: Connection reset", "", List.of(), false));
+        thrown = Optional.of(new ExceptionTrace("SocketException: Connection reset", "", List.of(), false));
         assertThat(symptoms()).isEmpty();
     }
 
@@ -53,15 +53,15 @@ class SymptomTest {
             Exception in thread "echo-2" java.lang.IllegalStateException: a: b
             done
             """;
-        assertThat(Fault.lost(output))
+        assertThat(ExceptionTrace.lost(output))
                 .containsExactly(
-                        new Fault(
+                        new ExceptionTrace(
                                 "BufferOverflowException",
                                 "echo-1",
                                 List.of("EchoServer.java:41", "EchoServer.java:20"),
                                 false),
-                        new Fault("IllegalStateException: a: b", "echo-2", List.of(), false));
-        assertThat(Fault.lost(output).get(0).sentence()).isEqualTo("""
+                        new ExceptionTrace("IllegalStateException: a: b", "echo-2", List.of(), false));
+        assertThat(ExceptionTrace.lost(output).get(0).sentence()).isEqualTo("""
             An exception ended the thread “echo-1”: BufferOverflowException
               at EchoServer.java:41
               at EchoServer.java:20\
@@ -71,7 +71,7 @@ class SymptomTest {
 
     @Test
     void exception_of_the_students_own_is_told_where_another_was_expected() {
-        thrown = Optional.of(new Fault("Odd: no", "", List.of(), true));
+        thrown = Optional.of(new ExceptionTrace("Odd: no", "", List.of(), true));
         message = "Expected  X.start to return\nbut       it threw Odd: no";
         assertThat(symptoms()).isEmpty();
         message = "Expected  X.start to throw IOException\nbut       it threw Odd: no";
@@ -211,16 +211,16 @@ class SymptomTest {
     void candidates() {}
 
     private List<String> advice(String method) throws NoSuchMethodException {
-        return Advice.of(SymptomTest.class.getDeclaredMethod(method).getAnnotation(Hint.class), evidence());
+        return HintSelector.of(SymptomTest.class.getDeclaredMethod(method).getAnnotation(Hint.class), evidence());
     }
 
     private List<Symptom> symptoms() {
         return Symptom.of(evidence());
     }
 
-    private Evidence evidence() {
-        return new Evidence(
-                kind, message, thrown, Fault.lost(output), standing, busy, difference, earlier, connections);
+    private FailureRecord evidence() {
+        return new FailureRecord(
+                kind, message, thrown, ExceptionTrace.lost(output), standing, busy, difference, earlier, connections);
     }
 
     private void differs(byte[] expected, byte[] actual) {

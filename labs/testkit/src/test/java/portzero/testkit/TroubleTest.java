@@ -30,7 +30,7 @@ class TroubleTest {
     private static final Duration PACE = Duration.ofMillis(5);
 
     private final Rehearsal rehearsal = new Rehearsal();
-    private final Wire wire = rehearsal.wire;
+    private final TestNetwork network = rehearsal.network;
 
     @AfterEach
     void close() {
@@ -46,7 +46,7 @@ class TroubleTest {
 
     @Test
     void refusing_port_refuses_until_the_test_listens() throws Exception {
-        RefusingPort port = wire.refusingPort();
+        RefusingPort port = network.refusingPort();
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> connect(port.address(), LONG)).isInstanceOf(ConnectException.class);
         }
@@ -61,18 +61,18 @@ class TroubleTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void full_backlog_leaves_a_client_without_an_answer() throws Exception {
-        FullBacklog full = wire.fullBacklog().orElseThrow();
+        FullBacklog full = network.fullBacklog().orElseThrow();
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> connect(full.address(), SHORT)).isInstanceOf(SocketTimeoutException.class);
         }
         assertThat(rehearsal.story()).contains("fills its queue and accepts nobody");
-        assertThat(rehearsal.stage.subjectSockets()).isEmpty(); // those that fill the queue are the test's own
+        assertThat(rehearsal.context.subjectSockets()).isEmpty(); // those that fill the queue are the test's own
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
     void released_backlog_accepts_the_next_client() throws Exception {
-        FullBacklog full = wire.fullBacklog().orElseThrow();
+        FullBacklog full = network.fullBacklog().orElseThrow();
         Listener listener = full.release().expectNobody();
         try (Socket client = new Socket()) {
             client.connect(full.address(), LONG);
@@ -84,7 +84,7 @@ class TroubleTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void attempt_to_connect_is_seen() throws Exception {
-        FullBacklog full = wire.fullBacklog().orElseThrow();
+        FullBacklog full = network.fullBacklog().orElseThrow();
         Thread connecting;
         try (Socket client = new Socket()) {
             connecting = new Thread(() -> {
@@ -108,7 +108,7 @@ class TroubleTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void unreachable_address_fails_at_once() throws Exception {
-        InetSocketAddress address = wire.unreachableAddress().orElseThrow();
+        InetSocketAddress address = network.unreachableAddress().orElseThrow();
         assertThatThrownBy(() -> connect(address, LONG))
                 .isExactlyInstanceOf(SocketException.class)
                 .hasMessage("Network is unreachable");
@@ -120,8 +120,8 @@ class TroubleTest {
             socket.getInputStream().readNBytes(10);
             socket.getOutputStream().write('!');
         })) {
-            Peer peer = wire.connect(server.address());
-            Drip<byte[]> drip = peer.dripDuring(wire.bytes(10), PACE, () -> peer.receive(1));
+            Peer peer = network.connect(server.address());
+            SlowSend<byte[]> drip = peer.dripDuring(network.bytes(10), PACE, () -> peer.receive(1));
             assertThat(drip.call().result()).asString().isEqualTo("!");
             assertThat(drip.sent()).isEqualTo(10);
             assertThat(drip.longestGap()).isGreaterThanOrEqualTo(PACE);
@@ -137,8 +137,8 @@ class TroubleTest {
             socket.getOutputStream().write('!');
             ended.await();
         })) {
-            Peer peer = wire.connect(server.address());
-            Drip<byte[]> drip = peer.dripDuring(wire.bytes(100), PACE, () -> peer.receive(1));
+            Peer peer = network.connect(server.address());
+            SlowSend<byte[]> drip = peer.dripDuring(network.bytes(100), PACE, () -> peer.receive(1));
             drip.call().result();
             ended.countDown();
             assertThat(drip.sent()).isBetween(3, 4); // the fourth is not read
@@ -149,8 +149,8 @@ class TroubleTest {
     void drip_does_not_outlast_the_time_for_a_call() throws Exception {
         System.setProperty(Deadlines.SCALE, "0.5");
         try (Scripted server = new Scripted(socket -> socket.getInputStream().readAllBytes())) {
-            Peer peer = wire.connect(server.address());
-            Drip<byte[]> drip = peer.dripDuring(wire.bytes(1_000), PACE, () -> peer.receive(1));
+            Peer peer = network.connect(server.address());
+            SlowSend<byte[]> drip = peer.dripDuring(network.bytes(1_000), PACE, () -> peer.receive(1));
             assertThat(drip.sent()).isBetween(1, 200); // in the second that a call may take here
             assertThatThrownBy(drip.call()::result).isInstanceOf(DeadlinePassed.class);
         }
@@ -163,8 +163,8 @@ class TroubleTest {
             socket.getOutputStream().write(new byte[5 * (16 << 20)]); // more than any buffers hold
             ended.countDown();
         })) {
-            Peer peer = wire.connect(server.address());
-            Running<Boolean> call = peer.sipDuring(16 << 20, Duration.ofMillis(1), () -> {
+            Peer peer = network.connect(server.address());
+            PendingCall<Boolean> call = peer.sipDuring(16 << 20, Duration.ofMillis(1), () -> {
                 ended.await();
                 return true;
             });
@@ -176,8 +176,8 @@ class TroubleTest {
     void sips_do_not_outlast_the_time_for_a_call() throws Exception {
         System.setProperty(Deadlines.SCALE, "0.1");
         try (Scripted server = new Scripted(socket -> socket.getInputStream().readAllBytes())) {
-            Peer peer = wire.connect(server.address());
-            Running<byte[]> call = peer.sipDuring(10, PACE, () -> peer.receive(1));
+            Peer peer = network.connect(server.address());
+            PendingCall<byte[]> call = peer.sipDuring(10, PACE, () -> peer.receive(1));
             assertThatThrownBy(call::result).isInstanceOf(DeadlinePassed.class);
         }
     }
@@ -185,11 +185,11 @@ class TroubleTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void descriptors_left_open_are_counted() throws Exception {
-        Descriptors descriptors = wire.descriptors();
+        OpenFileCheck descriptors = network.descriptors();
         List<Socket> sockets = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             Socket socket = new Socket();
-            socket.bind(wire.loopback());
+            socket.bind(network.loopback());
             sockets.add(socket);
         }
         assertThatThrownBy(() -> descriptors.expectAtMostMore(50))

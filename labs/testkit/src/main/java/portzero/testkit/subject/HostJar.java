@@ -34,7 +34,7 @@ public final class HostJar {
 
     /**
      * Options that make the number of the JVM's own threads, and of those in the JDK's pools, the same on every machine: one
-     * compiler thread, and two processors whatever there are. {@code Wire.expectThreadsAtMost} relies on it to tell the
+     * compiler thread, and two processors whatever there are. {@code TestNetwork.expectThreadsAtMost} relies on it to tell the
      * student's threads from them by their number.
      *
      * <p>The common pool is large, because a task of {@code CompletableFuture.runAsync} that waits for a client must not

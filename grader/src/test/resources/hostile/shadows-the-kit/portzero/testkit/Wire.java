@@ -1,4 +1,0 @@
-package portzero.testkit;
-
-/** Would be found instead of the real one. */
-public class Wire {}

@@ -1,0 +1,78 @@
+package portzero.testkit;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import portzero.testkit.subject.Activity;
+import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.trace.Step;
+import portzero.testkit.trace.UnmetExpectation;
+
+/**
+ * Waits until the subject sleeps, and tells a program that is busy for nothing.
+ *
+ * <p>The operating system says it: two looks some time apart find every thread asleep, and hardly any processor time
+ * used in between. A loop that never waits is never asleep, however little of the processor a loaded machine gives it.
+ */
+final class IdleCheck {
+
+    private static final long BETWEEN_LOOKS = 30_000_000; // nanoseconds
+
+    /** No thread of a program that serves a handful of clients has so much to do. */
+    private static final Duration TOO_MUCH = Duration.ofMillis(400);
+
+    private final TestContext context;
+    private final Deadline deadline;
+    private final Activity first;
+    private final Contention contention;
+
+    private IdleCheck(TestContext context, Activity first) {
+        this.context = context;
+        this.first = first;
+        deadline = context.operation();
+        contention = context.contention();
+        contention.look();
+    }
+
+    static void expect(TestContext context) {
+        Step step = context.note("test looks whether the program sleeps", "asleep?");
+        Optional<Activity> first = context.activity();
+        if (first.isEmpty()) {
+            step.outcome("this system does not show it; not checked");
+            return;
+        }
+        AssertionError failure = new IdleCheck(context, first.get()).failure();
+        step.outcome(failure == null ? "it does" : "it is busy");
+        if (failure != null) {
+            throw context.failed(failure);
+        }
+    }
+
+    /** Looks until the program has slept for a while, and returns null, or until that is hopeless. */
+    private @Nullable AssertionError failure() {
+        Activity earlier = first;
+        while (true) {
+            LockSupport.parkNanos(BETWEEN_LOOKS); // nobody tells when a process falls asleep
+            Optional<Activity> look = context.activity();
+            if (look.isEmpty() || look.get().hasSleptSince(earlier)) {
+                return null; // a program that has ended is told elsewhere
+            }
+            Activity now = look.get();
+            Duration busy = now.busiestSince(first);
+            if (busy.compareTo(TOO_MUCH) >= 0) {
+                return new UnmetExpectation(message(busy));
+            }
+            if (deadline.isPassed()) {
+                return new DeadlinePassed(message(busy) + " (" + deadline + ")", contention.lateness(deadline));
+            }
+            earlier = now;
+        }
+    }
+
+    private static String message(Duration busy) {
+        return StepRecorder.instead(
+                "the program to sleep while there is nothing to do",
+                "one of its threads went on and used " + busy.toMillis() + " ms of processor time");
+    }
+}

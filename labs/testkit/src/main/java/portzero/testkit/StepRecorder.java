@@ -1,0 +1,67 @@
+package portzero.testkit;
+
+import portzero.testkit.trace.Move;
+import portzero.testkit.trace.Step;
+
+/** Tells the steps of one connection, and says which one it is when there are several. */
+final class StepRecorder {
+
+    static final String TEST = "test";
+
+    private final TestContext context;
+    private final String subject;
+    private final String suffix;
+
+    StepRecorder(TestContext context, String subject) {
+        this(context, subject, numbered("connection", context.nextConnection()));
+    }
+
+    private StepRecorder(TestContext context, String subject, String suffix) {
+        this.context = context;
+        this.subject = subject;
+        this.suffix = suffix;
+    }
+
+    /** Tells the steps of one datagram socket of the test's. */
+    static StepRecorder ofSocket(TestContext context) {
+        return new StepRecorder(context, context.role(), numbered("socket", context.nextConnection()));
+    }
+
+    /** Tells the steps of a socket of the test's that plays somebody's part: {@code stranger}. */
+    static StepRecorder of(TestContext context, String part) {
+        return new StepRecorder(context, context.role(), " (as a " + part + ")");
+    }
+
+    private static String numbered(String what, int number) {
+        return number == 1 ? "" : " (" + what + " " + number + ")";
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    /** The beginning of what was expected to come: {@code the server (connection 2) to send}. */
+    String toSend() {
+        return "the " + subject + suffix + " to send";
+    }
+
+    /** The test does something. */
+    Step says(Move.Kind kind, String what, String label) {
+        return context.trace().add(kind, TEST, subject, TEST + " " + what + suffix, label);
+    }
+
+    /** The subject did something. */
+    Step hears(Move.Kind kind, String what, String label) {
+        return context.trace().add(kind, subject, TEST, subject + " " + what + suffix, label);
+    }
+
+    /** What was expected, and what happened instead, in two lines that line up. */
+    static String instead(String what, String instead) {
+        return "Expected  " + what + "\nbut       " + instead;
+    }
+
+    /** What was expected of the subject, and what happened instead. */
+    String expected(String what, String instead) {
+        return instead("the " + subject + " " + what + suffix, instead);
+    }
+}

@@ -1,0 +1,39 @@
+package portzero.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import portzero.testkit.subject.LocalHome;
+import portzero.testkit.subject.SubjectSession;
+
+class FailureSnapshotTest {
+
+    @Test
+    void a_program_that_ends_when_it_is_asked_had_not_ended_when_it_failed() {
+        AtomicBoolean ended = new AtomicBoolean();
+        SubjectSession session = endingWhenAsked(new LocalHome().begin(), ended);
+        try (Rehearsal rehearsal = new Rehearsal(session)) {
+            AssertionError failure = rehearsal.context.failed(new AssertionError("a wrong answer"));
+            assertThat(ended).isTrue();
+            assertThat(rehearsal.context.sceneOf(failure).ended()).isFalse();
+            assertThat(rehearsal.context.sceneOf(new AssertionError("later")).ended())
+                    .isTrue();
+        }
+    }
+
+    private static SubjectSession endingWhenAsked(SubjectSession session, AtomicBoolean ended) {
+        return (SubjectSession) Proxy.newProxyInstance(
+                SubjectSession.class.getClassLoader(),
+                new Class<?>[] {SubjectSession.class},
+                (self, method, arguments) -> switch (method.getName()) {
+                    case "hasEnded" -> ended.get();
+                    case "threads" -> {
+                        ended.set(true);
+                        yield method.invoke(session, arguments);
+                    }
+                    default -> method.invoke(session, arguments);
+                });
+    }
+}
