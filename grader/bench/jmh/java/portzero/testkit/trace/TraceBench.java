@@ -28,7 +28,7 @@ public class TraceBench {
     private static Trace story(int steps) {
         var trace = new Trace();
         for (var i = 0; i < steps; i++) {
-            trace.add(Move.Kind.DATA, "test", "server", "test sends 12 bytes \"wudqkpgehqeq\"", "12 bytes")
+            trace.add(TraceEvent.Kind.DATA, "test", "server", "test sends 12 bytes \"wudqkpgehqeq\"", "12 bytes")
                     .outcome("the same came back");
         }
         return trace;

@@ -18,8 +18,8 @@ import portzero.grader.sandbox.Stage;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteBuild;
 import portzero.grader.suite.TestCase;
-import portzero.testkit.subject.RemoteHome;
-import portzero.testkit.subject.SubjectHome;
+import portzero.testkit.subject.ForkedRuntime;
+import portzero.testkit.subject.SubjectRuntime;
 
 /**
  * Says where the time of one worker goes: wall and processor time of each phase of a submission, worker and submission's
@@ -98,14 +98,14 @@ public final class WorkerProfile {
         Preparation preparation = new Preparation(suite, Limits.DEFAULT, Set.of());
         TestRunner runner = new TestRunner(Limits.DEFAULT, true);
         Job job = new Job(lab.id(), "profile", "profile", folders, Compiler.RELEASE, List.of(), null);
-        try (RemoteHome home = new RemoteHome(() -> started(command))) {
-            home.prepareSpare();
-            SubjectHome.use(home);
+        try (ForkedRuntime runtime = new ForkedRuntime(() -> started(command))) {
+            runtime.prepareSpare();
+            SubjectRuntime.use(runtime);
             for (int round = -WARM_UP; round < rounds; round++) {
                 if (round == 0) {
                     phases.clear();
                 }
-                grade(suite, preparation.prepare(time(job)), home, runner);
+                grade(suite, preparation.prepare(time(job)), runtime, runner);
             }
         }
         phases.print(rounds);
@@ -116,11 +116,11 @@ public final class WorkerProfile {
         return job;
     }
 
-    private void grade(Suite suite, Prepared prepared, RemoteHome home, TestRunner runner) {
+    private void grade(Suite suite, Prepared prepared, ForkedRuntime runtime, TestRunner runner) {
         phases.end("worker: read and compile");
-        home.load(prepared.classes());
+        runtime.load(prepared.classes());
         phases.end("worker: the last JVM ends");
-        home.begin().close();
+        runtime.begin().close();
         phases.end("worker: waits for the JVM");
         int first = subjects.size() - 2; // the last one is the spare
         phases.addUsed("submission: start of its JVM", ProcessTime.of(subjects.get(first)));
@@ -132,7 +132,7 @@ public final class WorkerProfile {
                     "submission: all of its JVMs", ProcessTime.of(subject)); // those that have ended count for nothing
         }
         phases.begin();
-        home.retire();
+        runtime.retire();
         phases.end("worker: retires the JVM");
         subjects.subList(0, subjects.size() - 1).clear();
     }

@@ -11,7 +11,7 @@ import portzero.grader.ladder.LadderView;
 import portzero.grader.ladder.LadderView.Rung;
 import portzero.grader.ladder.LadderView.Side;
 import portzero.grader.score.VisibleText;
-import portzero.testkit.trace.Move;
+import portzero.testkit.trace.TraceEvent;
 
 /** Lays out a ladder diagram: one lifeline per side, time running down, an arrow per step. */
 final class Ladder {
@@ -33,7 +33,7 @@ final class Ladder {
     }
 
     /** A drawing of the moves; none for a single one, or if a page cannot hold the sides. */
-    static Optional<LadderView> of(String id, String title, List<Move> moves) {
+    static Optional<LadderView> of(String id, String title, List<TraceEvent> moves) {
         List<String> sides = sides(moves);
         return moves.size() < 2 || sides.size() < 2 || sides.size() > MOST_SIDES
                 ? Optional.empty()
@@ -41,7 +41,7 @@ final class Ladder {
     }
 
     /** The test stands on the left; the others follow in the order in which they appear. */
-    private static List<String> sides(List<Move> moves) {
+    private static List<String> sides(List<TraceEvent> moves) {
         var sides = new LinkedHashSet<String>();
         if (moves.stream()
                 .anyMatch(move -> move.from().equals("test") || move.to().equals("test"))) {
@@ -51,7 +51,7 @@ final class Ladder {
         return List.copyOf(sides);
     }
 
-    private LadderView draw(String id, String title, List<Move> moves) {
+    private LadderView draw(String id, String title, List<TraceEvent> moves) {
         List<Rung> rungs = rungs(moves);
         List<Side> lines =
                 sides.stream().map(side -> new Side(x(side), name(side))).toList();
@@ -60,25 +60,26 @@ final class Ladder {
         return new LadderView(id, width, height, TOP, title, describe(moves), lines, rungs);
     }
 
-    private List<Rung> rungs(List<Move> moves) {
+    private List<Rung> rungs(List<TraceEvent> moves) {
         var rungs = new ArrayList<Rung>();
         int y = TOP + ROW - 8;
-        for (Optional<Move> move : Bounds.ends(optional(moves), MOST_ROWS, left -> Optional.<Move>empty())) {
+        for (Optional<TraceEvent> move :
+                Bounds.ends(optional(moves), MOST_ROWS, left -> Optional.<TraceEvent>empty())) {
             rungs.add(move.isPresent() ? rung(move.get(), y) : leftOut(moves.size() - MOST_ROWS + 1, y));
             y += ROW;
         }
         return rungs;
     }
 
-    private static List<Optional<Move>> optional(List<Move> moves) {
+    private static List<Optional<TraceEvent>> optional(List<TraceEvent> moves) {
         return moves.stream().map(Optional::of).toList();
     }
 
-    private Rung rung(Move move, int y) {
-        return move.from().equals(move.to()) || move.kind() == Move.Kind.NOTE ? note(move, y) : arrow(move, y);
+    private Rung rung(TraceEvent move, int y) {
+        return move.from().equals(move.to()) || move.kind() == TraceEvent.Kind.NOTE ? note(move, y) : arrow(move, y);
     }
 
-    private Rung arrow(Move move, int y) {
+    private Rung arrow(TraceEvent move, int y) {
         var kind = Arrow.valueOf(move.kind().name());
         String full = full(move);
         int room = gap * Math.abs(sides.indexOf(move.from()) - sides.indexOf(move.to()));
@@ -86,13 +87,13 @@ final class Ladder {
         return Rung.arrow(number(move), kind, x(move.from()), x(move.to()), y, label, full);
     }
 
-    private Rung note(Move move, int y) {
+    private Rung note(TraceEvent move, int y) {
         boolean last = sides.indexOf(move.from()) == sides.size() - 1;
         String full = full(move);
         return Rung.note(number(move), x(move.from()), y, !last, LabelRoom.cut(full, gap - 30, ""), full);
     }
 
-    private static String number(Move move) {
+    private static String number(TraceEvent move) {
         return String.valueOf(move.step());
     }
 
@@ -108,17 +109,17 @@ final class Ladder {
         return VisibleText.line(side, 14);
     }
 
-    private static String full(Move move) {
+    private static String full(TraceEvent move) {
         return VisibleText.line(move.label(), Bounds.LINE);
     }
 
-    private static String describe(List<Move> moves) {
+    private static String describe(List<TraceEvent> moves) {
         return Bounds.ends(moves.stream().map(Ladder::describe).toList(), MOST_ROWS, left -> left + " more steps")
                 .stream()
                 .collect(Collectors.joining(" "));
     }
 
-    private static String describe(Move move) {
+    private static String describe(TraceEvent move) {
         boolean crosses = !move.from().equals(move.to());
         String who = crosses ? name(move.from()) + " to " + name(move.to()) : name(move.from());
         return move.step() + ", " + who + ": " + full(move) + ".";

@@ -31,9 +31,9 @@ import portzero.grader.suite.SuiteBuild;
 import portzero.grader.suite.SuiteException;
 import portzero.grader.suite.TestCase;
 import portzero.testkit.host.Host;
+import portzero.testkit.subject.ForkedRuntime;
 import portzero.testkit.subject.HostJar;
-import portzero.testkit.subject.RemoteHome;
-import portzero.testkit.subject.SubjectHome;
+import portzero.testkit.subject.SubjectRuntime;
 
 /**
  * Does once, with the course's own solutions, what a worker does, so that the JVM can list the classes that this takes; and makes
@@ -91,23 +91,23 @@ public final class ArchiveTraining {
     }
 
     private void run(Course course) throws CourseException, SuiteException, IOException, InterruptedException {
-        try (RemoteHome home = new RemoteHome(this::start)) {
-            SubjectHome.use(home);
+        try (ForkedRuntime runtime = new ForkedRuntime(this::start)) {
+            SubjectRuntime.use(runtime);
             for (Lab lab : course.labs()) {
                 if (LABS.contains(lab.name())) {
-                    run(lab, home);
+                    run(lab, runtime);
                 }
             }
         }
     }
 
-    private void run(Lab lab, RemoteHome home) throws SuiteException, IOException, InterruptedException {
+    private void run(Lab lab, ForkedRuntime runtime) throws SuiteException, IOException, InterruptedException {
         Suite suite = SuiteBuild.of(lab);
         Path solution = lab.solutions().resolve("src/main/java");
         String source = (Files.isDirectory(solution) ? solution : lab.mainSources()).toString();
         Job job = new Job(lab.id(), "training", "training", List.of(source), Compiler.RELEASE, List.of(), null);
         Prepared prepared = new Preparation(suite, Limits.DEFAULT, Set.of()).prepare(job);
-        home.load(prepared.classes());
+        runtime.load(prepared.classes());
         new TestRunner(Limits.DEFAULT, true).run(suite.tests(), new TestRunner.Watcher() {
             @Override
             public void begins(TestCase test) {}

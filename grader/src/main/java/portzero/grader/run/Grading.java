@@ -18,7 +18,7 @@ import portzero.grader.suite.Suite;
 import portzero.grader.suite.TestCase;
 import portzero.testkit.Deadlines;
 import portzero.testkit.subject.ClassFile;
-import portzero.testkit.subject.RemoteHome;
+import portzero.testkit.subject.ForkedRuntime;
 
 /**
  * Grades one submission: read, compile, run each test, run those again alone whose outcome is in doubt, add up.
@@ -43,7 +43,7 @@ final class Grading {
     private final Suite suite;
     private final Limits limits;
     private final Preparation preparation;
-    private final RemoteHome home;
+    private final ForkedRuntime runtime;
     private final Gate gate;
     private final Consumer<String> progress;
     private final TestRunner runner;
@@ -57,7 +57,7 @@ final class Grading {
     Grading(
             Suite suite,
             Limits limits,
-            RemoteHome home,
+            ForkedRuntime runtime,
             Gate gate,
             Consumer<String> progress,
             SeedKey seeds,
@@ -68,7 +68,7 @@ final class Grading {
         this.without = Set.copyOf(without);
         preparation = new Preparation(suite, limits, without);
         runner = new TestRunner(limits, !without.contains(Optimisation.LATENESS));
-        this.home = home;
+        this.runtime = runtime;
         this.gate = gate;
         this.progress = progress;
     }
@@ -91,12 +91,12 @@ final class Grading {
     List<TestResult> run(
             List<ClassFile> classes, String seed, Predicate<TestCase> chosen, Consumer<TestResult> watcher) {
         System.setProperty(SEED, seed);
-        home.load(classes);
+        runtime.load(classes);
         WallClock clock = WallClock.start(limits);
         List<TestCase> tests = suite.tests().stream().filter(chosen).toList();
         List<Ran> ran = once(tests, clock, watcher);
         List<TestResult> results = again(ran, clock, watcher);
-        home.retire();
+        runtime.retire();
         return results;
     }
 
@@ -195,7 +195,7 @@ final class Grading {
         if (clock.isUp()) {
             return clock.notRun(test);
         }
-        home.renew();
+        runtime.renew();
         gate.clearNetwork();
         return runner.run(test);
     }

@@ -11,8 +11,8 @@ import portzero.grader.sandbox.Launcher;
 import portzero.grader.score.TestResult;
 import portzero.grader.score.Visibility;
 import portzero.grader.suite.Suite;
-import portzero.testkit.subject.RemoteHome;
-import portzero.testkit.subject.SubjectHome;
+import portzero.testkit.subject.ForkedRuntime;
+import portzero.testkit.subject.SubjectRuntime;
 
 /** Runs a lab's public tests against a student's own work, in this JVM; their classes run in another. */
 public final class LabTest {
@@ -45,11 +45,11 @@ public final class LabTest {
             reasons.add(String.valueOf(prepared.reason()));
             return reasons;
         }
-        try (RemoteHome home = new RemoteHome(() -> Launcher.start(new ProcessBuilder(subject)))) {
-            SubjectHome.use(home);
+        try (ForkedRuntime runtime = new ForkedRuntime(() -> Launcher.start(new ProcessBuilder(subject)))) {
+            SubjectRuntime.use(runtime);
             SeedKey seeds = SeedKey.random();
             String seed = seeds.seed("", suite.digest());
-            new Grading(suite, Limits.DEFAULT, home, Gate.OPEN, doing -> {}, seeds, Set.of())
+            new Grading(suite, Limits.DEFAULT, runtime, Gate.OPEN, doing -> {}, seeds, Set.of())
                     .run(prepared.classes(), seed, test -> test.visibility() == Visibility.PUBLIC, watcher);
         }
         return List.of();

@@ -17,7 +17,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import portzero.grader.limits.Limits;
 import portzero.grader.score.TestResult;
 import portzero.grader.suite.TestCase;
-import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.trace.DeadlineExceededError;
 import portzero.testkit.trace.ExplainedFailure;
 
 /**
@@ -118,7 +118,7 @@ final class TestRunner {
 
     /** Late is late, unless the machine can have been the cause. */
     private Ran.Doubt doubt(@Nullable Throwable late) {
-        if (!lateIsLate || !(late instanceof DeadlinePassed passed)) {
+        if (!lateIsLate || !(late instanceof DeadlineExceededError passed)) {
             return Ran.Doubt.LATE;
         }
         return switch (passed.lateness()) {

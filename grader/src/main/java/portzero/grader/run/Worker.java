@@ -20,8 +20,8 @@ import portzero.grader.sandbox.Launcher;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteException;
 import portzero.testkit.Deadlines;
-import portzero.testkit.subject.RemoteHome;
-import portzero.testkit.subject.SubjectHome;
+import portzero.testkit.subject.ForkedRuntime;
+import portzero.testkit.subject.SubjectRuntime;
 
 /**
  * The program of a worker JVM: trusted, warm, disposable, on a network of its own. It grades one submission after
@@ -37,14 +37,15 @@ public final class Worker {
     private Worker(
             Messages messages,
             Limits limits,
-            RemoteHome home,
+            ForkedRuntime runtime,
             Collection<Suite> suites,
             SeedKey seeds,
             Set<Optimisation> without) {
         this.messages = messages;
         this.without = without;
         for (Suite suite : suites) {
-            gradings.put(suite.lab().id(), new Grading(suite, limits, home, new Network(), this::say, seeds, without));
+            gradings.put(
+                    suite.lab().id(), new Grading(suite, limits, runtime, new Network(), this::say, seeds, without));
         }
     }
 
@@ -72,11 +73,11 @@ public final class Worker {
         Setup setup = begin.setup();
         Limits limits = Limits.of(setup.limits());
         System.setProperty(Deadlines.SCALE, limits.text(Setting.DEADLINES));
-        RemoteHome home = new RemoteHome(() -> Launcher.start(new ProcessBuilder(setup.subject())));
-        home.prepareSpare(); // it starts while the suites are opened
-        SubjectHome.use(home);
-        try (home) {
-            new Worker(messages, limits, home, open(setup), new SeedKey(setup.seedKey()), setup.without()).serve();
+        ForkedRuntime runtime = new ForkedRuntime(() -> Launcher.start(new ProcessBuilder(setup.subject())));
+        runtime.prepareSpare(); // it starts while the suites are opened
+        SubjectRuntime.use(runtime);
+        try (runtime) {
+            new Worker(messages, limits, runtime, open(setup), new SeedKey(setup.seedKey()), setup.without()).serve();
         }
         Runtime.getRuntime().halt(0);
     }

@@ -3,7 +3,7 @@ package portzero.grader.score;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import portzero.testkit.trace.Move;
+import portzero.testkit.trace.TraceEvent;
 
 /**
  * What one test found.
@@ -42,7 +42,7 @@ public record TestResult(
         double seconds,
         @Nullable String message,
         List<String> steps,
-        List<Move> moves,
+        List<TraceEvent> moves,
         List<String> threads,
         List<String> sockets,
         String output,

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import portzero.grader.ladder.LadderView;
 import portzero.grader.ladder.LadderView.Rung;
 import portzero.grader.ladder.LadderView.Side;
-import portzero.testkit.trace.Move;
-import portzero.testkit.trace.Move.Kind;
+import portzero.testkit.trace.TraceEvent;
+import portzero.testkit.trace.TraceEvent.Kind;
 
 class LadderTest {
 
@@ -26,7 +26,7 @@ class LadderTest {
 
     @Test
     void time_runs_down_within_the_drawing() {
-        LadderView ladder = draw(SampleTests.timeout().moves().toArray(Move[]::new));
+        LadderView ladder = draw(SampleTests.timeout().moves().toArray(TraceEvent[]::new));
         assertThat(ladder.rungs()).extracting(Rung::y).isSorted().allMatch(y -> y < ladder.height());
     }
 
@@ -52,7 +52,7 @@ class LadderTest {
 
     @Test
     void a_long_label_is_cut_and_kept_whole_beside() {
-        var wordy = new Move(1, "test", "server", Kind.DATA, "very long ".repeat(30));
+        var wordy = new TraceEvent(1, "test", "server", Kind.DATA, "very long ".repeat(30));
         Rung rung = draw(wordy, wordy).rungs().get(0);
         assertThat(rung.label()).endsWith("…").hasSizeLessThan(50);
         assertThat(rung.full()).startsWith(wordy.label().strip().substring(0, 200));
@@ -60,7 +60,7 @@ class LadderTest {
 
     @Test
     void hostile_labels_are_shown() {
-        var hostile = new Move(1, "test", "\u202eserver", Kind.DATA, "\u001b[31m");
+        var hostile = new TraceEvent(1, "test", "\u202eserver", Kind.DATA, "\u001b[31m");
         LadderView ladder = draw(hostile, hostile);
         assertThat(ladder.sides().get(1).name()).doesNotContain("\u202e");
         assertThat(ladder.rungs().get(0).label()).isEqualTo("\\u001b[31m");
@@ -75,9 +75,9 @@ class LadderTest {
 
     @Test
     void a_long_story_is_shortened_in_the_middle() {
-        Move[] moves = IntStream.rangeClosed(1, 500)
-                .mapToObj(step -> new Move(step, "test", "server", Kind.DATA, "x"))
-                .toArray(Move[]::new);
+        TraceEvent[] moves = IntStream.rangeClosed(1, 500)
+                .mapToObj(step -> new TraceEvent(step, "test", "server", Kind.DATA, "x"))
+                .toArray(TraceEvent[]::new);
         LadderView ladder = draw(moves);
         assertThat(ladder.rungs()).hasSize(40);
         assertThat(ladder.rungs().get(13).label()).isEqualTo("… 461 more steps");
@@ -93,15 +93,15 @@ class LadderTest {
         assertThat(Ladder.of("id", "title", List.of())).isEmpty();
     }
 
-    private static LadderView draw(Move... moves) {
+    private static LadderView draw(TraceEvent... moves) {
         return Ladder.of("id", "title", List.of(moves)).orElseThrow();
     }
 
-    private static Move move(String from, String to, Kind kind) {
-        return new Move(1, from, to, kind, "label");
+    private static TraceEvent move(String from, String to, Kind kind) {
+        return new TraceEvent(1, from, to, kind, "label");
     }
 
-    private static Move note(String side) {
-        return new Move(1, side, side, Kind.NOTE, "waits");
+    private static TraceEvent note(String side) {
+        return new TraceEvent(1, side, side, Kind.NOTE, "waits");
     }
 }

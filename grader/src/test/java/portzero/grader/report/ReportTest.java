@@ -28,7 +28,7 @@ import portzero.grader.score.ResultsException;
 import portzero.grader.score.StudentKey;
 import portzero.grader.score.TestResult;
 import portzero.grader.score.Verdict;
-import portzero.testkit.trace.Move;
+import portzero.testkit.trace.TraceEvent;
 
 @Tag("slow")
 class ReportTest {
@@ -255,7 +255,7 @@ class ReportTest {
                 true,
                 text,
                 Collections.nCopies(3, text),
-                Collections.nCopies(3, new Move(1, "test", "server", Move.Kind.DATA, text)),
+                Collections.nCopies(3, new TraceEvent(1, "test", "server", TraceEvent.Kind.DATA, text)),
                 List.of(text),
                 List.of(text),
                 text);

@@ -6,8 +6,8 @@ import portzero.grader.score.Limit;
 import portzero.grader.score.Outcome;
 import portzero.grader.score.TestResult;
 import portzero.grader.score.Visibility;
-import portzero.testkit.trace.Move;
-import portzero.testkit.trace.Move.Kind;
+import portzero.testkit.trace.TraceEvent;
+import portzero.testkit.trace.TraceEvent.Kind;
 
 /** Test results as an echo lab gives them. */
 final class SampleTests {
@@ -108,7 +108,7 @@ final class SampleTests {
                 false,
                 "EchoServer.start is not written yet.",
                 List.of("test → EchoServer.start(127.0.0.1:0)            UnsupportedOperationException"),
-                List.of(new Move(1, "test", "server", Kind.CALL, "start(127.0.0.1:0)")),
+                List.of(new TraceEvent(1, "test", "server", Kind.CALL, "start(127.0.0.1:0)")),
                 List.of(),
                 List.of(),
                 "");
@@ -133,10 +133,10 @@ final class SampleTests {
                         "test sends 1,048,576 bytes, seed 7f3a",
                         "server sends 2,097,152 bytes"),
                 List.of(
-                        new Move(1, "test", "server", Kind.CALL, "start(127.0.0.1:0)"),
-                        new Move(2, "test", "server", Kind.CONNECT, "connects from :51022"),
-                        new Move(3, "test", "server", Kind.DATA, "1,048,576 bytes, seed 7f3a"),
-                        new Move(4, "server", "test", Kind.DATA, "2,097,152 bytes")),
+                        new TraceEvent(1, "test", "server", Kind.CALL, "start(127.0.0.1:0)"),
+                        new TraceEvent(2, "test", "server", Kind.CONNECT, "connects from :51022"),
+                        new TraceEvent(3, "test", "server", Kind.DATA, "1,048,576 bytes, seed 7f3a"),
+                        new TraceEvent(4, "server", "test", Kind.DATA, "2,097,152 bytes")),
                 List.of("echo-1  blocked in read, EchoServer.java:41 (serve)"),
                 List.of("127.0.0.1:43817 → 127.0.0.1:51022  CLOSE_WAIT: your side never closed it"),
                 "");
@@ -159,13 +159,13 @@ final class SampleTests {
                         "test waits until the server has seen it",
                         "test connects again            refused"),
                 List.of(
-                        new Move(1, "test", "server", Kind.CALL, "start(127.0.0.1:0)"),
-                        new Move(2, "test", "server", Kind.CONNECT, "connects from :51830"),
-                        new Move(3, "test", "server", Kind.DATA, "16 bytes: 68 65 6c 6c 6f"),
-                        new Move(4, "server", "test", Kind.DATA, "16 bytes"),
-                        new Move(5, "test", "server", Kind.RESET, "resets the connection"),
-                        new Move(6, "test", "test", Kind.NOTE, "waits until the server has seen it"),
-                        new Move(7, "server", "test", Kind.RESET, "refuses the next connection")),
+                        new TraceEvent(1, "test", "server", Kind.CALL, "start(127.0.0.1:0)"),
+                        new TraceEvent(2, "test", "server", Kind.CONNECT, "connects from :51830"),
+                        new TraceEvent(3, "test", "server", Kind.DATA, "16 bytes: 68 65 6c 6c 6f"),
+                        new TraceEvent(4, "server", "test", Kind.DATA, "16 bytes"),
+                        new TraceEvent(5, "test", "server", Kind.RESET, "resets the connection"),
+                        new TraceEvent(6, "test", "test", Kind.NOTE, "waits until the server has seen it"),
+                        new TraceEvent(7, "server", "test", Kind.RESET, "refuses the next connection")),
                 List.of("main  ended with SocketException: Connection reset, EchoServer.java:33 (start)"),
                 List.of(),
                 output);
@@ -185,17 +185,17 @@ final class SampleTests {
                         "server half-closes",
                         "test → EchoServer.close()            no answer for 2 s"),
                 List.of(
-                        new Move(1, "test", "server", Kind.CALL, "start(127.0.0.1:0)"),
-                        new Move(2, "test", "server", Kind.CONNECT, "connects from :50100"),
-                        new Move(3, "test", "server", Kind.END, "half-closes"),
-                        new Move(4, "server", "test", Kind.END, "half-closes"),
-                        new Move(
+                        new TraceEvent(1, "test", "server", Kind.CALL, "start(127.0.0.1:0)"),
+                        new TraceEvent(2, "test", "server", Kind.CONNECT, "connects from :50100"),
+                        new TraceEvent(3, "test", "server", Kind.END, "half-closes"),
+                        new TraceEvent(4, "server", "test", Kind.END, "half-closes"),
+                        new TraceEvent(
                                 5,
                                 "test",
                                 "server",
                                 Kind.CALL,
                                 "close(), no answer for 2 s, and a label far too long for the room there is"),
-                        new Move(5, "server", "server", Kind.NOTE, "still blocked in accept")),
+                        new TraceEvent(5, "server", "server", Kind.NOTE, "still blocked in accept")),
                 List.of(
                         "echo-accept  blocked in accept, EchoServer.java:22 (run)",
                         "main  waiting for echo-accept in Thread.join, EchoServer.java:57 (close)"),
@@ -226,7 +226,7 @@ final class SampleTests {
             boolean flaky,
             @Nullable String message,
             List<String> steps,
-            List<Move> moves,
+            List<TraceEvent> moves,
             List<String> threads,
             List<String> sockets,
             String output) {

@@ -13,7 +13,7 @@ import portzero.grader.limits.Limits;
 import portzero.grader.score.Outcome;
 import portzero.grader.score.Visibility;
 import portzero.grader.suite.TestCase;
-import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.trace.DeadlineExceededError;
 import portzero.testkit.trace.ExplainedFailure;
 import portzero.testkit.trace.Explanation;
 import portzero.testkit.trace.Lateness;
@@ -73,7 +73,7 @@ class TestRunnerTest {
     static ExplainedFailure failure(Lateness lateness) {
         Explanation explanation = new Explanation(
                 Explanation.Kind.TIMEOUT, "late", null, List.of(), List.of(), List.of(), List.of(), "", "", "", "");
-        return new ExplainedFailure(explanation, new DeadlinePassed("late", lateness));
+        return new ExplainedFailure(explanation, new DeadlineExceededError("late", lateness));
     }
 
     private final TestRunner.Watcher watcher = new TestRunner.Watcher() {

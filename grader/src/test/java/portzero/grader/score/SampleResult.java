@@ -3,7 +3,7 @@ package portzero.grader.score;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import portzero.testkit.trace.Move;
+import portzero.testkit.trace.TraceEvent;
 
 /** One result with something in every field. */
 final class SampleResult {
@@ -49,7 +49,7 @@ final class SampleResult {
                 0.03,
                 message,
                 List.of("test connects"),
-                List.of(new Move(1, "test", "server", Move.Kind.CONNECT, "connects")),
+                List.of(new TraceEvent(1, "test", "server", TraceEvent.Kind.CONNECT, "connects")),
                 List.of("main  blocked"),
                 List.of("CLOSE_WAIT"),
                 "out",

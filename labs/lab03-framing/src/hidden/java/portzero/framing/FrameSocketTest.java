@@ -21,7 +21,7 @@ import portzero.testkit.RefusingPort;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
 import portzero.testkit.TestNetwork;
-import portzero.testkit.trace.UnmetExpectation;
+import portzero.testkit.trace.UnmetExpectationError;
 
 /** What else a connection that carries frames has to do. The test is the server. */
 class FrameSocketTest {
@@ -414,7 +414,7 @@ class FrameSocketTest {
         } catch (IllegalArgumentException refused) {
             return;
         }
-        throw new UnmetExpectation(
+        throw new UnmetExpectationError(
                 "Expected send to throw IllegalArgumentException for a message above the maximum, but it returned");
     }
 }

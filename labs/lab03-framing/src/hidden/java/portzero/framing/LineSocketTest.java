@@ -20,8 +20,8 @@ import portzero.testkit.RefusingPort;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
 import portzero.testkit.TestNetwork;
-import portzero.testkit.trace.Shown;
-import portzero.testkit.trace.UnmetExpectation;
+import portzero.testkit.trace.DisplayText;
+import portzero.testkit.trace.UnmetExpectationError;
 
 /** What else a connection that carries lines has to do. The test is the server. */
 class LineSocketTest {
@@ -295,7 +295,7 @@ class LineSocketTest {
         } catch (IllegalArgumentException refused) {
             return;
         }
-        throw new UnmetExpectation(
-                "Expected send to throw IllegalArgumentException for " + Shown.value(line) + ", but it returned");
+        throw new UnmetExpectationError(
+                "Expected send to throw IllegalArgumentException for " + DisplayText.value(line) + ", but it returned");
     }
 }

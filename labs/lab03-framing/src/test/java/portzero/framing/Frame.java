@@ -8,7 +8,7 @@ import java.util.Optional;
 import portzero.testkit.Listener;
 import portzero.testkit.Peer;
 import portzero.testkit.TestNetwork;
-import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.DisplayText;
 
 /** What the tests know of frames. */
 final class Frame {
@@ -39,7 +39,7 @@ final class Frame {
         assertThat(received)
                 .withFailMessage(
                         "Expected receive to return a message of %s, but it returned %s",
-                        Shown.size(expected.length), Shown.value(received))
+                        DisplayText.size(expected.length), DisplayText.value(received))
                 .isPresent();
         received.ifPresent(message -> network.expectSame(expected, message));
     }

@@ -20,7 +20,7 @@ import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
 import portzero.testkit.TestNetwork;
-import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.DisplayText;
 
 /** The tests that you can read. They go through the tasks in order; the others look closer at the same things. */
 class FramingFirstStepsTest {
@@ -184,7 +184,7 @@ class FramingFirstStepsTest {
         assertThat(received)
                 .withFailMessage(
                         "Expected receive to return Optional.empty at the end of the stream, but it returned %s",
-                        Shown.value(received))
+                        DisplayText.value(received))
                 .isEmpty();
     }
 }

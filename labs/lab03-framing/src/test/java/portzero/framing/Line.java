@@ -7,7 +7,7 @@ import java.util.Optional;
 import portzero.testkit.Listener;
 import portzero.testkit.Peer;
 import portzero.testkit.TestNetwork;
-import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.DisplayText;
 
 /** What the tests know of lines. */
 final class Line {
@@ -26,7 +26,7 @@ final class Line {
         assertThat(received)
                 .withFailMessage(
                         "Expected receive to return %s, but it returned %s",
-                        Shown.value(Optional.of(expected)), Shown.value(received))
+                        DisplayText.value(Optional.of(expected)), DisplayText.value(received))
                 .isEqualTo(Optional.of(expected));
     }
 }

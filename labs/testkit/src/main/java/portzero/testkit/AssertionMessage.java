@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.DisplayText;
 
 /** Makes the message of an assertion library one for students: values as the steps show them, and no stack of ours. */
 final class AssertionMessage {
@@ -25,7 +25,7 @@ final class AssertionMessage {
 
     private static String seconds(String duration) {
         try {
-            return Shown.value(Duration.parse(duration));
+            return DisplayText.value(Duration.parse(duration));
         } catch (DateTimeParseException other) {
             return duration;
         }

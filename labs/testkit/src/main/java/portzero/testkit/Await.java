@@ -3,9 +3,9 @@ package portzero.testkit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.trace.DeadlineExceededError;
 import portzero.testkit.trace.Lateness;
-import portzero.testkit.trace.Standstill;
+import portzero.testkit.trace.SubjectStalledError;
 
 /**
  * One wait of the test's for something that the subject is to do. It ends without success when the deadline has
@@ -41,7 +41,7 @@ final class Await {
     @Nullable
     Supplier<AssertionError> failure() {
         if (rest.isCertain()) {
-            return () -> monitor.failed(new Standstill(missing.get() + stillness(deadline, monitor)));
+            return () -> monitor.failed(new SubjectStalledError(missing.get() + stillness(deadline, monitor)));
         }
         if (deadline.isPassed()) {
             return () -> late(deadline, monitor, missing, rest.lateness(deadline));
@@ -62,7 +62,7 @@ final class Await {
 
     private static AssertionError late(
             Deadline deadline, WaitMonitor monitor, Supplier<String> missing, Lateness lateness) {
-        return monitor.failed(new DeadlinePassed(missing.get() + " (" + deadline + ")", lateness));
+        return monitor.failed(new DeadlineExceededError(missing.get() + " (" + deadline + ")", lateness));
     }
 
     /** Something to look at again and again. */

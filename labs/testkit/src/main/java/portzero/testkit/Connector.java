@@ -11,9 +11,9 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.kernel.TcpTable;
-import portzero.testkit.trace.Move;
-import portzero.testkit.trace.Shown;
-import portzero.testkit.trace.UnmetExpectation;
+import portzero.testkit.trace.DisplayText;
+import portzero.testkit.trace.TraceEvent;
+import portzero.testkit.trace.UnmetExpectationError;
 
 /** Connects to the subject over a stream of any kind, or expects not to get through. */
 final class Connector {
@@ -37,29 +37,31 @@ final class Connector {
                         context.operation(),
                         context,
                         StepRecorder.instead(
-                                "the server to accept a connection on " + Shown.value(address), "there was no answer"));
+                                "the server to accept a connection on " + DisplayText.value(address),
+                                "there was no answer"));
                 channel.finishConnect();
             }
         } catch (SocketException failed) {
             throw notConnected(address, failed);
         }
         Peer peer = context.closing(new Peer(context, channel, "server"));
-        peer.voice().says(Move.Kind.CONNECT, "connects from " + Shown.value(peer.localAddress()), "connects");
+        peer.voice()
+                .says(TraceEvent.Kind.CONNECT, "connects from " + DisplayText.value(peer.localAddress()), "connects");
         return peer;
     }
 
-    private UnmetExpectation notConnected(SocketAddress address, SocketException failed) {
+    private UnmetExpectationError notConnected(SocketAddress address, SocketException failed) {
         // A Unix-domain socket without a file is as good as refused; a TCP socket may be reset before we look.
         boolean refused = failed instanceof ConnectException || address instanceof UnixDomainSocketAddress;
-        String where = Shown.value(address);
+        String where = DisplayText.value(address);
         context.trace()
                 .add(
-                        Move.Kind.RESET,
+                        TraceEvent.Kind.RESET,
                         "server",
                         StepRecorder.TEST,
                         "server " + (refused ? "refuses" : "resets") + " a connection to " + where,
                         refused ? "refused" : "reset");
-        UnmetExpectation unmet = new UnmetExpectation(StepRecorder.instead(
+        UnmetExpectationError unmet = new UnmetExpectationError(StepRecorder.instead(
                 "a listener on " + where, refused ? "the connection was refused" : BrokenConnection.text(failed)));
         unmet.initCause(failed);
         return context.failed(unmet);
@@ -70,9 +72,9 @@ final class Connector {
         boolean unbound =
                 address instanceof InetSocketAddress endpoint && (endpoint.isUnresolved() || endpoint.getPort() == 0);
         if (address == null || unbound) {
-            throw context.failed(new UnmetExpectation(StepRecorder.instead(
+            throw context.failed(new UnmetExpectationError(StepRecorder.instead(
                     "the address of a listener to connect to",
-                    "got " + Shown.value(address) + "; return the address that the socket is bound to")));
+                    "got " + DisplayText.value(address) + "; return the address that the socket is bound to")));
         }
     }
 
@@ -88,7 +90,7 @@ final class Connector {
                         SelectionKey.OP_CONNECT,
                         context.operation(),
                         context,
-                        StepRecorder.instead("a refusal by " + Shown.value(address), "there was no answer"));
+                        StepRecorder.instead("a refusal by " + DisplayText.value(address), "there was no answer"));
                 channel.finishConnect();
             }
             context.owns(channel.getLocalAddress());
@@ -98,15 +100,15 @@ final class Connector {
         } catch (ConnectException refused) {
             context.trace()
                     .add(
-                            Move.Kind.RESET,
+                            TraceEvent.Kind.RESET,
                             "server",
                             StepRecorder.TEST,
-                            "connection to " + Shown.value(address) + " is refused",
+                            "connection to " + DisplayText.value(address) + " is refused",
                             "refused");
             return;
         }
-        throw context.failed(new UnmetExpectation(
-                StepRecorder.instead("no listener on " + Shown.value(address), "a connection succeeded")));
+        throw context.failed(new UnmetExpectationError(
+                StepRecorder.instead("no listener on " + DisplayText.value(address), "a connection succeeded")));
     }
 
     private void awaitNoListener(InetSocketAddress address) {

@@ -7,9 +7,9 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.trace.ByteDifference;
-import portzero.testkit.trace.Move;
-import portzero.testkit.trace.Shown;
-import portzero.testkit.trace.UnmetExpectation;
+import portzero.testkit.trace.DisplayText;
+import portzero.testkit.trace.TraceEvent;
+import portzero.testkit.trace.UnmetExpectationError;
 
 /** The test's UDP socket. The kit closes it after the test. Not thread-safe. */
 public final class DatagramPeer implements AutoCloseable {
@@ -36,8 +36,8 @@ public final class DatagramPeer implements AutoCloseable {
     /** Sends one datagram, at most 65,507 bytes on IPv4. */
     public DatagramPeer send(byte[] payload, InetSocketAddress to) throws IOException {
         context.knows(to);
-        String text = "sends a datagram to " + Shown.value(to) + ", " + Shown.bytes(payload);
-        recorder.says(Move.Kind.DATAGRAM, text + context.seedOf(payload), Shown.bytes(payload));
+        String text = "sends a datagram to " + DisplayText.value(to) + ", " + DisplayText.bytes(payload);
+        recorder.says(TraceEvent.Kind.DATAGRAM, text + context.seedOf(payload), DisplayText.bytes(payload));
         channel.send(ByteBuffer.wrap(payload), to);
         return this;
     }
@@ -45,8 +45,8 @@ public final class DatagramPeer implements AutoCloseable {
     /** Sends the same datagram every millisecond until the test ends, whatever becomes of it. */
     public DatagramPeer flood(byte[] payload, InetSocketAddress to) {
         context.knows(to);
-        String text = "goes on sending datagrams to " + Shown.value(to) + ", one a millisecond, each of ";
-        recorder.says(Move.Kind.DATAGRAM, text + Shown.bytes(payload), "flood");
+        String text = "goes on sending datagrams to " + DisplayText.value(to) + ", one a millisecond, each of ";
+        recorder.says(TraceEvent.Kind.DATAGRAM, text + DisplayText.bytes(payload), "flood");
         context.closing(new DatagramFlood(channel, payload, to));
         return this;
     }
@@ -61,7 +61,7 @@ public final class DatagramPeer implements AutoCloseable {
                     SelectionKey.OP_READ,
                     context.operation(),
                     context,
-                    recorder.expected("to send a datagram to " + Shown.value(address()), "none came"));
+                    recorder.expected("to send a datagram to " + DisplayText.value(address()), "none came"));
             from = receive(buffer);
         }
         return heard(from, buffer);
@@ -70,7 +70,7 @@ public final class DatagramPeer implements AutoCloseable {
     /** Receives the next datagram and gives no answer, as if the network had lost it. */
     public Datagram lose() throws IOException {
         Datagram lost = receive();
-        recorder.says(Move.Kind.NOTE, "gives no answer, as if that datagram had been lost", "lost");
+        recorder.says(TraceEvent.Kind.NOTE, "gives no answer, as if that datagram had been lost", "lost");
         return lost;
     }
 
@@ -84,7 +84,7 @@ public final class DatagramPeer implements AutoCloseable {
         InetSocketAddress from = receive(buffer);
         if (from != null) {
             heard(from, buffer);
-            throw context.failed(new UnmetExpectation(recorder.expected("to send nothing more", "it did")));
+            throw context.failed(new UnmetExpectationError(recorder.expected("to send nothing more", "it did")));
         }
         return this;
     }
@@ -98,9 +98,9 @@ public final class DatagramPeer implements AutoCloseable {
         byte[] payload = new byte[buffer.flip().remaining()];
         buffer.get(payload);
         recorder.hears(
-                Move.Kind.DATAGRAM,
-                "sends a datagram from " + Shown.value(from) + ", " + Shown.bytes(payload),
-                Shown.bytes(payload));
+                TraceEvent.Kind.DATAGRAM,
+                "sends a datagram from " + DisplayText.value(from) + ", " + DisplayText.bytes(payload),
+                DisplayText.bytes(payload));
         return new Datagram(from, payload);
     }
 

@@ -3,7 +3,7 @@ package portzero.testkit;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.DisplayText;
 
 /** Asks the subject the same thing again and again, until the answer is what it should be. */
 final class Eventually {
@@ -37,6 +37,7 @@ final class Eventually {
 
     private static String missing(Object expected, Object last) {
         return StepRecorder.instead(
-                Shown.value(expected) + ", if not at once then soon", "it was " + Shown.value(last) + " to the end");
+                DisplayText.value(expected) + ", if not at once then soon",
+                "it was " + DisplayText.value(last) + " to the end");
     }
 }

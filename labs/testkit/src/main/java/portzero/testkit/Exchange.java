@@ -3,8 +3,8 @@ package portzero.testkit;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import portzero.testkit.trace.Move;
-import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.DisplayText;
+import portzero.testkit.trace.TraceEvent;
 
 /** Sends bytes and at the same time receives others, so that neither side can be held up by the other. */
 final class Exchange {
@@ -42,9 +42,9 @@ final class Exchange {
 
     private void begin() {
         if (out.hasRemaining()) {
-            String sent = Shown.bytes(out.array());
+            String sent = DisplayText.bytes(out.array());
             String meanwhile = expected.length > 0 ? ", and reads meanwhile" : "";
-            recorder.says(Move.Kind.DATA, "sends " + sent + context.seedOf(out.array()) + meanwhile, sent);
+            recorder.says(TraceEvent.Kind.DATA, "sends " + sent + context.seedOf(out.array()) + meanwhile, sent);
         }
     }
 
@@ -83,9 +83,11 @@ final class Exchange {
     private String missing() {
         if (incoming.isFull()) {
             return recorder.expected(
-                    "to read " + Shown.size(out.limit()), Shown.size(out.remaining()) + " could not be sent");
+                    "to read " + DisplayText.size(out.limit()),
+                    DisplayText.size(out.remaining()) + " could not be sent");
         }
-        String unread = out.hasRemaining() ? ", with " + Shown.size(out.remaining()) + " of the test's unread" : "";
-        return recorder.expected("to send " + Shown.size(expected.length), incoming.came() + unread);
+        String unread =
+                out.hasRemaining() ? ", with " + DisplayText.size(out.remaining()) + " of the test's unread" : "";
+        return recorder.expected("to send " + DisplayText.size(expected.length), incoming.came() + unread);
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
-import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.DisplayText;
 
 /**
  * A listener whose queue of connections is full and that accepts none: whoever connects gets no answer at all.
@@ -45,7 +45,8 @@ public final class FullBacklog implements AutoCloseable {
         ServerSocketChannel listener = context.closing(ServerSocketChannel.open());
         FullBacklog backlog = new FullBacklog(context, listener.bind(any, BACKLOG));
         context.note(
-                "test listens on " + Shown.value(backlog.address) + ", fills its queue and accepts nobody", "full");
+                "test listens on " + DisplayText.value(backlog.address) + ", fills its queue and accepts nobody",
+                "full");
         return backlog;
     }
 
@@ -101,7 +102,7 @@ public final class FullBacklog implements AutoCloseable {
     /** Waits until the subject tries to connect; returns at once where that cannot be seen (not Linux). */
     public FullBacklog awaitAttempt() {
         if (TcpTable.isVisible()) {
-            await(this::isKnocking, "the client to connect to " + Shown.value(address), "it did not");
+            await(this::isKnocking, "the client to connect to " + DisplayText.value(address), "it did not");
             context.note("client asks for a connection and gets no answer", "no answer");
         }
         return this;

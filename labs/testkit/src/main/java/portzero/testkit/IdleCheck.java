@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import portzero.testkit.subject.Activity;
-import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.subject.ActivitySample;
+import portzero.testkit.trace.DeadlineExceededError;
 import portzero.testkit.trace.Step;
-import portzero.testkit.trace.UnmetExpectation;
+import portzero.testkit.trace.UnmetExpectationError;
 
 /**
  * Waits until the subject sleeps, and tells a program that is busy for nothing.
@@ -24,10 +24,10 @@ final class IdleCheck {
 
     private final TestContext context;
     private final Deadline deadline;
-    private final Activity first;
+    private final ActivitySample first;
     private final Contention contention;
 
-    private IdleCheck(TestContext context, Activity first) {
+    private IdleCheck(TestContext context, ActivitySample first) {
         this.context = context;
         this.first = first;
         deadline = context.operation();
@@ -37,7 +37,7 @@ final class IdleCheck {
 
     static void expect(TestContext context) {
         Step step = context.note("test looks whether the program sleeps", "asleep?");
-        Optional<Activity> first = context.activity();
+        Optional<ActivitySample> first = context.activity();
         if (first.isEmpty()) {
             step.outcome("this system does not show it; not checked");
             return;
@@ -51,20 +51,20 @@ final class IdleCheck {
 
     /** Looks until the program has slept for a while, and returns null, or until that is hopeless. */
     private @Nullable AssertionError failure() {
-        Activity earlier = first;
+        ActivitySample earlier = first;
         while (true) {
             LockSupport.parkNanos(BETWEEN_LOOKS); // nobody tells when a process falls asleep
-            Optional<Activity> look = context.activity();
+            Optional<ActivitySample> look = context.activity();
             if (look.isEmpty() || look.get().hasSleptSince(earlier)) {
                 return null; // a program that has ended is told elsewhere
             }
-            Activity now = look.get();
+            ActivitySample now = look.get();
             Duration busy = now.busiestSince(first);
             if (busy.compareTo(TOO_MUCH) >= 0) {
-                return new UnmetExpectation(message(busy));
+                return new UnmetExpectationError(message(busy));
             }
             if (deadline.isPassed()) {
-                return new DeadlinePassed(message(busy) + " (" + deadline + ")", contention.lateness(deadline));
+                return new DeadlineExceededError(message(busy) + " (" + deadline + ")", contention.lateness(deadline));
             }
             earlier = now;
         }

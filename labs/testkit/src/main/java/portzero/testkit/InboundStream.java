@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 import portzero.testkit.trace.ByteDifference;
-import portzero.testkit.trace.Move;
-import portzero.testkit.trace.Shown;
-import portzero.testkit.trace.UnmetExpectation;
+import portzero.testkit.trace.DisplayText;
+import portzero.testkit.trace.TraceEvent;
+import portzero.testkit.trace.UnmetExpectationError;
 
 /** The reading side of one connection: what comes becomes a step of the story before a failure ends it. */
 final class InboundStream {
@@ -63,7 +63,8 @@ final class InboundStream {
             while (readToSkip(buffer) >= 0) {
                 incoming.add(buffer);
                 if (incoming.isFull()) {
-                    throw unmet("to reset the connection", "it sent " + Shown.size(incoming.size()) + " and more");
+                    throw unmet(
+                            "to reset the connection", "it sent " + DisplayText.size(incoming.size()) + " and more");
                 }
                 buffer = incoming.room();
             }
@@ -88,29 +89,30 @@ final class InboundStream {
 
     /** Tells that the stream has ended. */
     void ended() {
-        recorder.hears(Move.Kind.END, "ends its stream", "end of stream");
+        recorder.hears(TraceEvent.Kind.END, "ends its stream", "end of stream");
     }
 
     /** Tells that the connection was aborted. */
     void aborted() {
-        recorder.hears(Move.Kind.RESET, "resets the connection", "reset");
+        recorder.hears(TraceEvent.Kind.RESET, "resets the connection", "reset");
     }
 
-    private UnmetExpectation wasReset(ReceiveBuffer incoming, IOException reset) {
+    private UnmetExpectationError wasReset(ReceiveBuffer incoming, IOException reset) {
         incoming.tell(recorder);
         aborted();
-        UnmetExpectation unmet = unmet("to go on", "the connection was reset after " + Shown.size(incoming.size()));
+        UnmetExpectationError unmet =
+                unmet("to go on", "the connection was reset after " + DisplayText.size(incoming.size()));
         unmet.initCause(reset);
         return unmet;
     }
 
     /** What came differs from what was expected. */
-    UnmetExpectation differs(byte[] expected, byte[] actual) {
+    UnmetExpectationError differs(byte[] expected, byte[] actual) {
         return context.failed(ByteDifference.failure(recorder.toSend(), expected, actual));
     }
 
     /** What was expected of the subject, and what happened instead. */
-    UnmetExpectation unmet(String what, String instead) {
-        return context.failed(new UnmetExpectation(recorder.expected(what, instead)));
+    UnmetExpectationError unmet(String what, String instead) {
+        return context.failed(new UnmetExpectationError(recorder.expected(what, instead)));
     }
 }

@@ -2,7 +2,7 @@ package portzero.testkit;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import portzero.testkit.subject.Death;
+import portzero.testkit.subject.ProcessExit;
 
 /** Tells from its traces which limit a submission ran into. */
 final class LimitDetector {
@@ -10,7 +10,7 @@ final class LimitDetector {
     private LimitDetector() {}
 
     /** The limit's name, or null if none is apparent. */
-    static @Nullable String of(Throwable thrown, Optional<Death> death, String output) {
+    static @Nullable String of(Throwable thrown, Optional<ProcessExit> death, String output) {
         Throwable cause = thrown.getCause();
         String traces = SubjectHandler.brief(thrown) + "\n" + (cause == null ? "" : SubjectHandler.brief(cause)) + "\n"
                 + output;
@@ -20,13 +20,14 @@ final class LimitDetector {
         if (traces.contains("Cannot run program") && traces.contains("error=11,")) { // EAGAIN, fork(2)
             return "PROCESSES";
         }
-        if (traces.contains("OutOfMemoryError") || death.map(Death::outOfMemory).orElse(false)) {
+        if (traces.contains("OutOfMemoryError")
+                || death.map(ProcessExit::outOfMemory).orElse(false)) {
             return "MEMORY";
         }
         if (traces.contains("StackOverflowError")) {
             return "STACK";
         }
-        if (death.map(Death::outOfTime).orElse(false)) {
+        if (death.map(ProcessExit::outOfTime).orElse(false)) {
             return "CPU";
         }
         if (traces.contains("Cannot run program") && traces.contains("Resource temporarily unavailable")) {

@@ -3,8 +3,8 @@ package portzero.testkit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import portzero.testkit.trace.Move;
-import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.DisplayText;
+import portzero.testkit.trace.TraceEvent;
 
 /** Receives one line, byte by byte, so that nothing which comes after it is taken. */
 final class LineReader {
@@ -24,7 +24,7 @@ final class LineReader {
             line.write(next);
             if (line.size() == LONGEST) {
                 tell();
-                throw inbound.unmet("to end its line", "it sent " + Shown.size(LONGEST) + " without a line feed");
+                throw inbound.unmet("to end its line", "it sent " + DisplayText.size(LONGEST) + " without a line feed");
             }
         }
         String text = line.toString(StandardCharsets.UTF_8);
@@ -41,19 +41,19 @@ final class LineReader {
         });
         if (!came) {
             tell();
-            throw inbound.unmet("to send a line", "its stream ended after " + Shown.size(line.size()));
+            throw inbound.unmet("to send a line", "its stream ended after " + DisplayText.size(line.size()));
         }
         return one.bytes()[0];
     }
 
     private String cameSoFar() {
-        return line.size() == 0 ? "nothing came" : "only " + Shown.size(line.size()) + " came, and no line feed";
+        return line.size() == 0 ? "nothing came" : "only " + DisplayText.size(line.size()) + " came, and no line feed";
     }
 
     private void tell() {
         if (line.size() > 0) {
-            String what = Shown.bytes(line.toByteArray());
-            inbound.voice().hears(Move.Kind.DATA, "sends " + what, what);
+            String what = DisplayText.bytes(line.toByteArray());
+            inbound.voice().hears(TraceEvent.Kind.DATA, "sends " + what, what);
         }
     }
 }

@@ -6,9 +6,9 @@ import java.net.SocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import portzero.testkit.trace.Move;
-import portzero.testkit.trace.Shown;
-import portzero.testkit.trace.UnmetExpectation;
+import portzero.testkit.trace.DisplayText;
+import portzero.testkit.trace.TraceEvent;
+import portzero.testkit.trace.UnmetExpectationError;
 
 /** The test's listener, for a subject that connects. The kit closes it after the test. */
 public final class Listener implements AutoCloseable {
@@ -23,10 +23,10 @@ public final class Listener implements AutoCloseable {
         context.owns(channel.getLocalAddress());
         context.trace()
                 .add(
-                        Move.Kind.NOTE,
+                        TraceEvent.Kind.NOTE,
                         StepRecorder.TEST,
                         StepRecorder.TEST,
-                        "test listens on " + Shown.value(channel.getLocalAddress()),
+                        "test listens on " + DisplayText.value(channel.getLocalAddress()),
                         "listens");
     }
 
@@ -45,7 +45,7 @@ public final class Listener implements AutoCloseable {
                     context.operation(),
                     context,
                     StepRecorder.instead(
-                            "the client to connect to " + Shown.value(channel.getLocalAddress()), "it did not"));
+                            "the client to connect to " + DisplayText.value(channel.getLocalAddress()), "it did not"));
             accepted = channel.accept();
         }
         return peer(accepted);
@@ -56,8 +56,8 @@ public final class Listener implements AutoCloseable {
         SocketChannel accepted = channel.accept();
         if (accepted != null) {
             peer(accepted);
-            throw context.failed(new UnmetExpectation(StepRecorder.instead(
-                    "nobody to connect to " + Shown.value(channel.getLocalAddress()), "the client did")));
+            throw context.failed(new UnmetExpectationError(StepRecorder.instead(
+                    "nobody to connect to " + DisplayText.value(channel.getLocalAddress()), "the client did")));
         }
         return this;
     }
@@ -65,7 +65,7 @@ public final class Listener implements AutoCloseable {
     private Peer peer(SocketChannel accepted) throws IOException {
         SocketAddress from = accepted.getRemoteAddress();
         Peer peer = context.closing(new Peer(context, accepted, "client"));
-        peer.voice().hears(Move.Kind.CONNECT, "connects from " + Shown.value(from), "connects");
+        peer.voice().hears(TraceEvent.Kind.CONNECT, "connects from " + DisplayText.value(from), "connects");
         return peer;
     }
 

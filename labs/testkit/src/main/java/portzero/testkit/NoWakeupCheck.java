@@ -2,8 +2,8 @@ package portzero.testkit;
 
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import portzero.testkit.subject.Activity;
-import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.subject.ActivitySample;
+import portzero.testkit.trace.DeadlineExceededError;
 import portzero.testkit.trace.Step;
 
 /** Waits until the subject sleeps and nothing wakes it, and tells a program that asks again and again instead of waiting. */
@@ -27,7 +27,7 @@ final class NoWakeupCheck {
 
     static void expect(TestContext context) {
         Step step = context.note("test looks whether anything wakes the program", "undisturbed?");
-        Optional<Activity> first = context.activity();
+        Optional<ActivitySample> first = context.activity();
         if (first.isEmpty() || first.get().turns().isEmpty()) {
             step.outcome("this system does not show it; not checked");
             return;
@@ -35,12 +35,12 @@ final class NoWakeupCheck {
         new NoWakeupCheck(context).await(first.get(), step);
     }
 
-    private void await(Activity first, Step step) {
-        Activity earlier = first;
+    private void await(ActivitySample first, Step step) {
+        ActivitySample earlier = first;
         long turns = 0;
         while (!deadline.isPassed()) {
             LockSupport.parkNanos(WINDOW); // nobody tells when a process falls asleep
-            Optional<Activity> now = context.activity();
+            Optional<ActivitySample> now = context.activity();
             turns = now.isEmpty() ? 0 : now.get().mostTurnsSince(earlier); // a program that has ended is told elsewhere
             if (turns <= MOST_TURNS) {
                 step.outcome("nothing does");
@@ -50,7 +50,7 @@ final class NoWakeupCheck {
         }
         step.outcome("it wakes again and again");
         String found = "one of its threads woke " + turns + " times within a tenth of a second";
-        throw context.failed(new DeadlinePassed(
+        throw context.failed(new DeadlineExceededError(
                 StepRecorder.instead("the program to sleep until something happens", found) + " (" + deadline + ")",
                 contention.lateness(deadline)));
     }

@@ -1,7 +1,7 @@
 package portzero.testkit;
 
 import java.util.OptionalLong;
-import portzero.testkit.trace.UnmetExpectation;
+import portzero.testkit.trace.UnmetExpectationError;
 
 /**
  * The descriptors that the subject had open at some moment, and whether there are more now.
@@ -33,7 +33,7 @@ public final class OpenFileCheck {
         }
         long more = now.getAsLong() - before.getAsLong();
         if (more > most) {
-            throw context.failed(new UnmetExpectation(StepRecorder.instead(
+            throw context.failed(new UnmetExpectationError(StepRecorder.instead(
                     "the program to close every socket that it opens", more + " more are open than before")));
         }
     }

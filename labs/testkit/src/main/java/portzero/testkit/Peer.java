@@ -12,8 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.kernel.TcpTable;
-import portzero.testkit.trace.Move;
-import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.DisplayText;
+import portzero.testkit.trace.TraceEvent;
 
 /**
  * The test's end of one connection, TCP or Unix-domain. Each operation is a step of the story and has a deadline.
@@ -60,8 +60,11 @@ public final class Peer implements AutoCloseable {
 
     /** Sends bytes; returns when the kernel has taken them all. */
     public Peer send(byte[] bytes) throws IOException {
-        recorder.says(Move.Kind.DATA, "sends " + Shown.bytes(bytes) + context.seedOf(bytes), Shown.bytes(bytes));
-        write("to read " + Shown.size(bytes.length), ByteBuffer.wrap(bytes));
+        recorder.says(
+                TraceEvent.Kind.DATA,
+                "sends " + DisplayText.bytes(bytes) + context.seedOf(bytes),
+                DisplayText.bytes(bytes));
+        write("to read " + DisplayText.size(bytes.length), ByteBuffer.wrap(bytes));
         return this;
     }
 
@@ -71,7 +74,7 @@ public final class Peer implements AutoCloseable {
             stream.write(
                     bytes,
                     context::operation,
-                    () -> recorder.expected(what, "it took only " + Shown.size(all - bytes.remaining())));
+                    () -> recorder.expected(what, "it took only " + DisplayText.size(all - bytes.remaining())));
         } catch (IOException broken) {
             inbound.aborted();
             throw inbound.unmet(what, BrokenConnection.text(broken));
@@ -97,8 +100,8 @@ public final class Peer implements AutoCloseable {
             write(left);
             context.awaitRest();
         } while (left.hasRemaining() && left.position() > before);
-        String sent = Shown.size(left.position());
-        recorder.says(Move.Kind.DATA, "sends " + sent + context.seedOf(bytes) + " and reads nothing", sent);
+        String sent = DisplayText.size(left.position());
+        recorder.says(TraceEvent.Kind.DATA, "sends " + sent + context.seedOf(bytes) + " and reads nothing", sent);
         return left.position();
     }
 
@@ -117,7 +120,9 @@ public final class Peer implements AutoCloseable {
      */
     public Peer drip(byte[] bytes) throws IOException {
         recorder.says(
-                Move.Kind.DATA, "sends " + Shown.bytes(bytes) + ", one at a time", Shown.bytes(bytes) + " dripping");
+                TraceEvent.Kind.DATA,
+                "sends " + DisplayText.bytes(bytes) + ", one at a time",
+                DisplayText.bytes(bytes) + " dripping");
         for (int i = 0; i < bytes.length; i++) {
             write("to read byte " + i, ByteBuffer.wrap(bytes, i, 1));
             awaitTaken();
@@ -135,9 +140,9 @@ public final class Peer implements AutoCloseable {
     public <T extends @Nullable Object> SlowSend<T> dripDuring(byte[] bytes, Duration pace, Callable<T> call)
             throws IOException {
         recorder.says(
-                Move.Kind.DATA,
-                "sends " + Shown.bytes(bytes) + ", one every " + pace.toMillis() + " ms",
-                Shown.bytes(bytes) + " dripping");
+                TraceEvent.Kind.DATA,
+                "sends " + DisplayText.bytes(bytes) + ", one every " + pace.toMillis() + " ms",
+                DisplayText.bytes(bytes) + " dripping");
         return SlowSender.run(this, bytes, pace, context.call(), () -> new PendingCall<>(context, call));
     }
 
@@ -150,7 +155,9 @@ public final class Peer implements AutoCloseable {
     public <T extends @Nullable Object> PendingCall<T> sipDuring(int size, Duration pace, Callable<T> call)
             throws IOException {
         recorder.says(
-                Move.Kind.NOTE, "takes " + Shown.size(size) + " at most every " + pace.toMillis() + " ms", "sips");
+                TraceEvent.Kind.NOTE,
+                "takes " + DisplayText.size(size) + " at most every " + pace.toMillis() + " ms",
+                "sips");
         Deadline deadline = context.call();
         PendingCall<T> running = new PendingCall<>(context, call);
         ByteBuffer sip = ByteBuffer.allocate(size);
@@ -167,8 +174,8 @@ public final class Peer implements AutoCloseable {
      */
     public Peer keepSending(byte[] bytes) throws IOException {
         recorder.says(
-                Move.Kind.DATA,
-                "goes on sending without end, again and again the same " + Shown.size(bytes.length),
+                TraceEvent.Kind.DATA,
+                "goes on sending without end, again and again the same " + DisplayText.size(bytes.length),
                 "bytes without end");
         context.closing(new StreamFlood(stream.channel(), bytes));
         return this;
@@ -208,14 +215,18 @@ public final class Peer implements AutoCloseable {
      */
     public Peer expectUnread(int atLeast) throws IOException {
         if (!TcpTable.isVisible()) {
-            recorder.says(Move.Kind.NOTE, "cannot see on this system what is unread; not checked", "unread?");
+            recorder.says(TraceEvent.Kind.NOTE, "cannot see on this system what is unread; not checked", "unread?");
             return this;
         }
         long unread = inFlight().unread();
-        recorder.says(Move.Kind.NOTE, "finds " + Shown.size(unread) + " unread at the other end", Shown.size(unread));
+        recorder.says(
+                TraceEvent.Kind.NOTE,
+                "finds " + DisplayText.size(unread) + " unread at the other end",
+                DisplayText.size(unread));
         if (unread < atLeast) {
             throw inbound.unmet(
-                    "to leave at least " + Shown.size(atLeast) + " unread", "it left " + Shown.size(unread));
+                    "to leave at least " + DisplayText.size(atLeast) + " unread",
+                    "it left " + DisplayText.size(unread));
         }
         return this;
     }
@@ -224,9 +235,11 @@ public final class Peer implements AutoCloseable {
     public byte[] receive(int length) throws IOException {
         ReceiveBuffer incoming = new ReceiveBuffer(length);
         while (!incoming.isFull()) {
-            if (!inbound.read(incoming, () -> recorder.expected("to send " + Shown.size(length), incoming.came()))) {
+            if (!inbound.read(
+                    incoming, () -> recorder.expected("to send " + DisplayText.size(length), incoming.came()))) {
                 throw inbound.unmet(
-                        "to send " + Shown.size(length), "its stream ended after " + Shown.size(incoming.size()));
+                        "to send " + DisplayText.size(length),
+                        "its stream ended after " + DisplayText.size(incoming.size()));
             }
         }
         incoming.tell(recorder);
@@ -264,7 +277,7 @@ public final class Peer implements AutoCloseable {
         while (inbound.read(incoming, () -> recorder.expected("to end its stream", "it did not"))) {
             if (incoming.isFull()) {
                 incoming.tell(recorder);
-                throw inbound.unmet("to end its stream", "it sent " + Shown.size(MOST) + " and more");
+                throw inbound.unmet("to end its stream", "it sent " + DisplayText.size(MOST) + " and more");
             }
         }
         incoming.tell(recorder);
@@ -277,7 +290,7 @@ public final class Peer implements AutoCloseable {
         ReceiveBuffer incoming = new ReceiveBuffer(CHUNK);
         if (inbound.read(incoming, () -> recorder.expected("to end its stream", "it kept the connection open"))) {
             incoming.tell(recorder);
-            throw inbound.unmet("to end its stream", "it sent " + Shown.bytes(incoming.bytes()));
+            throw inbound.unmet("to end its stream", "it sent " + DisplayText.bytes(incoming.bytes()));
         }
         inbound.ended();
         return this;
@@ -293,9 +306,10 @@ public final class Peer implements AutoCloseable {
             throw inbound.unmet("to keep the connection open", "it ended its stream");
         }
         if (n > 0) {
-            throw inbound.unmet("to keep the connection open and idle", "it sent " + Shown.bytes(incoming.bytes()));
+            throw inbound.unmet(
+                    "to keep the connection open and idle", "it sent " + DisplayText.bytes(incoming.bytes()));
         }
-        recorder.says(Move.Kind.NOTE, "finds the connection open", "open");
+        recorder.says(TraceEvent.Kind.NOTE, "finds the connection open", "open");
         return this;
     }
 
@@ -317,7 +331,7 @@ public final class Peer implements AutoCloseable {
      * is answered with a reset, and a later one cannot be sent. Sends single zero bytes until then.
      */
     public Peer expectGone() throws IOException {
-        recorder.says(Move.Kind.DATA, "sends single bytes until the connection breaks", "bytes, one at a time");
+        recorder.says(TraceEvent.Kind.DATA, "sends single bytes until the connection breaks", "bytes, one at a time");
         new Await(
                         context.operation(),
                         context,
@@ -329,21 +343,21 @@ public final class Peer implements AutoCloseable {
 
     /** Ends this side's stream (FIN) and goes on reading. */
     public Peer endOutput() throws IOException {
-        recorder.says(Move.Kind.END, "ends its stream", "end of stream");
+        recorder.says(TraceEvent.Kind.END, "ends its stream", "end of stream");
         stream.channel().shutdownOutput();
         return this;
     }
 
     /** Aborts the connection (RST). */
     public void reset() throws IOException {
-        recorder.says(Move.Kind.RESET, "resets the connection", "reset");
+        recorder.says(TraceEvent.Kind.RESET, "resets the connection", "reset");
         stream.channel().setOption(StandardSocketOptions.SO_LINGER, 0);
         stream.close();
     }
 
     /** Says in the story that this connection stays open and idle. */
     public Peer hold() {
-        recorder.says(Move.Kind.NOTE, "holds the connection open and sends nothing", "holds");
+        recorder.says(TraceEvent.Kind.NOTE, "holds the connection open and sends nothing", "holds");
         return this;
     }
 
@@ -351,7 +365,7 @@ public final class Peer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (stream.channel().isOpen()) {
-            recorder.says(Move.Kind.END, "closes the connection", "close");
+            recorder.says(TraceEvent.Kind.END, "closes the connection", "close");
             stream.close();
         }
     }

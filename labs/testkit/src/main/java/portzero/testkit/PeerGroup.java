@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.function.IntFunction;
 import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.trace.ByteDifference;
-import portzero.testkit.trace.Move;
-import portzero.testkit.trace.Shown;
-import portzero.testkit.trace.UnmetExpectation;
+import portzero.testkit.trace.DisplayText;
+import portzero.testkit.trace.TraceEvent;
+import portzero.testkit.trace.UnmetExpectationError;
 
 /**
  * Many of the test's connections to the subject, numbered from 0. What all of them do is one step of the story, and
@@ -49,7 +49,7 @@ public final class PeerGroup implements AutoCloseable {
             group.abandon();
             throw failed;
         }
-        group.tell(Move.Kind.CONNECT, "connect to " + Shown.value(server), "connect");
+        group.tell(TraceEvent.Kind.CONNECT, "connect to " + DisplayText.value(server), "connect");
         return group;
     }
 
@@ -66,7 +66,7 @@ public final class PeerGroup implements AutoCloseable {
                 client.finishConnect();
             }
         } catch (ConnectException refused) {
-            throw unmet("a listener on " + Shown.value(server), "connection " + clients.size() + " was refused");
+            throw unmet("a listener on " + DisplayText.value(server), "connection " + clients.size() + " was refused");
         }
         context.owns(client.getLocalAddress());
     }
@@ -89,7 +89,10 @@ public final class PeerGroup implements AutoCloseable {
 
     /** Sends each client's bytes, few enough for the kernel to take them at once. */
     public PeerGroup send(IntFunction<byte[]> bytes) throws IOException {
-        tell(Move.Kind.DATA, "send " + Shown.size(bytes.apply(0).length), Shown.size(bytes.apply(0).length));
+        tell(
+                TraceEvent.Kind.DATA,
+                "send " + DisplayText.size(bytes.apply(0).length),
+                DisplayText.size(bytes.apply(0).length));
         for (int i = 0; i < clients.size(); i++) {
             ByteBuffer out = ByteBuffer.wrap(bytes.apply(i));
             write(i, out);
@@ -117,7 +120,7 @@ public final class PeerGroup implements AutoCloseable {
                 throw context.failed(ByteDifference.failure(name(i) + " to receive", wanted, came));
             }
         }
-        tell(Move.Kind.DATA, "receive what they expect", "answered");
+        tell(TraceEvent.Kind.DATA, "receive what they expect", "answered");
         return this;
     }
 
@@ -127,7 +130,7 @@ public final class PeerGroup implements AutoCloseable {
         for (int i = 0; i < clients.size(); i++) {
             lines.add(line(i));
         }
-        tell(Move.Kind.DATA, "receive a line each", "a line each");
+        tell(TraceEvent.Kind.DATA, "receive a line each", "a line each");
         return lines;
     }
 
@@ -148,15 +151,15 @@ public final class PeerGroup implements AutoCloseable {
             int n = read(number, in);
             if (n < 0) {
                 throw unmet(
-                        name(number) + " to receive " + Shown.size(length),
-                        "its stream ended after " + Shown.size(in.position()));
+                        name(number) + " to receive " + DisplayText.size(length),
+                        "its stream ended after " + DisplayText.size(in.position()));
             }
             if (n == 0) {
                 await(
                         clients.get(number),
                         SelectionKey.OP_READ,
-                        "to send " + Shown.size(length) + " to " + name(number),
-                        "only " + Shown.size(in.position()) + " came");
+                        "to send " + DisplayText.size(length) + " to " + name(number),
+                        "only " + DisplayText.size(in.position()) + " came");
             }
         }
         return in.array();
@@ -179,12 +182,12 @@ public final class PeerGroup implements AutoCloseable {
         return "client " + (number + 1) + " of " + clients.size();
     }
 
-    private void tell(Move.Kind kind, String what, String label) {
+    private void tell(TraceEvent.Kind kind, String what, String label) {
         context.trace().add(kind, StepRecorder.TEST, "server", clients.size() + " clients of the test " + what, label);
     }
 
-    private UnmetExpectation unmet(String what, String instead) {
-        return context.failed(new UnmetExpectation(StepRecorder.instead(what, instead)));
+    private UnmetExpectationError unmet(String what, String instead) {
+        return context.failed(new UnmetExpectationError(StepRecorder.instead(what, instead)));
     }
 
     /**
@@ -204,7 +207,7 @@ public final class PeerGroup implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (clients.stream().anyMatch(SocketChannel::isOpen)) {
-            tell(Move.Kind.END, "close their connections", "close");
+            tell(TraceEvent.Kind.END, "close their connections", "close");
             for (SocketChannel client : clients) {
                 client.close();
             }

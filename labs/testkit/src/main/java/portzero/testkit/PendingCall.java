@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import portzero.testkit.trace.Shown;
-import portzero.testkit.trace.UnmetExpectation;
+import portzero.testkit.trace.DisplayText;
+import portzero.testkit.trace.UnmetExpectationError;
 
 /**
  * A call of the subject that runs while the test does something else.
@@ -115,9 +115,9 @@ public final class PendingCall<T extends @Nullable Object> {
             }
             throw unmet(thread.call + thread.awaited, thrown);
         }
-        throw new UnmetExpectation(StepRecorder.instead(
+        throw new UnmetExpectationError(StepRecorder.instead(
                 thread.call + thread.awaited,
-                thread.withoutResult ? "it returned" : "it returned " + Shown.value(returned)));
+                thread.withoutResult ? "it returned" : "it returned " + DisplayText.value(returned)));
     }
 
     private static Exception cause(ExecutionException failed) {
@@ -146,8 +146,8 @@ public final class PendingCall<T extends @Nullable Object> {
     }
 
     private AssertionError unmet(String expected, Exception thrown) {
-        UnmetExpectation unmet =
-                new UnmetExpectation(StepRecorder.instead(expected, "it threw " + Shown.line(context.brief(thrown))));
+        UnmetExpectationError unmet = new UnmetExpectationError(
+                StepRecorder.instead(expected, "it threw " + DisplayText.line(context.brief(thrown))));
         unmet.initCause(thrown);
         return unmet;
     }

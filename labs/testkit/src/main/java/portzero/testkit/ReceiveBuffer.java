@@ -2,8 +2,8 @@ package portzero.testkit;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import portzero.testkit.trace.Move;
-import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.DisplayText;
+import portzero.testkit.trace.TraceEvent;
 
 /** Bytes that have come so far, out of a number that may come. Grows with what comes. */
 final class ReceiveBuffer {
@@ -42,7 +42,7 @@ final class ReceiveBuffer {
 
     /** What came instead of all that was expected. */
     String came() {
-        return size == 0 ? "nothing came" : "only " + Shown.size(size) + " came";
+        return size == 0 ? "nothing came" : "only " + DisplayText.size(size) + " came";
     }
 
     byte[] bytes() {
@@ -58,8 +58,8 @@ final class ReceiveBuffer {
     void tell(StepRecorder recorder) {
         if (!told && size > 0) {
             told = true;
-            String what = size <= CHUNK ? Shown.bytes(bytes()) : Shown.size(size);
-            recorder.hears(Move.Kind.DATA, "sends " + what, what);
+            String what = size <= CHUNK ? DisplayText.bytes(bytes()) : DisplayText.size(size);
+            recorder.hears(TraceEvent.Kind.DATA, "sends " + what, what);
         }
     }
 }

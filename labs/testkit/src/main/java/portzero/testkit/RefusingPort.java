@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.DisplayText;
 
 /**
  * A port that nobody else can have and on which nobody listens: a socket is bound to it, and that is all. A
@@ -28,7 +28,7 @@ public final class RefusingPort implements AutoCloseable {
         SocketChannel holder = context.closing(SocketChannel.open());
         holder.setOption(StandardSocketOptions.SO_REUSEADDR, true); // so that a listener may join it, see listen
         RefusingPort port = new RefusingPort(context, holder.bind(any));
-        String text = "test holds " + Shown.value(port.address) + " without listening";
+        String text = "test holds " + DisplayText.value(port.address) + " without listening";
         context.note(text, "refuses");
         return port;
     }

@@ -1,7 +1,7 @@
 package portzero.testkit;
 
-import portzero.testkit.trace.Move;
 import portzero.testkit.trace.Step;
+import portzero.testkit.trace.TraceEvent;
 
 /** Tells the steps of one connection, and says which one it is when there are several. */
 final class StepRecorder {
@@ -46,12 +46,12 @@ final class StepRecorder {
     }
 
     /** The test does something. */
-    Step says(Move.Kind kind, String what, String label) {
+    Step says(TraceEvent.Kind kind, String what, String label) {
         return context.trace().add(kind, TEST, subject, TEST + " " + what + suffix, label);
     }
 
     /** The subject did something. */
-    Step hears(Move.Kind kind, String what, String label) {
+    Step hears(TraceEvent.Kind kind, String what, String label) {
         return context.trace().add(kind, subject, TEST, subject + " " + what + suffix, label);
     }
 

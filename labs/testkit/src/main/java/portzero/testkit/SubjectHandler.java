@@ -7,17 +7,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import portzero.testkit.subject.CallOverdue;
-import portzero.testkit.subject.Patience;
-import portzero.testkit.subject.SubjectDied;
+import portzero.testkit.subject.CallTimeoutException;
 import portzero.testkit.subject.SubjectException;
+import portzero.testkit.subject.SubjectExitException;
 import portzero.testkit.subject.SubjectSession;
-import portzero.testkit.trace.DeadlinePassed;
-import portzero.testkit.trace.Move;
-import portzero.testkit.trace.ProgramEnded;
-import portzero.testkit.trace.Shown;
-import portzero.testkit.trace.Standstill;
+import portzero.testkit.subject.WaitPolicy;
+import portzero.testkit.trace.DeadlineExceededError;
+import portzero.testkit.trace.DisplayText;
 import portzero.testkit.trace.Step;
+import portzero.testkit.trace.SubjectEndedError;
+import portzero.testkit.trace.SubjectStalledError;
+import portzero.testkit.trace.TraceEvent;
 
 /** What a test holds instead of the student's object: each call becomes a step, has a deadline, and may fail. */
 final class SubjectHandler implements InvocationHandler {
@@ -52,7 +52,7 @@ final class SubjectHandler implements InvocationHandler {
         String call = called(method) + arguments(arguments);
         Step step = context.trace()
                 .add(
-                        Move.Kind.CALL,
+                        TraceEvent.Kind.CALL,
                         StepRecorder.TEST,
                         role,
                         StepRecorder.TEST + " → " + call,
@@ -66,22 +66,22 @@ final class SubjectHandler implements InvocationHandler {
         Deadline deadline = PendingCall.isCurrent() ? context.wholeTest() : context.call();
         QuiescenceProbe rest = context.restOfCall();
         try {
-            Object value = object.call(method, arguments, new Patience(deadline.remaining(), rest::isCertain));
+            Object value = object.call(method, arguments, new WaitPolicy(deadline.remaining(), rest::isCertain));
             context.knows(value);
             Object plain = value instanceof Optional<?> optional ? optional.orElse(null) : value;
             if (plain instanceof byte[] bytes) {
                 context.from(called(method) + " to return", bytes);
             }
-            end(step, method, method.getReturnType() == void.class ? "returns" : "returns " + Shown.value(value));
+            end(step, method, method.getReturnType() == void.class ? "returns" : "returns " + DisplayText.value(value));
             return value;
-        } catch (CallOverdue overdue) {
+        } catch (CallTimeoutException overdue) {
             end(step, method, "does not return");
             throw context.failed(late(context, called(method), overdue, deadline, rest));
-        } catch (SubjectDied died) {
+        } catch (SubjectExitException died) {
             end(step, method, died.reason());
-            throw context.failed(new ProgramEnded(died.reason()));
+            throw context.failed(new SubjectEndedError(died.reason()));
         } catch (Throwable thrown) {
-            end(step, method, "throws " + Shown.line(context.brief(thrown)));
+            end(step, method, "throws " + DisplayText.line(context.brief(thrown)));
             throw subjects.unwritten(thrown, called(method)) ? subjects.abort() : plain(thrown);
         }
     }
@@ -96,11 +96,11 @@ final class SubjectHandler implements InvocationHandler {
 
     /** Says that a call did not return. */
     static AssertionError late(
-            TestContext context, String call, CallOverdue overdue, Deadline deadline, QuiescenceProbe rest) {
+            TestContext context, String call, CallTimeoutException overdue, Deadline deadline, QuiescenceProbe rest) {
         String missing = StepRecorder.instead(call + PendingCall.awaited(), "it did not");
         return overdue.hopeless()
-                ? new Standstill(missing + Await.stillness(deadline, context))
-                : new DeadlinePassed(missing + " (" + deadline + ")", rest.lateness(deadline));
+                ? new SubjectStalledError(missing + Await.stillness(deadline, context))
+                : new DeadlineExceededError(missing + " (" + deadline + ")", rest.lateness(deadline));
     }
 
     /** The exception's own name and message; a message of the student's own is theirs to read. */
@@ -123,7 +123,7 @@ final class SubjectHandler implements InvocationHandler {
     }
 
     private static String arguments(@Nullable Object[] arguments) {
-        return Arrays.stream(arguments).map(Shown::value).collect(Collectors.joining(", ", "(", ")"));
+        return Arrays.stream(arguments).map(DisplayText::value).collect(Collectors.joining(", ", "(", ")"));
     }
 
     private Object ofObject(Object proxy, Method method, @Nullable Object[] arguments) {

@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
-import portzero.testkit.subject.CallOverdue;
+import portzero.testkit.subject.CallTimeoutException;
 import portzero.testkit.subject.CodeLine;
-import portzero.testkit.subject.Patience;
-import portzero.testkit.subject.SubjectDied;
 import portzero.testkit.subject.SubjectException;
+import portzero.testkit.subject.SubjectExitException;
 import portzero.testkit.subject.SubjectSession;
-import portzero.testkit.trace.Move;
-import portzero.testkit.trace.ProgramEnded;
-import portzero.testkit.trace.Shown;
-import portzero.testkit.trace.UnmetExpectation;
+import portzero.testkit.subject.WaitPolicy;
+import portzero.testkit.trace.DisplayText;
+import portzero.testkit.trace.SubjectEndedError;
+import portzero.testkit.trace.TraceEvent;
+import portzero.testkit.trace.UnmetExpectationError;
 
 /** The student's objects of one test. */
 final class Subjects {
@@ -76,33 +76,33 @@ final class Subjects {
         Deadline deadline = context.call();
         QuiescenceProbe rest = context.restOfCall();
         try {
-            return session.create(subject, contract, new Patience(deadline.remaining(), rest::isCertain));
-        } catch (CallOverdue overdue) {
+            return session.create(subject, contract, new WaitPolicy(deadline.remaining(), rest::isCertain));
+        } catch (CallTimeoutException overdue) {
             step(what, "does not return");
             throw SubjectHandler.late(context, what, overdue, deadline, rest);
-        } catch (SubjectDied died) {
+        } catch (SubjectExitException died) {
             step(what, died.reason());
-            throw new ProgramEnded(died.reason());
+            throw new SubjectEndedError(died.reason());
         } catch (NoSuchMethodException missing) {
-            throw new UnmetExpectation(StepRecorder.instead(
+            throw new UnmetExpectationError(StepRecorder.instead(
                     "a constructor without parameters in " + subject.getSimpleName(), "there is none"));
         } catch (ClassNotFoundException missing) {
-            throw new UnmetExpectation("There is no class " + subject.getSimpleName() + " in the submission; hand in "
-                    + subject.getSimpleName() + ".java");
+            throw new UnmetExpectationError("There is no class " + subject.getSimpleName()
+                    + " in the submission; hand in " + subject.getSimpleName() + ".java");
         } catch (Throwable thrown) {
             step(what, "throws " + context.brief(thrown));
             if (unwritten(thrown, what)) {
                 throw abort();
             }
-            throw new UnmetExpectation(StepRecorder.instead(
-                    what + " to return", "it threw " + Shown.line(context.brief(thrown)) + origin(thrown)));
+            throw new UnmetExpectationError(StepRecorder.instead(
+                    what + " to return", "it threw " + DisplayText.line(context.brief(thrown)) + origin(thrown)));
         }
     }
 
     /** Only a failure makes the creation of an object worth a step. */
     private void step(String what, String outcome) {
         context.trace()
-                .add(Move.Kind.CALL, StepRecorder.TEST, "subject", StepRecorder.TEST + " → " + what, what)
+                .add(TraceEvent.Kind.CALL, StepRecorder.TEST, "subject", StepRecorder.TEST + " → " + what, what)
                 .outcome(outcome);
     }
 
@@ -112,7 +112,7 @@ final class Subjects {
         List<CodeLine> origin = session.origin(thrown);
         if (thrown instanceof UnsupportedOperationException && !origin.isEmpty() && session.isWritten(origin.get(0))) {
             unwritten = method + " is not written yet"
-                    + (thrown.getMessage() == null ? "" : ": " + Shown.line(thrown.getMessage()));
+                    + (thrown.getMessage() == null ? "" : ": " + DisplayText.line(thrown.getMessage()));
         }
         return unwritten != null;
     }
@@ -129,7 +129,7 @@ final class Subjects {
     Optional<String> thrownByStudent(Throwable thrown) {
         return Optional.ofNullable(ofStudent.get(thrown))
                 .map(call -> StepRecorder.instead(
-                        call + " to return", "it threw " + Shown.line(context.brief(thrown)) + origin(thrown)));
+                        call + " to return", "it threw " + DisplayText.line(context.brief(thrown)) + origin(thrown)));
     }
 
     /** A student's exception as the symptoms need it; nothing if it is none. */

@@ -22,15 +22,15 @@ import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.kernel.UdpSocket;
 import portzero.testkit.kernel.UdpTable;
-import portzero.testkit.subject.Activity;
+import portzero.testkit.subject.ActivitySample;
 import portzero.testkit.subject.ProgramThread;
 import portzero.testkit.subject.StudentThread;
 import portzero.testkit.subject.SubjectSession;
-import portzero.testkit.trace.DeadlinePassed;
-import portzero.testkit.trace.Move;
-import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.DeadlineExceededError;
+import portzero.testkit.trace.DisplayText;
 import portzero.testkit.trace.Step;
 import portzero.testkit.trace.Trace;
+import portzero.testkit.trace.TraceEvent;
 
 /** What the actors of one test share: the story, the deadline, the sockets that they know of. */
 final class TestContext implements WaitMonitor {
@@ -74,7 +74,7 @@ final class TestContext implements WaitMonitor {
 
     /** Makes a remark a step of the story, one that the test makes about itself. */
     Step note(String text, String label) {
-        return trace.add(Move.Kind.NOTE, StepRecorder.TEST, StepRecorder.TEST, text, label);
+        return trace.add(TraceEvent.Kind.NOTE, StepRecorder.TEST, StepRecorder.TEST, text, label);
     }
 
     /** The deadline of one operation, which never outlasts the test's. */
@@ -141,7 +141,7 @@ final class TestContext implements WaitMonitor {
     }
 
     /** What the subject's threads are doing at this moment; empty where that cannot be seen. */
-    Optional<Activity> activity() {
+    Optional<ActivitySample> activity() {
         return session.activity();
     }
 
@@ -167,7 +167,7 @@ final class TestContext implements WaitMonitor {
     public synchronized <E extends AssertionError> E failed(E unmet) {
         if (failure != unmet) {
             failure = unmet;
-            sceneOfFailure = scene(unmet instanceof DeadlinePassed && isBusy());
+            sceneOfFailure = scene(unmet instanceof DeadlineExceededError && isBusy());
         }
         return unmet;
     }
@@ -183,7 +183,9 @@ final class TestContext implements WaitMonitor {
         List<StudentThread> standing = session.threads();
         return new FailureSnapshot(
                 steps,
-                ThreadPositions.lines(standing, busy).stream().map(Shown::line).toList(),
+                ThreadPositions.lines(standing, busy).stream()
+                        .map(DisplayText::line)
+                        .toList(),
                 standing,
                 busy,
                 Stream.concat(SocketListing.of(subjectSockets()).stream(), udpSockets())
@@ -194,7 +196,7 @@ final class TestContext implements WaitMonitor {
 
     /** Whether one thread of the program uses a processor without a pause: two looks tell. */
     private boolean isBusy() {
-        Optional<Activity> first = activity();
+        Optional<ActivitySample> first = activity();
         LockSupport.parkNanos(BETWEEN_LOOKS); // nobody tells when a loop goes round
         return first.isPresent()
                 && activity()
@@ -354,7 +356,7 @@ final class TestContext implements WaitMonitor {
         try {
             resource.close();
         } catch (IOException gone) {
-            trace.add(Move.Kind.NOTE, "test", "test", "close failed: " + gone, "close failed");
+            trace.add(TraceEvent.Kind.NOTE, "test", "test", "close failed: " + gone, "close failed");
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.trace.ByteDifference;
-import portzero.testkit.trace.UnmetExpectation;
+import portzero.testkit.trace.UnmetExpectationError;
 
 /**
  * The test's side of the network: sockets whose every operation is a numbered step of the story that a failure
@@ -107,7 +107,7 @@ public final class TestNetwork {
      * Connects over TCP to the subject with a small receive buffer: beyond a few kilobytes, what the subject sends and
      * the test does not read stays on the subject's side. What becomes of it when the subject closes can be seen then.
      *
-     * @throws UnmetExpectation if nobody accepts
+     * @throws UnmetExpectationError if nobody accepts
      */
     public Peer connectNarrow(InetSocketAddress address) throws IOException {
         return connecting.connect(address, SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, NARROW));

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.opentest4j.TestAbortedException;
-import portzero.testkit.subject.Death;
-import portzero.testkit.subject.SubjectHome;
+import portzero.testkit.subject.ProcessExit;
+import portzero.testkit.subject.SubjectRuntime;
 import portzero.testkit.subject.SubjectSession;
-import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.trace.DeadlineExceededError;
+import portzero.testkit.trace.DisplayText;
 import portzero.testkit.trace.ExplainedFailure;
 import portzero.testkit.trace.Explanation;
-import portzero.testkit.trace.ProgramEnded;
-import portzero.testkit.trace.Shown;
-import portzero.testkit.trace.Standstill;
-import portzero.testkit.trace.UnmetExpectation;
+import portzero.testkit.trace.SubjectEndedError;
+import portzero.testkit.trace.SubjectStalledError;
+import portzero.testkit.trace.UnmetExpectationError;
 
 /** One run of one test: its cast, and the explanation if it fails. */
 final class TestRun implements AutoCloseable {
@@ -37,7 +37,7 @@ final class TestRun implements AutoCloseable {
     TestRun(ExtensionContext extension) {
         test = extension.getRequiredTestMethod();
         String id = extension.getRequiredTestClass().getSimpleName() + "." + test.getName();
-        SubjectSession session = SubjectHome.current().begin();
+        SubjectSession session = SubjectRuntime.current().begin();
         context = new TestContext(Seed.of(id), session);
         network = new TestNetwork(context);
         subjects = new Subjects(context, session);
@@ -84,7 +84,7 @@ final class TestRun implements AutoCloseable {
             throw trouble;
         }
         if (hasEnded()) {
-            throw new ProgramEnded("It ended before the test did");
+            throw new SubjectEndedError("It ended before the test did");
         }
         if (subjects.isUnwritten()) {
             throw subjects.abort();
@@ -111,13 +111,13 @@ final class TestRun implements AutoCloseable {
         SubjectSession session = subjects.session();
         FailureSnapshot snapshot = context.sceneOf(thrown);
         String output = session.output();
-        String shown = String.join("\n", Shown.lines(output, MOST_OUTPUT));
+        String shown = String.join("\n", DisplayText.lines(output, MOST_OUTPUT));
         // What a program does once it has failed changes nothing any more: least of all may it seem to have been
         // killed.
-        Optional<Death> death = snapshot.ended() ? session.death() : Optional.empty();
+        Optional<ProcessExit> death = snapshot.ended() ? session.death() : Optional.empty();
         Explanation.Kind kind = kind(thrown, death);
         List<ExceptionTrace> lost = ExceptionTrace.lost(output);
-        String message = String.join("\n", Shown.lines(message(thrown, death, lost), MOST_MESSAGE));
+        String message = String.join("\n", DisplayText.lines(message(thrown, death, lost), MOST_MESSAGE));
         FailureRecord record = new FailureRecord(
                 kind,
                 message,
@@ -125,7 +125,7 @@ final class TestRun implements AutoCloseable {
                 lost,
                 snapshot.standing(),
                 snapshot.busy(),
-                thrown instanceof UnmetExpectation unmet ? unmet.difference() : null,
+                thrown instanceof UnmetExpectationError unmet ? unmet.difference() : null,
                 context.answers(),
                 context.connections());
         return new Explanation(
@@ -142,23 +142,23 @@ final class TestRun implements AutoCloseable {
                 annotation(Reading.class, Reading::value));
     }
 
-    private static Explanation.Kind kind(Throwable thrown, Optional<Death> death) {
-        if (death.isPresent() || thrown instanceof ProgramEnded) {
-            return death.filter(Death::killed).isPresent() ? Explanation.Kind.KILLED : Explanation.Kind.CRASHED;
+    private static Explanation.Kind kind(Throwable thrown, Optional<ProcessExit> death) {
+        if (death.isPresent() || thrown instanceof SubjectEndedError) {
+            return death.filter(ProcessExit::killed).isPresent() ? Explanation.Kind.KILLED : Explanation.Kind.CRASHED;
         }
-        if (thrown instanceof Standstill) {
+        if (thrown instanceof SubjectStalledError) {
             return Explanation.Kind.STANDSTILL;
         }
-        return thrown instanceof DeadlinePassed ? Explanation.Kind.TIMEOUT : Explanation.Kind.FAILED;
+        return thrown instanceof DeadlineExceededError ? Explanation.Kind.TIMEOUT : Explanation.Kind.FAILED;
     }
 
     /** What ended a thread comes first: what was missed later is mostly its consequence. */
-    private String message(Throwable thrown, Optional<Death> death, List<ExceptionTrace> lost) {
+    private String message(Throwable thrown, Optional<ProcessExit> death, List<ExceptionTrace> lost) {
         String found = subjects.thrownByStudent(thrown).orElseGet(() -> own(thrown));
         String message = Stream.concat(lost.stream().map(ExceptionTrace::sentence), Stream.of(found))
                 .collect(Collectors.joining("\n"));
         return death.map(end -> capitalised(end.text()) + " while the test ran"
-                        + (thrown instanceof ProgramEnded ? "" : "\n" + message))
+                        + (thrown instanceof SubjectEndedError ? "" : "\n" + message))
                 .orElse(message);
     }
 
@@ -172,7 +172,7 @@ final class TestRun implements AutoCloseable {
         if (cause == null) {
             return message;
         }
-        return thrown instanceof UnmetExpectation
+        return thrown instanceof UnmetExpectationError
                 ? message + subjects.origin(cause)
                 : subjects.thrownByStudent(cause).orElse(message);
     }

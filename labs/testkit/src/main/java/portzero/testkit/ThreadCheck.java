@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import portzero.testkit.subject.ProgramThread;
-import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.DisplayText;
 import portzero.testkit.trace.Step;
-import portzero.testkit.trace.UnmetExpectation;
+import portzero.testkit.trace.UnmetExpectationError;
 
 /** Counts the threads of the subject's program, waits until there are few enough, and names those that are left. */
 final class ThreadCheck {
@@ -45,7 +45,7 @@ final class ThreadCheck {
         seen = context.subjectThreads().map(ThreadCheck::atWork);
         step.outcome(found());
         if (!isSaidToBe(most)) {
-            throw context.failed(new UnmetExpectation(missing(most)));
+            throw context.failed(new UnmetExpectationError(missing(most)));
         }
     }
 
@@ -91,7 +91,7 @@ final class ThreadCheck {
     private static String told(List<ProgramThread> all) {
         String some = all.stream()
                 .limit(MOST_TOLD)
-                .map(thread -> Shown.line(thread.toString()).replace("  ", ", "))
+                .map(thread -> DisplayText.line(thread.toString()).replace("  ", ", "))
                 .collect(Collectors.joining("; "));
         int more = all.size() - MOST_TOLD;
         return (all.size() == 1 ? "1 is: " : all.size() + " are: ")

@@ -13,7 +13,7 @@ import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.DatagramChannel;
 import java.util.Optional;
-import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.DisplayText;
 
 /** Opens the UDP sockets of one test. */
 final class UdpSocketFactory {
@@ -64,7 +64,7 @@ final class UdpSocketFactory {
 
     InetSocketAddress unreachable() throws IOException {
         InetSocketAddress address = taken();
-        note("test sees to it that nobody receives on " + Shown.value(address));
+        note("test sees to it that nobody receives on " + DisplayText.value(address));
         return address;
     }
 
@@ -92,13 +92,13 @@ final class UdpSocketFactory {
     }
 
     void expectFree(InetSocketAddress address) throws IOException {
-        String port = "the port of " + Shown.value(address);
+        String port = "the port of " + DisplayText.value(address);
         new Await(
                         context.operation(),
                         context,
                         () -> StepRecorder.instead(port + " to be free", "a socket still has it"))
                 .until(500_000, () -> !isTaken(address));
-        note("test finds the port of " + Shown.value(address) + " free");
+        note("test finds the port of " + DisplayText.value(address) + " free");
     }
 
     private static boolean isTaken(InetSocketAddress address) throws IOException {

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import portzero.testkit.trace.DeadlinePassed;
-import portzero.testkit.trace.UnmetExpectation;
+import portzero.testkit.trace.DeadlineExceededError;
+import portzero.testkit.trace.UnmetExpectationError;
 
 @Timeout(60)
 class DatagramPeerTest {
 
-    private final Rehearsal rehearsal = new Rehearsal();
+    private final ContextFixture rehearsal = new ContextFixture();
     private final TestNetwork network = rehearsal.network;
 
     @AfterEach
@@ -54,7 +54,7 @@ class DatagramPeerTest {
         DatagramPeer here = network.datagrams();
         here.expectNone().send(new byte[] {7}, here.address());
         assertThatThrownBy(here::expectNone)
-                .isInstanceOf(UnmetExpectation.class)
+                .isInstanceOf(UnmetExpectationError.class)
                 .hasMessage("Expected  the subject to send nothing more\nbut       it did");
     }
 
@@ -94,7 +94,7 @@ class DatagramPeerTest {
         try (DatagramSocket socket = new DatagramSocket(network.loopback())) {
             address = (InetSocketAddress) socket.getLocalSocketAddress();
             assertThatThrownBy(() -> network.expectFree(address))
-                    .isInstanceOf(DeadlinePassed.class)
+                    .isInstanceOf(DeadlineExceededError.class)
                     .hasMessage("Expected  the port of 127.0.0.1:" + address.getPort()
                             + " to be free\nbut       a socket still has it (waited 0.075 s)");
         }

@@ -7,12 +7,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.trace.DeadlineExceededError;
 
 @Timeout(60)
 class EventuallyTest {
 
-    private final Rehearsal rehearsal = new Rehearsal();
+    private final ContextFixture rehearsal = new ContextFixture();
     private final TestNetwork network = rehearsal.network;
 
     @AfterEach
@@ -36,7 +36,7 @@ class EventuallyTest {
     void answer_that_stays_wrong_is_a_deadline() {
         System.setProperty(Deadlines.SCALE, "0.05");
         assertThatThrownBy(() -> network.expectSoon("2", () -> "1"))
-                .isInstanceOf(DeadlinePassed.class)
+                .isInstanceOf(DeadlineExceededError.class)
                 .hasMessage("Expected  \"2\", if not at once then soon\n"
                         + "but       it was \"1\" to the end (waited 0.075 s)");
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.subject.LocalHome;
+import portzero.testkit.subject.InProcessRuntime;
 import portzero.testkit.subject.SubjectSession;
 
 class FailureSnapshotTest {
@@ -13,8 +13,8 @@ class FailureSnapshotTest {
     @Test
     void a_program_that_ends_when_it_is_asked_had_not_ended_when_it_failed() {
         AtomicBoolean ended = new AtomicBoolean();
-        SubjectSession session = endingWhenAsked(new LocalHome().begin(), ended);
-        try (Rehearsal rehearsal = new Rehearsal(session)) {
+        SubjectSession session = endingWhenAsked(new InProcessRuntime().begin(), ended);
+        try (ContextFixture rehearsal = new ContextFixture(session)) {
             AssertionError failure = rehearsal.context.failed(new AssertionError("a wrong answer"));
             assertThat(ended).isTrue();
             assertThat(rehearsal.context.sceneOf(failure).ended()).isFalse();

@@ -19,15 +19,15 @@ import portzero.testkit.fixture.HostProgram;
 import portzero.testkit.fixture.Oracle;
 import portzero.testkit.fixture.Submission;
 import portzero.testkit.fixture.Wizard;
-import portzero.testkit.subject.Patience;
-import portzero.testkit.subject.RemoteHome;
+import portzero.testkit.subject.ForkedRuntime;
 import portzero.testkit.subject.SubjectSession;
+import portzero.testkit.subject.WaitPolicy;
 
 /** What a program does while nothing happens, and how many threads it has, seen from another process. */
 @Timeout(120)
 class IdleCheckTest {
 
-    private static final RemoteHome HOME = new RemoteHome(HostProgram::start);
+    private static final ForkedRuntime HOME = new ForkedRuntime(HostProgram::start);
     private static final String IN_BACKGROUND = """
             CountDownLatch begun = new CountDownLatch(%1$d);
             for (int i = 0; i < %1$d; i++) {
@@ -198,8 +198,7 @@ class IdleCheckTest {
     }
 
     private static void act(SubjectSession session) throws Throwable {
-        Patience patience = Patience.until(Duration.ofSeconds(60));
-        session.create(Wizard.class, Oracle.class, patience)
-                .call(Oracle.class.getMethod("act"), new Object[0], patience);
+        WaitPolicy policy = WaitPolicy.until(Duration.ofSeconds(60));
+        session.create(Wizard.class, Oracle.class, policy).call(Oracle.class.getMethod("act"), new Object[0], policy);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import portzero.testkit.subject.Death;
+import portzero.testkit.subject.ProcessExit;
 
 class LimitDetectorTest {
 
@@ -32,9 +32,10 @@ class LimitDetectorTest {
 
     @Test
     void a_limit_is_told_by_how_the_program_ended() {
-        assertThat(LimitDetector.of(new AssertionError("x"), Optional.of(new Death(128 + 24, "", false)), ""))
+        assertThat(LimitDetector.of(new AssertionError("x"), Optional.of(new ProcessExit(128 + 24, "", false)), ""))
                 .isEqualTo("CPU");
-        assertThat(LimitDetector.of(new AssertionError("x"), Optional.of(new Death(1, "OutOfMemoryError", false)), ""))
+        assertThat(LimitDetector.of(
+                        new AssertionError("x"), Optional.of(new ProcessExit(1, "OutOfMemoryError", false)), ""))
                 .isEqualTo("MEMORY");
     }
 

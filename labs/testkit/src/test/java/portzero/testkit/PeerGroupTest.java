@@ -21,7 +21,7 @@ class PeerGroupTest {
 
     private static final int SIZE = 60; // more than the queue of a listener holds
 
-    private final Rehearsal rehearsal = new Rehearsal();
+    private final ContextFixture rehearsal = new ContextFixture();
     private final TestNetwork network = rehearsal.network;
 
     @AfterEach

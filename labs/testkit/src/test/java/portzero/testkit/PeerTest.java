@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import portzero.testkit.trace.DeadlinePassed;
-import portzero.testkit.trace.UnmetExpectation;
+import portzero.testkit.trace.DeadlineExceededError;
+import portzero.testkit.trace.UnmetExpectationError;
 
 @Timeout(60)
 class PeerTest {
 
-    private final Rehearsal rehearsal = new Rehearsal();
+    private final ContextFixture rehearsal = new ContextFixture();
     private final CountDownLatch testEnded = new CountDownLatch(1);
 
     @AfterEach
@@ -39,21 +39,21 @@ class PeerTest {
         socket.getInputStream().transferTo(socket.getOutputStream());
     }
 
-    private static Scripted.Script sends(String text) {
+    private static ScriptedServer.Script sends(String text) {
         return socket -> socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Scripted.Script idles() {
+    private ScriptedServer.Script idles() {
         return socket -> testEnded.await();
     }
 
-    private Peer connect(Scripted server) throws IOException {
+    private Peer connect(ScriptedServer server) throws IOException {
         return rehearsal.network.connect(server.address());
     }
 
     @Test
     void each_operation_is_a_step() throws Exception {
-        try (Scripted server = new Scripted(PeerTest::echo)) {
+        try (ScriptedServer server = new ScriptedServer(PeerTest::echo)) {
             Peer peer = connect(server);
             peer.hold().send("ho").expect("ho").send(new byte[20]).expect(new byte[20]);
             peer.endOutput().expectEnd().close();
@@ -75,7 +75,7 @@ class PeerTest {
 
     @Test
     void exchange_does_not_deadlock_however_much_it_is() throws Exception {
-        try (Scripted server = new Scripted(PeerTest::echo)) {
+        try (ScriptedServer server = new ScriptedServer(PeerTest::echo)) {
             byte[] much = rehearsal.network.bytes(8 << 20);
             connect(server).exchange(much, much).endOutput().expectEnd();
         }
@@ -83,12 +83,12 @@ class PeerTest {
 
     @Test
     void first_wrong_byte_is_named_and_nothing_after_it_is_awaited() throws Exception {
-        try (Scripted server = new Scripted(socket -> {
+        try (ScriptedServer server = new ScriptedServer(socket -> {
             sends("01234x").play(socket);
             testEnded.await();
         })) {
             assertThatThrownBy(() -> connect(server).expect("0123456789"))
-                    .isInstanceOf(UnmetExpectation.class)
+                    .isInstanceOf(UnmetExpectationError.class)
                     .hasMessage("""
                         Expected  the server to send 10 bytes "0123456789"
                         but       byte 5 differs: expected 35, was 78; 6 bytes "01234x" came
@@ -101,7 +101,7 @@ class PeerTest {
 
     @Test
     void bytes_that_are_compared_later_are_still_the_senders() throws Exception {
-        try (Scripted server = new Scripted(sends("012"))) {
+        try (ScriptedServer server = new ScriptedServer(sends("012"))) {
             byte[] came = connect(server).receiveUntilEnd();
             assertThatThrownBy(() -> rehearsal.network.expectSame(new byte[] {'0', '1'}, came))
                     .hasMessageStartingWith("Expected  the server to send 2 bytes \"01\"");
@@ -112,13 +112,13 @@ class PeerTest {
 
     @Test
     void early_end_is_told_with_what_came() throws Exception {
-        try (Scripted server = new Scripted(sends("012"))) {
+        try (ScriptedServer server = new ScriptedServer(sends("012"))) {
             assertThatThrownBy(() -> connect(server).expect("0123456789"))
                     .hasMessage("Expected  the server to send 10 bytes \"0123456789\"\n"
                             + "but       only 3 bytes \"012\" came");
             assertThat(rehearsal.story()).endsWith("server sends 3 bytes \"012\"\nserver ends its stream");
         }
-        try (Scripted server = new Scripted(sends("012"))) {
+        try (ScriptedServer server = new ScriptedServer(sends("012"))) {
             assertThatThrownBy(() -> connect(server).receive(4))
                     .hasMessage("Expected  the server to send 4 bytes (connection 2)\n"
                             + "but       its stream ended after 3 bytes");
@@ -128,7 +128,7 @@ class PeerTest {
     @Test
     void silence_is_a_deadline_with_what_came() throws Exception {
         CountDownLatch sent = new CountDownLatch(1);
-        try (Scripted server = new Scripted(socket -> {
+        try (ScriptedServer server = new ScriptedServer(socket -> {
             sends("a").play(socket);
             sent.countDown();
             testEnded.await();
@@ -137,7 +137,7 @@ class PeerTest {
             sent.await();
             hurry();
             assertThatThrownBy(() -> peer.receive(2))
-                    .isInstanceOf(DeadlinePassed.class)
+                    .isInstanceOf(DeadlineExceededError.class)
                     .hasMessage(
                             "Expected  the server to send 2 bytes\n" + "but       only 1 byte came (waited 0.075 s)");
         }
@@ -146,32 +146,32 @@ class PeerTest {
     @Test
     void open_connection_is_not_an_end() throws Exception {
         hurry();
-        try (Scripted server = new Scripted(idles())) {
+        try (ScriptedServer server = new ScriptedServer(idles())) {
             Peer peer = connect(server);
             assertThatThrownBy(peer::expectEnd)
-                    .isInstanceOf(DeadlinePassed.class)
+                    .isInstanceOf(DeadlineExceededError.class)
                     .hasMessageStartingWith(
                             "Expected  the server to end its stream\nbut       it kept the connection open (");
-            assertThatThrownBy(peer::receiveUntilEnd).isInstanceOf(DeadlinePassed.class);
-            assertThatThrownBy(peer::expectReset).isInstanceOf(DeadlinePassed.class);
+            assertThatThrownBy(peer::receiveUntilEnd).isInstanceOf(DeadlineExceededError.class);
+            assertThatThrownBy(peer::expectReset).isInstanceOf(DeadlineExceededError.class);
         }
     }
 
     @Test
     void open_connection_is_told_from_an_end_and_from_bytes() throws Exception {
-        try (Scripted server = new Scripted(idles())) {
+        try (ScriptedServer server = new ScriptedServer(idles())) {
             connect(server).expectOpen().expectOpen();
             assertThat(rehearsal.story()).endsWith("test finds the connection open");
         }
-        try (Scripted server = new Scripted(Socket::close)) {
+        try (ScriptedServer server = new ScriptedServer(Socket::close)) {
             Peer peer = connect(server);
             server.awaitEnd();
             assertThatThrownBy(peer::expectOpen)
-                    .isInstanceOf(UnmetExpectation.class)
+                    .isInstanceOf(UnmetExpectationError.class)
                     .hasMessageContaining("to keep the connection open")
                     .hasMessageEndingWith("but       it ended its stream");
         }
-        try (Scripted server = new Scripted(sends("more"))) {
+        try (ScriptedServer server = new ScriptedServer(sends("more"))) {
             Peer peer = connect(server);
             server.awaitEnd();
             assertThatThrownBy(peer::expectOpen).hasMessageEndingWith("but       it sent 4 bytes \"more\"");
@@ -180,7 +180,7 @@ class PeerTest {
 
     @Test
     void bytes_are_not_an_end() throws Exception {
-        try (Scripted server = new Scripted(sends("more"))) {
+        try (ScriptedServer server = new ScriptedServer(sends("more"))) {
             assertThatThrownBy(() -> connect(server).expectEnd())
                     .hasMessage("Expected  the server to end its stream\nbut       it sent 4 bytes \"more\"");
         }
@@ -188,19 +188,19 @@ class PeerTest {
 
     @Test
     void reset_and_end_are_told_apart() throws Exception {
-        Scripted.Script reset = socket -> {
+        ScriptedServer.Script reset = socket -> {
             assertThat(socket.getInputStream().read()).isEqualTo('x');
             socket.setSoLinger(true, 0);
         };
-        try (Scripted server = new Scripted(reset)) {
+        try (ScriptedServer server = new ScriptedServer(reset)) {
             connect(server).send("x").expectReset();
         }
-        try (Scripted server = new Scripted(reset)) {
+        try (ScriptedServer server = new ScriptedServer(reset)) {
             assertThatThrownBy(() -> connect(server).send("x").expectEnd())
-                    .isInstanceOf(UnmetExpectation.class)
+                    .isInstanceOf(UnmetExpectationError.class)
                     .hasMessageContaining("the connection was reset after 0 bytes");
         }
-        try (Scripted server = new Scripted(socket -> {})) {
+        try (ScriptedServer server = new ScriptedServer(socket -> {})) {
             assertThatThrownBy(() -> connect(server).expectReset())
                     .hasMessageEndingWith("but       it ended its stream in order");
         }
@@ -209,7 +209,7 @@ class PeerTest {
     @Test
     void bytes_without_end_go_on_until_the_test_ends_and_then_abort() throws Exception {
         CountDownLatch enough = new CountDownLatch(1);
-        try (Scripted server = new Scripted(socket -> {
+        try (ScriptedServer server = new ScriptedServer(socket -> {
             byte[] all = socket.getInputStream().readNBytes(8 << 20);
             assertThat(Arrays.equals(all, 4 << 20, 8 << 20, all, 0, 4 << 20)).isTrue();
             enough.countDown();
@@ -226,7 +226,7 @@ class PeerTest {
 
     @Test
     void bytes_without_end_survive_a_connection_that_the_test_closes() throws Exception {
-        try (Scripted server = new Scripted(idles())) {
+        try (ScriptedServer server = new ScriptedServer(idles())) {
             connect(server).keepSending(new byte[1000]).close();
             rehearsal.close();
         }
@@ -234,7 +234,7 @@ class PeerTest {
 
     @Test
     void reset_reaches_the_other_side() throws Exception {
-        try (Scripted server = new Scripted(socket ->
+        try (ScriptedServer server = new ScriptedServer(socket ->
                 assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketException.class))) {
             connect(server).reset();
             server.awaitEnd();
@@ -243,10 +243,10 @@ class PeerTest {
 
     @Test
     void all_until_the_end_is_received_but_not_without_bound() throws Exception {
-        try (Scripted server = new Scripted(sends("all of it"))) {
+        try (ScriptedServer server = new ScriptedServer(sends("all of it"))) {
             assertThat(connect(server).receiveUntilEnd()).asString().isEqualTo("all of it");
         }
-        try (Scripted server = new Scripted(socket -> {
+        try (ScriptedServer server = new ScriptedServer(socket -> {
             byte[] flood = new byte[1 << 20];
             while (true) {
                 socket.getOutputStream().write(flood);
@@ -254,7 +254,7 @@ class PeerTest {
         })) {
             Peer peer = connect(server);
             assertThatThrownBy(peer::receiveUntilEnd)
-                    .isInstanceOf(UnmetExpectation.class)
+                    .isInstanceOf(UnmetExpectationError.class)
                     .hasMessageEndingWith("but       it sent 67,108,864 bytes and more");
         }
     }
@@ -263,7 +263,7 @@ class PeerTest {
     @EnabledOnOs(OS.LINUX)
     void what_lies_unread_at_the_other_end_is_seen() throws Exception {
         CountDownLatch done = new CountDownLatch(1);
-        try (Scripted server = new Scripted(socket -> {
+        try (ScriptedServer server = new ScriptedServer(socket -> {
             socket.getInputStream().readNBytes(5);
             socket.getOutputStream().write('!');
             done.await();
@@ -279,7 +279,7 @@ class PeerTest {
     @EnabledOnOs(OS.LINUX)
     void drip_gives_each_byte_only_when_the_last_was_taken() throws Exception {
         byte[] bytes = rehearsal.network.bytes(50);
-        try (Scripted server = new Scripted(socket -> {
+        try (ScriptedServer server = new ScriptedServer(socket -> {
             for (byte expected : bytes) {
                 byte[] room = new byte[10];
                 int n = socket.getInputStream().read(room);
@@ -295,9 +295,9 @@ class PeerTest {
     @EnabledOnOs(OS.LINUX)
     void drip_that_nobody_takes_is_a_deadline() throws Exception {
         hurry();
-        try (Scripted server = new Scripted(idles())) {
+        try (ScriptedServer server = new ScriptedServer(idles())) {
             assertThatThrownBy(() -> connect(server).drip(new byte[2]))
-                    .isInstanceOf(DeadlinePassed.class)
+                    .isInstanceOf(DeadlineExceededError.class)
                     .hasMessageStartingWith("Expected  the server to read what was sent\nbut       it did not (");
         }
     }
@@ -305,14 +305,15 @@ class PeerTest {
     @Test
     void send_until_stuck_ends_when_nobody_takes_more() throws Exception {
         byte[] bytes = new byte[64 << 20];
-        try (Scripted server = new Scripted(idles())) {
+        try (ScriptedServer server = new ScriptedServer(idles())) {
             assertThat(connect(server).sendUntilStuck(bytes)).isBetween(1, bytes.length - 1);
         }
     }
 
     @Test
     void send_until_stuck_sends_all_to_one_who_reads() throws Exception {
-        try (Scripted server = new Scripted(socket -> socket.getInputStream().readAllBytes())) {
+        try (ScriptedServer server =
+                new ScriptedServer(socket -> socket.getInputStream().readAllBytes())) {
             assertThat(connect(server).sendUntilStuck(new byte[100])).isEqualTo(100);
         }
     }
@@ -320,9 +321,9 @@ class PeerTest {
     @Test
     void send_that_nobody_reads_is_a_deadline() throws Exception {
         hurry();
-        try (Scripted server = new Scripted(idles())) {
+        try (ScriptedServer server = new ScriptedServer(idles())) {
             assertThatThrownBy(() -> connect(server).send(new byte[64 << 20]))
-                    .isInstanceOf(DeadlinePassed.class)
+                    .isInstanceOf(DeadlineExceededError.class)
                     .hasMessageContaining("Expected  the server to read 67,108,864 bytes\nbut       it took only ");
         }
     }
@@ -330,7 +331,7 @@ class PeerTest {
     @Test
     void refused_connection_names_the_address() throws Exception {
         InetSocketAddress address;
-        try (Scripted server = new Scripted(idles())) {
+        try (ScriptedServer server = new ScriptedServer(idles())) {
             address = server.address();
             Peer peer = connect(server);
             peer.close();
@@ -351,7 +352,7 @@ class PeerTest {
 
     @Test
     void closing_the_stage_closes_every_connection() throws Exception {
-        try (Scripted server = new Scripted(
+        try (ScriptedServer server = new ScriptedServer(
                 socket -> assertThat(socket.getInputStream().read()).isEqualTo(-1))) {
             connect(server);
             rehearsal.close();
@@ -361,21 +362,21 @@ class PeerTest {
 
     @Test
     void failure_of_a_call_in_the_background_ends_the_wait() throws Exception {
-        try (Scripted server = new Scripted(idles())) {
+        try (ScriptedServer server = new ScriptedServer(idles())) {
             Peer peer = connect(server);
             rehearsal.network.start(() -> {
                 throw new IOException("broken");
             });
             System.setProperty(Deadlines.SCALE, "10000"); // nothing but the failure can end the wait
             assertThatThrownBy(peer::expectEnd)
-                    .isInstanceOf(UnmetExpectation.class)
+                    .isInstanceOf(UnmetExpectationError.class)
                     .hasMessage("Expected  the call to return\nbut       it threw IOException: broken");
         }
     }
 
     @Test
     void a_closed_socket_is_gone() throws Exception {
-        try (Scripted server = new Scripted(socket -> {})) {
+        try (ScriptedServer server = new ScriptedServer(socket -> {})) {
             Peer peer = connect(server).expectEnd();
             server.awaitEnd();
             peer.expectGone();
@@ -386,13 +387,13 @@ class PeerTest {
     @Test
     void a_socket_that_has_ended_its_output_is_not_gone() throws Exception {
         hurry();
-        try (Scripted server = new Scripted(socket -> {
+        try (ScriptedServer server = new ScriptedServer(socket -> {
             socket.shutdownOutput();
             testEnded.await();
         })) {
             Peer peer = connect(server).expectEnd();
             assertThatThrownBy(peer::expectGone)
-                    .isInstanceOf(DeadlinePassed.class)
+                    .isInstanceOf(DeadlineExceededError.class)
                     .hasMessage("Expected  the server to have closed its socket\n"
                             + "but       it still takes what the test sends (waited 0.075 s)");
         }
@@ -400,7 +401,7 @@ class PeerTest {
 
     @Test
     void line_is_received_up_to_its_end_and_no_further() throws Exception {
-        try (Scripted server = new Scripted(
+        try (ScriptedServer server = new ScriptedServer(
                 socket -> socket.getOutputStream().write("one\n\nrest".getBytes(StandardCharsets.UTF_8)))) {
             Peer peer = connect(server);
             assertThat(peer.receiveLine()).isEqualTo("one");

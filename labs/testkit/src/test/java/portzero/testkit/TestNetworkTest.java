@@ -23,13 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
-import portzero.testkit.trace.DeadlinePassed;
-import portzero.testkit.trace.UnmetExpectation;
+import portzero.testkit.trace.DeadlineExceededError;
+import portzero.testkit.trace.UnmetExpectationError;
 
 @Timeout(60)
 class TestNetworkTest {
 
-    private final Rehearsal rehearsal = new Rehearsal();
+    private final ContextFixture rehearsal = new ContextFixture();
     private final TestNetwork network = rehearsal.network;
 
     @AfterEach
@@ -65,7 +65,7 @@ class TestNetworkTest {
         System.setProperty(Deadlines.SCALE, "0.05");
         Listener listener = network.listen();
         assertThatThrownBy(listener::accept)
-                .isInstanceOf(DeadlinePassed.class)
+                .isInstanceOf(DeadlineExceededError.class)
                 .hasMessage("Expected  the client to connect to 127.0.0.1:"
                         + listener.address().getPort() + "\nbut       it did not (waited 0.075 s)");
     }
@@ -99,7 +99,7 @@ class TestNetworkTest {
         }
         try (Socket second = new Socket(address.getAddress(), address.getPort())) {
             assertThatThrownBy(listener::expectNobody)
-                    .isInstanceOf(UnmetExpectation.class)
+                    .isInstanceOf(UnmetExpectationError.class)
                     .hasMessage("Expected  nobody to connect to 127.0.0.1:" + address.getPort()
                             + "\nbut       the client did");
             assertThat(rehearsal.story())
@@ -120,7 +120,7 @@ class TestNetworkTest {
         peer.send("yo");
         assertThat(listener.accept().receive(2)).asString().isEqualTo("yo");
         assertThatThrownBy(() -> network.connect(folder.resolve("none")))
-                .isInstanceOf(UnmetExpectation.class)
+                .isInstanceOf(UnmetExpectationError.class)
                 .hasMessageContaining("the connection was refused");
     }
 
@@ -142,7 +142,7 @@ class TestNetworkTest {
         System.setProperty(Deadlines.SCALE, "0.05");
         DatagramPeer here = network.datagrams();
         assertThatThrownBy(here::receive)
-                .isInstanceOf(DeadlinePassed.class)
+                .isInstanceOf(DeadlineExceededError.class)
                 .hasMessageEndingWith("but       none came (waited 0.075 s)");
     }
 
@@ -160,7 +160,7 @@ class TestNetworkTest {
             return true;
         });
         assertThatThrownBy(hanging::result)
-                .isInstanceOf(DeadlinePassed.class)
+                .isInstanceOf(DeadlineExceededError.class)
                 .hasMessage("Expected  the call to return\nbut       it did not (waited 0.1 s)");
         never.countDown();
     }
@@ -168,14 +168,15 @@ class TestNetworkTest {
     @Test
     void seed_replays_every_choice() {
         System.setProperty(Seed.PROPERTY, "7f3a");
-        try (Rehearsal one = new Rehearsal();
-                Rehearsal other = new Rehearsal()) {
+        try (ContextFixture one = new ContextFixture();
+                ContextFixture other = new ContextFixture()) {
             assertThat(one.network.bytes(100)).isEqualTo(other.network.bytes(100));
             assertThat(one.network.random().nextInt())
                     .isEqualTo(other.network.random().nextInt());
         }
         System.setProperty(Seed.PROPERTY, "xyz");
-        assertThatThrownBy(Rehearsal::new).hasMessage("portzero.seed must be 1 to 32 hexadecimal digits but was xyz");
+        assertThatThrownBy(ContextFixture::new)
+                .hasMessage("portzero.seed must be 1 to 32 hexadecimal digits but was xyz");
     }
 
     @Test
@@ -203,7 +204,7 @@ class TestNetworkTest {
                         .containsExactly(TcpState.CLOSE_WAIT);
                 System.setProperty(Deadlines.SCALE, "0.05");
                 assertThatThrownBy(() -> network.expectNoneIn(TcpState.CLOSE_WAIT))
-                        .isInstanceOf(DeadlinePassed.class)
+                        .isInstanceOf(DeadlineExceededError.class)
                         .hasMessage(
                                 "Expected  no socket in CLOSE_WAIT\n" + "but       1 was still there (waited 0.075 s)");
             }
@@ -214,7 +215,7 @@ class TestNetworkTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void the_side_that_closes_first_comes_into_time_wait() throws Exception {
-        try (Scripted server = new Scripted(socket -> {})) {
+        try (ScriptedServer server = new ScriptedServer(socket -> {})) {
             Peer peer = network.connect(server.address());
             peer.expectEnd().close();
             server.awaitEnd();
@@ -229,10 +230,11 @@ class TestNetworkTest {
     @EnabledOnOs(OS.LINUX)
     void a_state_that_no_socket_has_is_a_deadline() throws Exception {
         System.setProperty(Deadlines.SCALE, "0.05");
-        try (Scripted server = new Scripted(socket -> socket.getInputStream().readAllBytes())) {
+        try (ScriptedServer server =
+                new ScriptedServer(socket -> socket.getInputStream().readAllBytes())) {
             network.connect(server.address());
             assertThatThrownBy(() -> network.expectOneIn(TcpState.TIME_WAIT))
-                    .isInstanceOf(DeadlinePassed.class)
+                    .isInstanceOf(DeadlineExceededError.class)
                     .hasMessage("Expected  a socket in TIME_WAIT\nbut       there was none (waited 0.075 s)");
         }
     }

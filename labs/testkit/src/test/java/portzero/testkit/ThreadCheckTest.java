@@ -8,13 +8,13 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.trace.DeadlineExceededError;
 
 /** Thread accounting in the home that a test has in an IDE; the other one is tested with its session. */
 @Timeout(60)
 class ThreadCheckTest {
 
-    private final Rehearsal rehearsal = new Rehearsal();
+    private final ContextFixture rehearsal = new ContextFixture();
 
     @AfterEach
     void close() {
@@ -34,7 +34,7 @@ class ThreadCheckTest {
         ExecutorService pool = Executors.newSingleThreadExecutor(task -> new Thread(task, "pooled"));
         pool.submit(() -> 1).get();
         assertThatThrownBy(rehearsal.network::expectNoThreads)
-                .isInstanceOf(DeadlinePassed.class)
+                .isInstanceOf(DeadlineExceededError.class)
                 .hasMessage("Expected  no thread of the program to be left\n"
                         + "but       1 is: pooled, idle in a pool or timer (waited 0.075 s)");
         System.clearProperty(Deadlines.SCALE);
@@ -46,7 +46,7 @@ class ThreadCheckTest {
     void thread_that_was_there_before_the_test_does_not_count() throws Exception {
         ExecutorService pool = Executors.newSingleThreadExecutor();
         pool.submit(() -> 1).get();
-        try (Rehearsal later = new Rehearsal()) {
+        try (ContextFixture later = new ContextFixture()) {
             later.network.expectNoThreads();
         }
         pool.shutdown();

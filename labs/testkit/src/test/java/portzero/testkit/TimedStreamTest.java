@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import portzero.testkit.trace.DeadlinePassed;
+import portzero.testkit.trace.DeadlineExceededError;
 
 /** A stream whose other end has sent something that lies there to be read. */
 @Timeout(60)
@@ -23,7 +23,7 @@ class TimedStreamTest {
 
     private static final Deadline FAR = Deadline.in(Duration.ofSeconds(50));
 
-    private final Rehearsal rehearsal = new Rehearsal();
+    private final ContextFixture rehearsal = new ContextFixture();
     private final ServerSocketChannel listener =
             ServerSocketChannel.open().bind(new InetSocketAddress(Loopback.IPV4, 0));
     private final Socket sender = new Socket();
@@ -58,9 +58,9 @@ class TimedStreamTest {
     void bytes_that_go_on_coming_do_not_hold_up_the_deadline() {
         Deadline passed = Deadline.in(Duration.ZERO);
         assertThatThrownBy(() -> stream.read(ByteBuffer.allocate(8), passed, () -> "the end did not come"))
-                .isInstanceOf(DeadlinePassed.class)
+                .isInstanceOf(DeadlineExceededError.class)
                 .hasMessage("the end did not come (waited 0 s)");
         assertThatThrownBy(() -> stream.await(SelectionKey.OP_READ, passed, () -> "the end did not come"))
-                .isInstanceOf(DeadlinePassed.class);
+                .isInstanceOf(DeadlineExceededError.class);
     }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import portzero.testkit.trace.DeadlinePassed;
-import portzero.testkit.trace.UnmetExpectation;
+import portzero.testkit.trace.DeadlineExceededError;
+import portzero.testkit.trace.UnmetExpectationError;
 
 /** The parts of the kit that make trouble on purpose. */
 @Timeout(60)
@@ -29,7 +29,7 @@ class TroubleTest {
     private static final int LONG = 30_000;
     private static final Duration PACE = Duration.ofMillis(5);
 
-    private final Rehearsal rehearsal = new Rehearsal();
+    private final ContextFixture rehearsal = new ContextFixture();
     private final TestNetwork network = rehearsal.network;
 
     @AfterEach
@@ -100,7 +100,7 @@ class TroubleTest {
         connecting.join();
         System.setProperty(Deadlines.SCALE, "0.05");
         assertThatThrownBy(full::awaitAttempt)
-                .isInstanceOf(DeadlinePassed.class)
+                .isInstanceOf(DeadlineExceededError.class)
                 .hasMessage("Expected  the client to connect to 127.0.0.1:"
                         + full.address().getPort() + "\nbut       it did not (waited 0.075 s)");
     }
@@ -116,7 +116,7 @@ class TroubleTest {
 
     @Test
     void drip_sends_all_bytes_while_they_are_read() throws Exception {
-        try (Scripted server = new Scripted(socket -> {
+        try (ScriptedServer server = new ScriptedServer(socket -> {
             socket.getInputStream().readNBytes(10);
             socket.getOutputStream().write('!');
         })) {
@@ -132,7 +132,7 @@ class TroubleTest {
     @EnabledOnOs(OS.LINUX)
     void drip_ends_with_the_call() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
-        try (Scripted server = new Scripted(socket -> {
+        try (ScriptedServer server = new ScriptedServer(socket -> {
             socket.getInputStream().readNBytes(3);
             socket.getOutputStream().write('!');
             ended.await();
@@ -148,18 +148,19 @@ class TroubleTest {
     @Test
     void drip_does_not_outlast_the_time_for_a_call() throws Exception {
         System.setProperty(Deadlines.SCALE, "0.5");
-        try (Scripted server = new Scripted(socket -> socket.getInputStream().readAllBytes())) {
+        try (ScriptedServer server =
+                new ScriptedServer(socket -> socket.getInputStream().readAllBytes())) {
             Peer peer = network.connect(server.address());
             SlowSend<byte[]> drip = peer.dripDuring(network.bytes(1_000), PACE, () -> peer.receive(1));
             assertThat(drip.sent()).isBetween(1, 200); // in the second that a call may take here
-            assertThatThrownBy(drip.call()::result).isInstanceOf(DeadlinePassed.class);
+            assertThatThrownBy(drip.call()::result).isInstanceOf(DeadlineExceededError.class);
         }
     }
 
     @Test
     void sips_are_taken_while_a_call_is_under_way() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
-        try (Scripted server = new Scripted(socket -> {
+        try (ScriptedServer server = new ScriptedServer(socket -> {
             socket.getOutputStream().write(new byte[5 * (16 << 20)]); // more than any buffers hold
             ended.countDown();
         })) {
@@ -175,10 +176,11 @@ class TroubleTest {
     @Test
     void sips_do_not_outlast_the_time_for_a_call() throws Exception {
         System.setProperty(Deadlines.SCALE, "0.1");
-        try (Scripted server = new Scripted(socket -> socket.getInputStream().readAllBytes())) {
+        try (ScriptedServer server =
+                new ScriptedServer(socket -> socket.getInputStream().readAllBytes())) {
             Peer peer = network.connect(server.address());
             PendingCall<byte[]> call = peer.sipDuring(10, PACE, () -> peer.receive(1));
-            assertThatThrownBy(call::result).isInstanceOf(DeadlinePassed.class);
+            assertThatThrownBy(call::result).isInstanceOf(DeadlineExceededError.class);
         }
     }
 
@@ -193,7 +195,7 @@ class TroubleTest {
             sockets.add(socket);
         }
         assertThatThrownBy(() -> descriptors.expectAtMostMore(50))
-                .isInstanceOf(UnmetExpectation.class)
+                .isInstanceOf(UnmetExpectationError.class)
                 .hasMessageStartingWith("Expected  the program to close every socket that it opens\nbut       1")
                 .hasMessageEndingWith(" more are open than before");
         for (Socket socket : sockets) {

@@ -48,7 +48,7 @@ public final class Frame {
      * Makes a frame of a body that the caller no longer changes.
      *
      * @param kind what the message is
-     * @param body at most {@link Bounds#FRAME} bytes when it is written
+     * @param body at most {@link CodecLimits#FRAME} bytes when it is written
      */
     public Frame(Kind kind, byte[] body) {
         this.kind = kind;
@@ -77,7 +77,7 @@ public final class Frame {
             return null;
         }
         int rest = in.readUnsignedByte() << 16 | in.readUnsignedShort();
-        int length = Bounds.check("frame length", first << 24 | rest, Bounds.FRAME);
+        int length = CodecLimits.check("frame length", first << 24 | rest, CodecLimits.FRAME);
         Kind kind = kind(in.readUnsignedByte());
         // Grows with what arrives: a length is only a claim until the bytes are there.
         byte[] body = in.readNBytes(length);
@@ -98,7 +98,7 @@ public final class Frame {
 
     /** Writes this frame and flushes. The caller serialises writers. */
     public void write(DataOutputStream out) throws IOException {
-        out.writeInt(Bounds.check("frame length", body.length, Bounds.FRAME));
+        out.writeInt(CodecLimits.check("frame length", body.length, CodecLimits.FRAME));
         out.writeByte(kind.code);
         out.write(body);
         out.flush();

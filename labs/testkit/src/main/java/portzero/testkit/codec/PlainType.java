@@ -74,7 +74,7 @@ public final class PlainType {
     }
 
     private static void check(Type type, int depth) throws CodecException {
-        Bounds.check("nesting depth of " + type.getTypeName(), depth, Bounds.DEPTH);
+        CodecLimits.check("nesting depth of " + type.getTypeName(), depth, CodecLimits.DEPTH);
         PlainType plain = of(type);
         if (plain.tags.contains(Tag.LIST) || plain.tags.contains(Tag.OPTIONAL)) {
             check(plain.element(), depth + 1);

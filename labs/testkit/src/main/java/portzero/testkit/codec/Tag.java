@@ -38,6 +38,6 @@ enum Tag {
 
     /** The tag of this code; the codes are 0, 1, 2 … in the order of declaration. */
     static Tag of(int code) throws CodecException {
-        return TAGS[Bounds.check("value tag", code, TAGS.length - 1)];
+        return TAGS[CodecLimits.check("value tag", code, TAGS.length - 1)];
     }
 }

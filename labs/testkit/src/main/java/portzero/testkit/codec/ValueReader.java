@@ -39,17 +39,17 @@ public final class ValueReader {
 
     /** Reads a number without a tag that must be 0 to {@code most}. */
     public int count(String what, int most) throws IOException {
-        return Bounds.check(what, in.readInt(), most);
+        return CodecLimits.check(what, in.readInt(), most);
     }
 
     /** Reads a text without a tag. */
     public String text() throws IOException {
-        return new String(block("string length", Bounds.STRING), StandardCharsets.UTF_8);
+        return new String(block("string length", CodecLimits.STRING), StandardCharsets.UTF_8);
     }
 
     /** Reads a block of bytes without a tag. */
     public byte[] block() throws IOException {
-        return block("byte array length", Bounds.BYTES);
+        return block("byte array length", CodecLimits.BYTES);
     }
 
     /** Checks that nothing follows. */
@@ -66,7 +66,7 @@ public final class ValueReader {
      * @throws CodecException if something else follows
      */
     public @Nullable Object value(Type expected) throws IOException {
-        values = Bounds.check("number of values", values + 1, Bounds.VALUES);
+        values = CodecLimits.check("number of values", values + 1, CodecLimits.VALUES);
         Tag tag = Tag.of(in.readUnsignedByte());
         PlainType type = PlainType.of(expected);
         if (!type.accepts(tag)) {
@@ -99,7 +99,7 @@ public final class ValueReader {
 
     private List<@Nullable Object> list(PlainType type) throws IOException {
         deeper();
-        int size = count("list size", Bounds.LIST);
+        int size = count("list size", CodecLimits.LIST);
         List<@Nullable Object> list = new ArrayList<>(Math.min(size, 64)); // the size is only a claim
         for (int i = 0; i < size; i++) {
             list.add(value(type.element()));
@@ -133,11 +133,11 @@ public final class ValueReader {
 
     private Duration duration() throws IOException {
         long seconds = in.readLong();
-        return Duration.ofSeconds(seconds, Bounds.check("nanoseconds", in.readInt(), 999_999_999));
+        return Duration.ofSeconds(seconds, CodecLimits.check("nanoseconds", in.readInt(), 999_999_999));
     }
 
     private InetSocketAddress endpoint() throws IOException {
-        int port = Bounds.check("port", in.readInt(), 65_535);
+        int port = CodecLimits.check("port", in.readInt(), 65_535);
         byte[] address = block("address length", 16);
         String host = text();
         return address.length == 0
@@ -161,7 +161,7 @@ public final class ValueReader {
     }
 
     private void deeper() throws CodecException {
-        depth = Bounds.check("nesting depth", depth + 1, Bounds.DEPTH);
+        depth = CodecLimits.check("nesting depth", depth + 1, CodecLimits.DEPTH);
     }
 
     private byte[] block(String what, int most) throws IOException {

@@ -34,14 +34,14 @@ public final class ValueWriter {
         return this;
     }
 
-    /** Writes a text without a tag, at most {@link Bounds#STRING} bytes of UTF-8. */
+    /** Writes a text without a tag, at most {@link CodecLimits#STRING} bytes of UTF-8. */
     public ValueWriter text(String value) throws IOException {
-        return block("string length", value.getBytes(StandardCharsets.UTF_8), Bounds.STRING);
+        return block("string length", value.getBytes(StandardCharsets.UTF_8), CodecLimits.STRING);
     }
 
-    /** Writes a block of bytes without a tag, at most {@link Bounds#BYTES}. */
+    /** Writes a block of bytes without a tag, at most {@link CodecLimits#BYTES}. */
     public ValueWriter block(byte[] value) throws IOException {
-        return block("byte array length", value, Bounds.BYTES);
+        return block("byte array length", value, CodecLimits.BYTES);
     }
 
     /**
@@ -50,7 +50,7 @@ public final class ValueWriter {
      * @throws CodecException if the value is not plain data or exceeds a bound
      */
     public ValueWriter value(@Nullable Object value) throws IOException {
-        values = Bounds.check("number of values", values + 1, Bounds.VALUES);
+        values = CodecLimits.check("number of values", values + 1, CodecLimits.VALUES);
         if (value == null) {
             tag(Tag.NULL);
         } else if (!scalar(value) && !address(value)) {
@@ -130,7 +130,7 @@ public final class ValueWriter {
     private void list(List<?> list) throws IOException {
         deeper();
         Object[] elements = list.toArray(); // one look: the list may be the student's own and change
-        tag(Tag.LIST).writeInt(Bounds.check("list size", elements.length, Bounds.LIST));
+        tag(Tag.LIST).writeInt(CodecLimits.check("list size", elements.length, CodecLimits.LIST));
         for (Object element : elements) {
             value(element);
         }
@@ -164,7 +164,7 @@ public final class ValueWriter {
     }
 
     private void deeper() throws CodecException {
-        depth = Bounds.check("nesting depth", depth + 1, Bounds.DEPTH);
+        depth = CodecLimits.check("nesting depth", depth + 1, CodecLimits.DEPTH);
     }
 
     private DataOutputStream tag(Tag tag) throws IOException {
@@ -173,8 +173,8 @@ public final class ValueWriter {
     }
 
     private ValueWriter block(String what, byte[] value, int most) throws IOException {
-        out.writeInt(Bounds.check(what, value.length, most));
-        Bounds.check("frame length", bytes.size() + value.length, Bounds.FRAME);
+        out.writeInt(CodecLimits.check(what, value.length, most));
+        CodecLimits.check("frame length", bytes.size() + value.length, CodecLimits.FRAME);
         out.write(value);
         return this;
     }

@@ -7,7 +7,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import portzero.testkit.codec.Bounds;
+import portzero.testkit.codec.CodecLimits;
 import portzero.testkit.codec.Frame;
 import portzero.testkit.codec.ValueReader;
 
@@ -20,35 +20,35 @@ import portzero.testkit.codec.ValueReader;
 public final class Host {
 
     private final DataInputStream in;
-    private final Replies replies;
+    private final ReplyWriter replies;
     private final StudentClasses classes = new StudentClasses();
     private final StudentObjects objects = new StudentObjects(classes);
     private final StudentThreads threads = new StudentThreads(classes);
-    private final Standstill standstill = new Standstill(threads, Thread.currentThread());
+    private final StallDetector standstill = new StallDetector(threads, Thread.currentThread());
     private final StandardStreams streams = new StandardStreams(threads);
 
-    private Host(InputStream in, Replies replies) {
+    private Host(InputStream in, ReplyWriter replies) {
         this.in = new DataInputStream(new BufferedInputStream(in));
         this.replies = replies;
     }
 
     /** Serves requests until standard input ends, then halts the JVM. */
     public static void main(String[] args) {
-        Replies replies = new Replies(new FileOutputStream(FileDescriptor.out), new StudentFailures());
+        ReplyWriter replies = new ReplyWriter(new FileOutputStream(FileDescriptor.out), new StudentFailures());
         Host host = new Host(new FileInputStream(FileDescriptor.in), replies);
         int status = 0;
         try {
             host.serve();
         } catch (IOException | RuntimeException | Error broken) {
-            status = Replies.CHANNEL_BROKEN;
-            LastWords.say(broken);
+            status = ReplyWriter.CHANNEL_BROKEN;
+            CrashReporter.say(broken);
         }
         Runtime.getRuntime().halt(status); // no shutdown hook of the submission may hold things up
     }
 
     private void serve() throws IOException {
         streams.install();
-        Signals.prepare();
+        SignalHandlers.prepare();
         replies.ready();
         for (Frame frame = Frame.read(in); frame != null; frame = Frame.read(in)) {
             handle(frame.kind(), new ValueReader(frame));
@@ -81,7 +81,7 @@ public final class Host {
     }
 
     private void define(ValueReader request) throws IOException {
-        for (int left = request.count("number of classes", Bounds.LIST); left > 0; left--) {
+        for (int left = request.count("number of classes", CodecLimits.LIST); left > 0; left--) {
             boolean written = request.number() == 1;
             classes.add(request.text(), request.block(), written);
         }

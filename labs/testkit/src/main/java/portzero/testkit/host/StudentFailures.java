@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import portzero.testkit.codec.Bounds;
+import portzero.testkit.codec.CodecLimits;
 import portzero.testkit.codec.ValueWriter;
 
 /** Describes an exception without trusting it: its methods are student code. */
@@ -36,7 +36,7 @@ final class StudentFailures {
     private static List<String> superclasses(Throwable thrown) {
         List<String> names = new ArrayList<>();
         Class<?> type = thrown.getClass();
-        while (type.getClassLoader() != null && names.size() < Bounds.SUPERCLASSES) {
+        while (type.getClassLoader() != null && names.size() < CodecLimits.SUPERCLASSES) {
             type = type.getSuperclass();
             names.add(type.getName());
         }

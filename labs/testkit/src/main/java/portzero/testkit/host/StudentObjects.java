@@ -77,7 +77,7 @@ final class StudentObjects {
 
     private static @Nullable Method method(Class<?> contract, String signature) {
         for (Method method : contract.getMethods()) {
-            if (Signature.of(method).equals(signature)) {
+            if (MethodSignature.of(method).equals(signature)) {
                 method.setAccessible(true);
                 return method;
             }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import portzero.testkit.codec.Frame;
 import portzero.testkit.codec.ValueReader;
 import portzero.testkit.codec.ValueWriter;
-import portzero.testkit.trace.Shown;
+import portzero.testkit.trace.DisplayText;
 
 /**
  * The trusted end of the pipe to one subject JVM. Thread-safe.
@@ -53,7 +53,7 @@ final class HostConnection implements AutoCloseable {
     private final Process process;
     private final DataInputStream in;
     private final DataOutputStream out;
-    private final ErrorHead errors;
+    private final StderrCapture errors;
     private final Thread errorReader;
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<Integer, CompletableFuture<Frame>> waiting = new ConcurrentHashMap<>();
@@ -68,7 +68,7 @@ final class HostConnection implements AutoCloseable {
         this.process = process;
         in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
         out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-        errors = new ErrorHead(process.getErrorStream());
+        errors = new StderrCapture(process.getErrorStream());
         errorReader = daemon(errors, "pipe-errors");
         errorReader.start();
         daemon(this::readAnswers, "pipe-reader").start();
@@ -81,7 +81,7 @@ final class HostConnection implements AutoCloseable {
     }
 
     /** Waits until the host has started. */
-    void awaitReady(Duration deadline) throws SubjectDied {
+    void awaitReady(Duration deadline) throws SubjectExitException {
         try {
             // The pipe says nothing of an end where a sandbox is killed before it can take its child along.
             CompletableFuture.anyOf(ready, process.onExit()).get(deadline.toMillis(), TimeUnit.MILLISECONDS);
@@ -92,15 +92,16 @@ final class HostConnection implements AutoCloseable {
             throw notStarted(ENDED);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new SubjectDied("The test was interrupted while the submission's JVM started");
+            throw new SubjectExitException("The test was interrupted while the submission's JVM started");
         } catch (TimeoutException | ExecutionException failed) {
             throw notStarted("no word from it within " + deadline.toSeconds() + " s");
         }
     }
 
-    private SubjectDied notStarted(String otherwise) {
+    private SubjectExitException notStarted(String otherwise) {
         String cause = broken.getNow(otherwise);
-        return new SubjectDied("The submission's JVM did not start: " + cause + ". " + Shown.line(errors.text()));
+        return new SubjectExitException(
+                "The submission's JVM did not start: " + cause + ". " + DisplayText.line(errors.text()));
     }
 
     /** Sends a message that has no answer. */
@@ -117,7 +118,7 @@ final class HostConnection implements AutoCloseable {
      *
      * @throws IllegalArgumentException if the request is too large or not plain data
      */
-    Frame ask(Frame.Kind kind, Request request, Patience patience) throws SubjectDied, CallOverdue {
+    Frame ask(Frame.Kind kind, Request request, WaitPolicy policy) throws SubjectExitException, CallTimeoutException {
         int number = numbers.incrementAndGet();
         Frame frame = frame(kind, number, request);
         CompletableFuture<Frame> answer = new CompletableFuture<>();
@@ -127,29 +128,29 @@ final class HostConnection implements AutoCloseable {
                 throw died();
             }
             tell(frame);
-            return await(answer, patience);
+            return await(answer, policy);
         } catch (ExecutionException gone) {
             throw died();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new CallOverdue("the test was interrupted", false);
+            throw new CallTimeoutException("the test was interrupted", false);
         } finally {
             waiting.remove(number);
         }
     }
 
-    private static Frame await(CompletableFuture<Frame> answer, Patience patience)
-            throws ExecutionException, InterruptedException, CallOverdue {
-        long end = System.nanoTime() + patience.deadline().toNanos();
+    private static Frame await(CompletableFuture<Frame> answer, WaitPolicy policy)
+            throws ExecutionException, InterruptedException, CallTimeoutException {
+        long end = System.nanoTime() + policy.deadline().toNanos();
         while (true) {
             long left = end - System.nanoTime();
             // An answer that came while the question was asked is still seen: the last look is at the answer.
-            boolean hopeless = patience.hopeless().getAsBoolean();
+            boolean hopeless = policy.hopeless().getAsBoolean();
             try {
                 return answer.get(hopeless ? 0 : Math.max(0, Math.min(left, SLICE)), TimeUnit.NANOSECONDS);
             } catch (TimeoutException notYet) {
                 if (hopeless || left <= 0) {
-                    throw new CallOverdue("the call did not return", hopeless);
+                    throw new CallTimeoutException("the call did not return", hopeless);
                 }
             }
         }
@@ -164,7 +165,7 @@ final class HostConnection implements AutoCloseable {
     /** Whether the operating system has nothing to run for the process; the answer to a question may be just sent. */
     boolean sleeps() {
         for (int look = 0; look < LOOKS; look++) {
-            if (Sleepers.sleep(process)) {
+            if (SleepProbe.sleep(process)) {
                 return true;
             }
             LockSupport.parkNanos(BETWEEN_LOOKS);
@@ -211,8 +212,8 @@ final class HostConnection implements AutoCloseable {
     }
 
     /** What the threads of the process are doing at this moment; empty where that cannot be seen. */
-    Optional<Activity> activity() {
-        return Activities.of(process);
+    Optional<ActivitySample> activity() {
+        return ActivitySampler.of(process);
     }
 
     private static Frame frame(Frame.Kind kind, int number, Request request) {
@@ -226,8 +227,8 @@ final class HostConnection implements AutoCloseable {
         }
     }
 
-    private SubjectDied died() {
-        return new SubjectDied(broken.getNow(ENDED));
+    private SubjectExitException died() {
+        return new SubjectExitException(broken.getNow(ENDED));
     }
 
     private void write(Frame frame) {
@@ -265,7 +266,7 @@ final class HostConnection implements AutoCloseable {
 
     private void breakOff(String reason) {
         broken.complete(reason);
-        SubjectDied died = new SubjectDied(reason);
+        SubjectExitException died = new SubjectExitException(reason);
         ready.completeExceptionally(died);
         waiting.values().forEach(answer -> answer.completeExceptionally(died));
     }
@@ -293,13 +294,13 @@ final class HostConnection implements AutoCloseable {
     }
 
     /** How the process ended; waits a moment for it when the pipe has ended already. */
-    Death death(Duration patience) throws InterruptedException {
+    ProcessExit death(Duration patience) throws InterruptedException {
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroyForcibly().waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         }
         errorReader.join(Math.max(1, patience.toMillis()));
         boolean garbled = broken.getNow(ENDED).equals(GARBLED);
-        return new Death(process.isAlive() ? -1 : process.exitValue(), errors.text(), garbled);
+        return new ProcessExit(process.isAlive() ? -1 : process.exitValue(), errors.text(), garbled);
     }
 
     /**

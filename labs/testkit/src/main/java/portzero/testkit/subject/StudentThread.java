@@ -24,7 +24,7 @@ public record StudentThread(String name, String state, String doing, CodeLine li
     static Optional<StudentThread> of(String name, String state, List<CodeLine> stack, Predicate<CodeLine> written) {
         for (int i = 0; i < stack.size(); i++) {
             if (written.test(stack.get(i))) {
-                String doing = Doing.of(state, stack.subList(0, i));
+                String doing = ThreadActivity.of(state, stack.subList(0, i));
                 return Optional.of(new StudentThread(name, state, doing, stack.get(i)));
             }
         }

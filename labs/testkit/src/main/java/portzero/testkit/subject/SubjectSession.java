@@ -16,15 +16,15 @@ public interface SubjectSession extends AutoCloseable {
         /**
          * Calls a method of the contract.
          *
-         * @throws Throwable what student code threw; a {@link CallOverdue} when it did not return in time; a
-         *     {@link SubjectDied} when the program ended
+         * @throws Throwable what student code threw; a {@link CallTimeoutException} when it did not return in time; a
+         *     {@link SubjectExitException} when the program ended
          */
         @Nullable
-        Object call(Method method, @Nullable Object[] arguments, Patience patience) throws Throwable;
+        Object call(Method method, @Nullable Object[] arguments, WaitPolicy policy) throws Throwable;
     }
 
     /** Creates an object; throws as {@link SubjectObject#call}. */
-    SubjectObject create(Class<?> subject, Class<?> contract, Patience patience) throws Throwable;
+    SubjectObject create(Class<?> subject, Class<?> contract, WaitPolicy policy) throws Throwable;
 
     /**
      * Every thread that the student's program has now and did not have when this session began: those that are in code
@@ -72,7 +72,7 @@ public interface SubjectSession extends AutoCloseable {
     Optional<Map<Integer, ThreadTime>> threadTimes();
 
     /** What the threads of the student's program are doing at this moment; empty where that cannot be seen. */
-    Optional<Activity> activity();
+    Optional<ActivitySample> activity();
 
     /** What student code printed, if it was captured. */
     String output();
@@ -84,7 +84,7 @@ public interface SubjectSession extends AutoCloseable {
     boolean hasEnded();
 
     /** How the student's JVM ended, if it did and was another than this one. */
-    Optional<Death> death();
+    Optional<ProcessExit> death();
 
     /** Where student code threw an exception, innermost first; empty if it did not. */
     List<CodeLine> origin(Throwable thrown);

@@ -21,8 +21,8 @@ public final class ByteDifference {
      *
      * @param what what was to be done with the bytes, {@code the server to send}
      */
-    public static UnmetExpectation failure(String what, byte[] expected, byte[] actual) {
-        return new UnmetExpectation(text(what, expected, actual), new Difference(expected, actual));
+    public static UnmetExpectationError failure(String what, byte[] expected, byte[] actual) {
+        return new UnmetExpectationError(text(what, expected, actual), new Difference(expected, actual));
     }
 
     /**
@@ -34,7 +34,7 @@ public final class ByteDifference {
      */
     static String text(String what, byte[] expected, byte[] actual) {
         Difference difference = new Difference(expected, actual);
-        String claim = "Expected  " + what + " " + Shown.bytes(expected) + "\nbut       ";
+        String claim = "Expected  " + what + " " + DisplayText.bytes(expected) + "\nbut       ";
         if (difference.at() == actual.length) {
             return claim + (actual.length == 0 ? "nothing came" : "only " + came(actual) + " came");
         }
@@ -49,17 +49,17 @@ public final class ByteDifference {
     }
 
     private static String came(byte[] bytes) {
-        return Shown.bytes(bytes);
+        return DisplayText.bytes(bytes);
     }
 
     private static String differs(Difference difference) {
         String where = String.format(Locale.ROOT, "%,d", difference.at());
         if (difference.missing() > 0) {
-            return Shown.size(difference.missing()) + (difference.missing() == 1 ? " is" : " are")
+            return DisplayText.size(difference.missing()) + (difference.missing() == 1 ? " is" : " are")
                     + " missing here: byte " + where + " and on; what follows is right";
         }
         if (difference.repeated() > 0) {
-            return "at byte " + where + " the last " + Shown.size(difference.repeated()) + " came once more";
+            return "at byte " + where + " the last " + DisplayText.size(difference.repeated()) + " came once more";
         }
         return String.format(
                 Locale.ROOT,
@@ -67,7 +67,7 @@ public final class ByteDifference {
                 where,
                 difference.expected()[difference.at()],
                 difference.actual()[difference.at()],
-                Shown.bytes(difference.actual()));
+                DisplayText.bytes(difference.actual()));
     }
 
     private static String drawing(Difference difference) {
@@ -81,6 +81,6 @@ public final class ByteDifference {
 
     private static String window(byte[] bytes, int from, int at) {
         int to = Math.min(bytes.length, at + CONTEXT);
-        return Shown.hex(bytes, from, to) + (to < bytes.length ? " …" : "");
+        return DisplayText.hex(bytes, from, to) + (to < bytes.length ? " …" : "");
     }
 }

@@ -24,7 +24,7 @@ public record Explanation(
         String message,
         @Nullable String limit,
         List<String> steps,
-        List<Move> moves,
+        List<TraceEvent> moves,
         List<String> threads,
         List<String> sockets,
         String output,
@@ -58,7 +58,7 @@ public record Explanation(
         message.lines().forEach(line -> text.append("  ").append(line).append('\n'));
         section(text, "Your threads", threads);
         section(text, "The kernel", sockets);
-        section(text, "Output", Shown.lines(output, MOST_OUTPUT));
+        section(text, "Output", DisplayText.lines(output, MOST_OUTPUT));
         section(text, "Hint", hint.lines().toList());
         section(text, "Read", reading.isEmpty() ? List.of() : List.of("docs: " + reading));
         section(text, "Replay", List.of("-Dportzero.seed=" + seed));

@@ -5,23 +5,23 @@ public final class Step {
 
     private static final int NOTE_COLUMN = 48;
 
-    private final Move move;
+    private final TraceEvent move;
     private final String text;
     private volatile String outcome = "";
 
-    Step(Move move, String text) {
+    Step(TraceEvent move, String text) {
         this.move = move;
         this.text = text;
     }
 
     /** Says what came of the step, in a few words. */
     public void outcome(String words) {
-        outcome = Shown.line(words);
+        outcome = DisplayText.line(words);
     }
 
     /** The arrow that goes back, when the end of a call is a step of its own. */
-    Move back() {
-        return new Move(move.step(), move.to(), move.from(), move.kind(), move.label());
+    TraceEvent back() {
+        return new TraceEvent(move.step(), move.to(), move.from(), move.kind(), move.label());
     }
 
     /** The step as one line. */
@@ -33,8 +33,8 @@ public final class Step {
     }
 
     /** The step as an arrow, with its number in the story as told. */
-    Move move(int number) {
+    TraceEvent move(int number) {
         String label = outcome.isEmpty() ? move.label() : move.label() + ": " + outcome;
-        return new Move(number, move.from(), move.to(), move.kind(), label);
+        return new TraceEvent(number, move.from(), move.to(), move.kind(), label);
     }
 }

@@ -25,8 +25,9 @@ public final class Trace {
      * @param text the step as a sentence without a full stop
      * @param label the step in a few words, for the arrow in a diagram
      */
-    public synchronized Step add(Move.Kind kind, String from, String to, String text, String label) {
-        Step step = new Step(new Move(steps.size() + 1, from, to, kind, Shown.line(label)), Shown.line(text));
+    public synchronized Step add(TraceEvent.Kind kind, String from, String to, String text, String label) {
+        Step step = new Step(
+                new TraceEvent(steps.size() + 1, from, to, kind, DisplayText.line(label)), DisplayText.line(text));
         steps.add(step);
         return step;
     }
@@ -44,7 +45,7 @@ public final class Trace {
             step.outcome(outcome);
             return;
         }
-        Move back = step.back();
+        TraceEvent back = step.back();
         add(back.kind(), back.from(), back.to(), call + " " + outcome, call + ": " + outcome);
     }
 
@@ -64,7 +65,7 @@ public final class Trace {
     }
 
     /** The story in arrows, up to a number of steps; as many as there are lines, each with its line's number. */
-    public List<Move> moves(int end) {
+    public List<TraceEvent> moves(int end) {
         List<Step> told = told(end);
         return IntStream.range(0, told.size())
                 .mapToObj(i -> told.get(i).move(i + 1))
@@ -84,6 +85,6 @@ public final class Trace {
     }
 
     private static Step gap(String text) {
-        return new Step(new Move(1, "test", "test", Move.Kind.NOTE, text), text);
+        return new Step(new TraceEvent(1, "test", "test", TraceEvent.Kind.NOTE, text), text);
     }
 }

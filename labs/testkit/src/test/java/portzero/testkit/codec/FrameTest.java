@@ -44,7 +44,7 @@ class FrameTest {
         assertThatThrownBy(() -> read(0xff, 0, 0, 0, 8)).hasMessageStartingWith("frame length must be");
         assertThatThrownBy(() -> read(2, 0, 0, 0, 8)).hasMessageStartingWith("frame length must be");
         assertThatThrownBy(() -> read(0, 0, 0, 0, 77)).hasMessage("no kind of frame has number 77");
-        assertThatThrownBy(() -> new Frame(Frame.Kind.CALL, new byte[Bounds.FRAME + 1])
+        assertThatThrownBy(() -> new Frame(Frame.Kind.CALL, new byte[CodecLimits.FRAME + 1])
                         .write(new DataOutputStream(new ByteArrayOutputStream())))
                 .isInstanceOf(CodecException.class);
     }

@@ -93,13 +93,14 @@ class ValueTest {
 
     @Test
     void text_block_and_list_have_a_longest() throws IOException {
-        assertThat(through(String.class, "x".repeat(Bounds.STRING))).isNotNull();
-        assertThatThrownBy(() -> frame("x".repeat(Bounds.STRING + 1)))
+        assertThat(through(String.class, "x".repeat(CodecLimits.STRING))).isNotNull();
+        assertThatThrownBy(() -> frame("x".repeat(CodecLimits.STRING + 1)))
                 .hasMessage("string length must be 0–1048576 but was 1048577");
-        assertThat(through(byte[].class, new byte[Bounds.BYTES])).isNotNull();
-        assertThatThrownBy(() -> frame(new byte[Bounds.BYTES + 1])).isInstanceOf(CodecException.class);
-        assertThatThrownBy(() -> frame(Collections.nCopies(Bounds.LIST + 1, 1))).hasMessageStartingWith("list size");
-        assertThatThrownBy(() -> frame(List.of(new byte[Bounds.BYTES], new byte[Bounds.BYTES])))
+        assertThat(through(byte[].class, new byte[CodecLimits.BYTES])).isNotNull();
+        assertThatThrownBy(() -> frame(new byte[CodecLimits.BYTES + 1])).isInstanceOf(CodecException.class);
+        assertThatThrownBy(() -> frame(Collections.nCopies(CodecLimits.LIST + 1, 1)))
+                .hasMessageStartingWith("list size");
+        assertThatThrownBy(() -> frame(List.of(new byte[CodecLimits.BYTES], new byte[CodecLimits.BYTES])))
                 .hasMessageStartingWith("frame length");
     }
 
@@ -112,7 +113,7 @@ class ValueTest {
     @Test
     void depth_is_bounded_on_both_sides() throws IOException {
         Loop deep = new Loop(null);
-        for (int i = 1; i < Bounds.DEPTH; i++) {
+        for (int i = 1; i < CodecLimits.DEPTH; i++) {
             deep = new Loop(deep);
         }
         assertThat(through(Loop.class, deep)).isEqualTo(deep);
@@ -141,8 +142,8 @@ class ValueTest {
     void forged_counts_and_lengths_are_refused() throws IOException {
         assertForged(byte[].class, Tag.BYTES, Integer.MAX_VALUE, CodecException.class);
         assertForged(byte[].class, Tag.BYTES, -1, CodecException.class);
-        assertForged(byte[].class, Tag.BYTES, Bounds.BYTES, EOFException.class);
-        assertForged(String.class, Tag.STRING, Bounds.STRING, EOFException.class);
+        assertForged(byte[].class, Tag.BYTES, CodecLimits.BYTES, EOFException.class);
+        assertForged(String.class, Tag.STRING, CodecLimits.STRING, EOFException.class);
         assertForged(InetAddress.class, Tag.INET_ADDRESS, 5, EOFException.class);
         assertForged(Sample.class, Tag.RECORD, 99, CodecException.class);
         assertForged(Thread.State.class, Tag.ENUM, 0, CodecException.class);

@@ -31,9 +31,9 @@ import portzero.testkit.Deadlines;
 import portzero.testkit.fixture.HostProgram;
 import portzero.testkit.fixture.Submission;
 import portzero.testkit.subject.ClassFile;
-import portzero.testkit.subject.LocalHome;
-import portzero.testkit.subject.RemoteHome;
-import portzero.testkit.subject.SubjectHome;
+import portzero.testkit.subject.ForkedRuntime;
+import portzero.testkit.subject.InProcessRuntime;
+import portzero.testkit.subject.SubjectRuntime;
 import portzero.testkit.trace.ExplainedFailure;
 import portzero.testkit.trace.Explanation;
 
@@ -41,7 +41,7 @@ import portzero.testkit.trace.Explanation;
 @EnabledOnOs(OS.LINUX) // the stories quote the kernel
 class StoriesTest {
 
-    private static final RemoteHome REMOTE = new RemoteHome(HostProgram::start);
+    private static final ForkedRuntime REMOTE = new ForkedRuntime(HostProgram::start);
 
     @BeforeAll
     static void load() {
@@ -71,7 +71,7 @@ class StoriesTest {
     @AfterEach
     void reset() {
         System.clearProperty(Deadlines.SCALE);
-        SubjectHome.use(new LocalHome());
+        SubjectRuntime.use(new InProcessRuntime());
     }
 
     @AfterAll
@@ -99,7 +99,7 @@ class StoriesTest {
                 "returns_instead"
             })
     void failure_reads_as_recorded(String test) throws IOException {
-        SubjectHome.use(REMOTE);
+        SubjectRuntime.use(REMOTE);
         String remote = text(test);
         String folder = System.getProperty("portzero.record");
         if (folder != null) {
@@ -129,7 +129,7 @@ class StoriesTest {
     @Test
     void right_server_passes_in_both_homes() {
         assertThat(run("right_server_passes").getStatus()).isEqualTo(TestExecutionResult.Status.SUCCESSFUL);
-        SubjectHome.use(REMOTE);
+        SubjectRuntime.use(REMOTE);
         assertThat(run("right_server_passes").getStatus()).isEqualTo(TestExecutionResult.Status.SUCCESSFUL);
     }
 
@@ -137,7 +137,7 @@ class StoriesTest {
     @ValueSource(strings = {"unwritten", "unwritten_in_background", "unwritten_constructor"})
     void what_is_not_written_is_skipped_in_both_homes(String test) {
         assertSkipped(test);
-        SubjectHome.use(REMOTE);
+        SubjectRuntime.use(REMOTE);
         assertSkipped(test);
     }
 
@@ -149,7 +149,7 @@ class StoriesTest {
 
     @Test
     void drip_without_end_fails_by_the_deadline_of_the_whole_test() {
-        SubjectHome.use(REMOTE);
+        SubjectRuntime.use(REMOTE);
         allow("0.4");
         ExplainedFailure failure = failure("drips");
         assertThat(failure.explanation().kind()).isEqualTo(Explanation.Kind.TIMEOUT);
@@ -159,7 +159,7 @@ class StoriesTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void program_that_stands_still_is_not_waited_for() {
-        SubjectHome.use(REMOTE);
+        SubjectRuntime.use(REMOTE);
         allow("40");
         Explanation explanation = story("reads_on").explanation();
         assertThat(explanation.kind()).isEqualTo(Explanation.Kind.STANDSTILL);
@@ -168,7 +168,7 @@ class StoriesTest {
 
     @Test
     void exit_is_a_crash_and_the_next_test_is_not_touched() {
-        SubjectHome.use(REMOTE);
+        SubjectRuntime.use(REMOTE);
         Explanation explanation = failure("exits").explanation();
         assertThat(explanation.kind()).isEqualTo(Explanation.Kind.CRASHED);
         assertThat(explanation.message()).startsWith("The program ended itself (exit 0) while the test ran\n");

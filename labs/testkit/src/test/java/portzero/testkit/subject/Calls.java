@@ -10,7 +10,7 @@ import portzero.testkit.fixture.Wizard;
 /** Calls of a {@link Wizard} in another JVM, with more patience than any machine needs. */
 final class Calls {
 
-    private static final Patience LONG = Patience.until(Duration.ofSeconds(30));
+    private static final WaitPolicy LONG = WaitPolicy.until(Duration.ofSeconds(30));
 
     private Calls() {}
 

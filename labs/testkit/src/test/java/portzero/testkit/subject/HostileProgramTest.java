@@ -20,7 +20,7 @@ import portzero.testkit.fixture.Submission;
 class HostileProgramTest {
 
     /** One home for all tests: a test begins with the spare that the one before had started. */
-    private static final RemoteHome HOME = new RemoteHome(HostProgram::start);
+    private static final ForkedRuntime HOME = new ForkedRuntime(HostProgram::start);
 
     @AfterAll
     static void close() {
@@ -107,9 +107,9 @@ class HostileProgramTest {
                 new CountDownLatch(1).await();"""));
         SubjectSession.SubjectObject wizard = wizard(session);
         assertThatThrownBy(() -> call(wizard, "act"))
-                .isInstanceOf(SubjectDied.class)
+                .isInstanceOf(SubjectExitException.class)
                 .hasMessage("the program wrote to the grader's own channel");
-        assertThat(session.death()).map(Death::text).contains("the program wrote to the grader's own channel");
+        assertThat(session.death()).map(ProcessExit::text).contains("the program wrote to the grader's own channel");
         session.close();
         assertThat(call(wizard(HOME.begin()), "add", 1, 1)).isEqualTo(2);
     }
@@ -125,7 +125,7 @@ class HostileProgramTest {
                 new CountDownLatch(1).await();"""));
         SubjectSession.SubjectObject wizard = wizard(session);
         assertThatThrownBy(() -> call(wizard, "act"))
-                .isInstanceOf(SubjectDied.class)
+                .isInstanceOf(SubjectExitException.class)
                 .hasMessage("the program gave an impossible answer: expected void but a LIST came");
     }
 
@@ -133,8 +133,8 @@ class HostileProgramTest {
     void closing_the_channel_is_a_death_that_says_so() throws Throwable {
         SubjectSession session = begin(Submission.acting("new FileOutputStream(FileDescriptor.out).close();"));
         SubjectSession.SubjectObject wizard = wizard(session);
-        assertThatThrownBy(() -> call(wizard, "act")).isInstanceOf(SubjectDied.class);
-        assertThat(session.death()).map(Death::text).contains("the program closed the grader's own channel");
+        assertThatThrownBy(() -> call(wizard, "act")).isInstanceOf(SubjectExitException.class);
+        assertThat(session.death()).map(ProcessExit::text).contains("the program closed the grader's own channel");
     }
 
     @Test
@@ -143,7 +143,7 @@ class HostileProgramTest {
         SubjectSession session = begin(Submission.acting("Runtime.getRuntime().halt(3);"));
         SubjectSession.SubjectObject wizard = wizard(session);
         assertThat(session.hasEnded()).isFalse();
-        assertThatThrownBy(() -> call(wizard, "act")).isInstanceOf(SubjectDied.class);
+        assertThatThrownBy(() -> call(wizard, "act")).isInstanceOf(SubjectExitException.class);
         assertThat(session.hasEnded()).isTrue();
     }
 
@@ -180,7 +180,7 @@ class HostileProgramTest {
         Throwable thrown = catchThrowable(() -> call(wizard, "act"));
         String told = thrown instanceof SubjectException exception
                 ? exception.text()
-                : session.death().map(Death::text).orElse("");
+                : session.death().map(ProcessExit::text).orElse("");
         assertThat(told).containsAnyOf("OutOfMemoryError", "out of memory");
     }
 

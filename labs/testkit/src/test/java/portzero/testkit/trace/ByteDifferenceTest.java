@@ -30,9 +30,12 @@ class ByteDifferenceTest {
         List<String> lines = text.lines().toList();
         assertThat(lines.get(0)).isEqualTo("Expected  the server to send 1,000 bytes");
         assertThat(lines.get(1)).startsWith("but       byte 100 differs: ").endsWith("; 500 bytes came");
-        assertThat(lines.get(2)).startsWith("  expected  … ").endsWith(" …").contains(Shown.hex(expected, 92, 108));
-        assertThat(lines.get(3)).startsWith("  came      … ").endsWith(" …").contains(Shown.hex(actual, 92, 108));
-        assertThat(lines.get(4).indexOf("^^")).isEqualTo(lines.get(2).indexOf(Shown.hex(expected, 100, 108)));
+        assertThat(lines.get(2))
+                .startsWith("  expected  … ")
+                .endsWith(" …")
+                .contains(DisplayText.hex(expected, 92, 108));
+        assertThat(lines.get(3)).startsWith("  came      … ").endsWith(" …").contains(DisplayText.hex(actual, 92, 108));
+        assertThat(lines.get(4).indexOf("^^")).isEqualTo(lines.get(2).indexOf(DisplayText.hex(expected, 100, 108)));
     }
 
     @Test

@@ -37,6 +37,6 @@ class TraceTest {
     }
 
     private Step step(String text) {
-        return trace.add(Move.Kind.CALL, "test", "server", text, "label");
+        return trace.add(TraceEvent.Kind.CALL, "test", "server", text, "label");
     }
 }

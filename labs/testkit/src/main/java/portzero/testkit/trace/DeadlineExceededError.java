@@ -1,0 +1,19 @@
+package portzero.testkit.trace;
+
+/** What the test waited for did not happen in time. */
+public final class DeadlineExceededError extends AssertionError {
+
+    private static final long serialVersionUID = 1;
+
+    private final Lateness lateness;
+
+    public DeadlineExceededError(String message, Lateness lateness) {
+        super(message);
+        this.lateness = lateness;
+    }
+
+    /** Why it did not. */
+    public Lateness lateness() {
+        return lateness;
+    }
+}

@@ -1,0 +1,31 @@
+package portzero.testkit;
+
+import portzero.testkit.subject.InProcessRuntime;
+import portzero.testkit.subject.SubjectSession;
+
+/** A stage with a wire, as a test of a lab has it, for tests of the kit's own. */
+final class ContextFixture implements AutoCloseable {
+
+    final TestContext context;
+    final TestNetwork network;
+
+    ContextFixture() {
+        this(new InProcessRuntime().begin());
+    }
+
+    /** With another program. */
+    ContextFixture(SubjectSession session) {
+        context = new TestContext(Seed.of("rehearsal"), session);
+        network = new TestNetwork(context);
+    }
+
+    /** The story so far, one step a line. */
+    String story() {
+        return String.join("\n", context.trace().lines(context.trace().size()));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
