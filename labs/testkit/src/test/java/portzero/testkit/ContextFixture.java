@@ -15,7 +15,7 @@ final class ContextFixture implements AutoCloseable {
 
     /** With another program. */
     ContextFixture(SubjectSession session) {
-        context = new TestContext(Seed.of("rehearsal"), session);
+        context = new TestContext(Seed.of("fixture"), session);
         network = new TestNetwork(context);
     }
 

@@ -18,23 +18,23 @@ import portzero.testkit.trace.UnmetExpectationError;
 @Timeout(60)
 class DatagramPeerTest {
 
-    private final ContextFixture rehearsal = new ContextFixture();
-    private final TestNetwork network = rehearsal.network;
+    private final ContextFixture fixture = new ContextFixture();
+    private final TestNetwork network = fixture.network;
 
     @AfterEach
     void close() {
-        rehearsal.close();
+        fixture.close();
         System.clearProperty(Deadlines.SCALE);
     }
 
     @Test
     void steps_name_the_only_role_and_the_part_that_the_test_plays() throws IOException {
-        rehearsal.context.plays("client");
+        fixture.context.plays("client");
         DatagramPeer server = network.datagrams();
         DatagramPeer stranger = network.stranger();
         stranger.send(new byte[] {7}, server.address());
         server.receive();
-        assertThat(rehearsal.story())
+        assertThat(fixture.story())
                 .contains("test sends a datagram to 127.0.0.1:"
                         + server.address().getPort() + ", 1 byte: 07 (as a stranger)")
                 .contains("client sends a datagram from 127.0.0.1:"
@@ -46,7 +46,7 @@ class DatagramPeerTest {
         DatagramPeer here = network.datagrams();
         here.send(new byte[] {7}, here.address());
         assertThat(here.lose().payload()).containsExactly(7);
-        assertThat(rehearsal.story()).endsWith("test gives no answer, as if that datagram had been lost");
+        assertThat(fixture.story()).endsWith("test gives no answer, as if that datagram had been lost");
     }
 
     @Test
@@ -65,7 +65,7 @@ class DatagramPeerTest {
         for (int i = 0; i < 3; i++) {
             here.expect(new byte[] {7});
         }
-        assertThat(rehearsal.story()).contains("goes on sending datagrams");
+        assertThat(fixture.story()).contains("goes on sending datagrams");
     }
 
     @Test
@@ -76,7 +76,7 @@ class DatagramPeerTest {
         assertThat(namesake.address().getPort()).isEqualTo(here.address().getPort());
         namesake.send(new byte[] {7}, here.address());
         assertThat(here.receive().from()).isEqualTo(namesake.address()).isNotEqualTo(here.address());
-        assertThat(rehearsal.story()).contains("1 byte: 07 (as a stranger at another address)");
+        assertThat(fixture.story()).contains("1 byte: 07 (as a stranger at another address)");
     }
 
     @Test
@@ -99,7 +99,7 @@ class DatagramPeerTest {
                             + " to be free\nbut       a socket still has it (waited 0.075 s)");
         }
         network.expectFree(address);
-        assertThat(rehearsal.story()).endsWith("free");
+        assertThat(fixture.story()).endsWith("free");
     }
 
     @Test
@@ -117,7 +117,7 @@ class DatagramPeerTest {
         DatagramPeer here = network.datagrams();
         try (DatagramSocket socket = new DatagramSocket(network.loopback())) {
             here.send(new byte[] {7}, (InetSocketAddress) socket.getLocalSocketAddress());
-            assertThat(rehearsal.context.sceneOf(new AssertionError()).sockets())
+            assertThat(fixture.context.sceneOf(new AssertionError()).sockets())
                     .containsExactly("127.0.0.1:" + socket.getLocalPort() + "  UDP, with datagrams not received");
         }
     }

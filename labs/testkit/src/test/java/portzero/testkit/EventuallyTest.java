@@ -12,12 +12,12 @@ import portzero.testkit.trace.DeadlineExceededError;
 @Timeout(60)
 class EventuallyTest {
 
-    private final ContextFixture rehearsal = new ContextFixture();
-    private final TestNetwork network = rehearsal.network;
+    private final ContextFixture fixture = new ContextFixture();
+    private final TestNetwork network = fixture.network;
 
     @AfterEach
     void close() {
-        rehearsal.close();
+        fixture.close();
         System.clearProperty(Deadlines.SCALE);
     }
 
@@ -29,7 +29,7 @@ class EventuallyTest {
             network.note("asked for the time " + asked.incrementAndGet());
             return asked.get();
         });
-        assertThat(rehearsal.story()).isEqualTo("before\nasked for the time 3");
+        assertThat(fixture.story()).isEqualTo("before\nasked for the time 3");
     }
 
     @Test

@@ -14,11 +14,11 @@ class FailureSnapshotTest {
     void a_program_that_ends_when_it_is_asked_had_not_ended_when_it_failed() {
         AtomicBoolean ended = new AtomicBoolean();
         SubjectSession session = endingWhenAsked(new InProcessRuntime().begin(), ended);
-        try (ContextFixture rehearsal = new ContextFixture(session)) {
-            AssertionError failure = rehearsal.context.failed(new AssertionError("a wrong answer"));
+        try (ContextFixture fixture = new ContextFixture(session)) {
+            AssertionError failure = fixture.context.failed(new AssertionError("a wrong answer"));
             assertThat(ended).isTrue();
-            assertThat(rehearsal.context.sceneOf(failure).ended()).isFalse();
-            assertThat(rehearsal.context.sceneOf(new AssertionError("later")).ended())
+            assertThat(fixture.context.sceneOf(failure).ended()).isFalse();
+            assertThat(fixture.context.sceneOf(new AssertionError("later")).ended())
                     .isTrue();
         }
     }

@@ -194,7 +194,7 @@ class IdleCheckTest {
         SubjectSession session = HOME.begin();
         act(session);
         session.spoil();
-        return new TestContext(Seed.of("rehearsal"), session);
+        return new TestContext(Seed.of("fixture"), session);
     }
 
     private static void act(SubjectSession session) throws Throwable {

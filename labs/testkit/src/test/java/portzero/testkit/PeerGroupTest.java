@@ -21,12 +21,12 @@ class PeerGroupTest {
 
     private static final int SIZE = 60; // more than the queue of a listener holds
 
-    private final ContextFixture rehearsal = new ContextFixture();
-    private final TestNetwork network = rehearsal.network;
+    private final ContextFixture fixture = new ContextFixture();
+    private final TestNetwork network = fixture.network;
 
     @AfterEach
     void close() {
-        rehearsal.close();
+        fixture.close();
         System.clearProperty(Deadlines.SCALE);
     }
 
@@ -39,7 +39,7 @@ class PeerGroupTest {
             group.close();
             group.close();
             assertThat(group.size()).isEqualTo(SIZE);
-            assertThat(rehearsal.story()).isEqualTo("""
+            assertThat(fixture.story()).isEqualTo("""
                 60 clients of the test connect to 127.0.0.1:%d
                 60 clients of the test send 2 bytes
                 60 clients of the test receive what they expect
@@ -56,7 +56,7 @@ class PeerGroupTest {
             group.send(i -> ("line " + i + "\nrest").getBytes(US_ASCII));
             assertThat(group.receiveLines()).containsExactly("line 0", "line 1", "line 2");
             group.expect(i -> "rest".getBytes(US_ASCII));
-            assertThat(rehearsal.story()).contains("3 clients of the test receive a line each");
+            assertThat(fixture.story()).contains("3 clients of the test receive a line each");
         }
     }
 
@@ -86,7 +86,7 @@ class PeerGroupTest {
         try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             network.connectMany(address(listener), 1);
             try (Socket client = listener.accept()) {
-                rehearsal.close();
+                fixture.close();
                 assertThatThrownBy(() -> client.getInputStream().read()).hasMessageContaining("reset");
             }
         }

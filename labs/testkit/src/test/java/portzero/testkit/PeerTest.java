@@ -21,13 +21,13 @@ import portzero.testkit.trace.UnmetExpectationError;
 @Timeout(60)
 class PeerTest {
 
-    private final ContextFixture rehearsal = new ContextFixture();
+    private final ContextFixture fixture = new ContextFixture();
     private final CountDownLatch testEnded = new CountDownLatch(1);
 
     @AfterEach
     void close() {
         testEnded.countDown();
-        rehearsal.close();
+        fixture.close();
         System.clearProperty(Deadlines.SCALE);
     }
 
@@ -48,7 +48,7 @@ class PeerTest {
     }
 
     private Peer connect(ScriptedServer server) throws IOException {
-        return rehearsal.network.connect(server.address());
+        return fixture.network.connect(server.address());
     }
 
     @Test
@@ -58,7 +58,7 @@ class PeerTest {
             peer.hold().send("ho").expect("ho").send(new byte[20]).expect(new byte[20]);
             peer.endOutput().expectEnd().close();
             peer.close();
-            assertThat(rehearsal.story().replaceAll("127.0.0.1:\\d+", "HERE")).isEqualTo("""
+            assertThat(fixture.story().replaceAll("127.0.0.1:\\d+", "HERE")).isEqualTo("""
                 test connects from HERE
                 test holds the connection open and sends nothing
                 test sends 2 bytes "ho"
@@ -76,7 +76,7 @@ class PeerTest {
     @Test
     void exchange_does_not_deadlock_however_much_it_is() throws Exception {
         try (ScriptedServer server = new ScriptedServer(PeerTest::echo)) {
-            byte[] much = rehearsal.network.bytes(8 << 20);
+            byte[] much = fixture.network.bytes(8 << 20);
             connect(server).exchange(much, much).endOutput().expectEnd();
         }
     }
@@ -103,9 +103,9 @@ class PeerTest {
     void bytes_that_are_compared_later_are_still_the_senders() throws Exception {
         try (ScriptedServer server = new ScriptedServer(sends("012"))) {
             byte[] came = connect(server).receiveUntilEnd();
-            assertThatThrownBy(() -> rehearsal.network.expectSame(new byte[] {'0', '1'}, came))
+            assertThatThrownBy(() -> fixture.network.expectSame(new byte[] {'0', '1'}, came))
                     .hasMessageStartingWith("Expected  the server to send 2 bytes \"01\"");
-            assertThatThrownBy(() -> rehearsal.network.expectSame(new byte[] {'0'}, new byte[0]))
+            assertThatThrownBy(() -> fixture.network.expectSame(new byte[] {'0'}, new byte[0]))
                     .hasMessage("Expected  the same 1 byte \"0\"\nbut       nothing came");
         }
     }
@@ -116,7 +116,7 @@ class PeerTest {
             assertThatThrownBy(() -> connect(server).expect("0123456789"))
                     .hasMessage("Expected  the server to send 10 bytes \"0123456789\"\n"
                             + "but       only 3 bytes \"012\" came");
-            assertThat(rehearsal.story()).endsWith("server sends 3 bytes \"012\"\nserver ends its stream");
+            assertThat(fixture.story()).endsWith("server sends 3 bytes \"012\"\nserver ends its stream");
         }
         try (ScriptedServer server = new ScriptedServer(sends("012"))) {
             assertThatThrownBy(() -> connect(server).receive(4))
@@ -161,7 +161,7 @@ class PeerTest {
     void open_connection_is_told_from_an_end_and_from_bytes() throws Exception {
         try (ScriptedServer server = new ScriptedServer(idles())) {
             connect(server).expectOpen().expectOpen();
-            assertThat(rehearsal.story()).endsWith("test finds the connection open");
+            assertThat(fixture.story()).endsWith("test finds the connection open");
         }
         try (ScriptedServer server = new ScriptedServer(Socket::close)) {
             Peer peer = connect(server);
@@ -216,11 +216,11 @@ class PeerTest {
             assertThatThrownBy(() -> socket.getInputStream().skip(Long.MAX_VALUE))
                     .isInstanceOf(SocketException.class);
         })) {
-            connect(server).keepSending(rehearsal.network.bytes(4096));
+            connect(server).keepSending(fixture.network.bytes(4096));
             enough.await();
-            rehearsal.close();
+            fixture.close();
             server.awaitEnd();
-            assertThat(rehearsal.story()).contains("goes on sending without end, again and again the same 4,096 bytes");
+            assertThat(fixture.story()).contains("goes on sending without end, again and again the same 4,096 bytes");
         }
     }
 
@@ -228,7 +228,7 @@ class PeerTest {
     void bytes_without_end_survive_a_connection_that_the_test_closes() throws Exception {
         try (ScriptedServer server = new ScriptedServer(idles())) {
             connect(server).keepSending(new byte[1000]).close();
-            rehearsal.close();
+            fixture.close();
         }
     }
 
@@ -278,7 +278,7 @@ class PeerTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void drip_gives_each_byte_only_when_the_last_was_taken() throws Exception {
-        byte[] bytes = rehearsal.network.bytes(50);
+        byte[] bytes = fixture.network.bytes(50);
         try (ScriptedServer server = new ScriptedServer(socket -> {
             for (byte expected : bytes) {
                 byte[] room = new byte[10];
@@ -336,17 +336,17 @@ class PeerTest {
             Peer peer = connect(server);
             peer.close();
         }
-        rehearsal.network.expectRefused(address);
-        assertThatThrownBy(() -> rehearsal.network.connect(address))
+        fixture.network.expectRefused(address);
+        assertThatThrownBy(() -> fixture.network.connect(address))
                 .hasMessage("Expected  a listener on 127.0.0.1:" + address.getPort()
                         + "\nbut       the connection was refused");
     }
 
     @Test
     void address_that_nobody_can_connect_to_says_what_to_return() {
-        assertThatThrownBy(() -> rehearsal.network.connect(rehearsal.network.loopback()))
+        assertThatThrownBy(() -> fixture.network.connect(fixture.network.loopback()))
                 .hasMessageEndingWith("got 127.0.0.1:0; return the address that the socket is bound to");
-        assertThatThrownBy(() -> rehearsal.network.connect(InetSocketAddress.createUnresolved("a\nb", 1)))
+        assertThatThrownBy(() -> fixture.network.connect(InetSocketAddress.createUnresolved("a\nb", 1)))
                 .hasMessageContaining("got a\\nb:1;");
     }
 
@@ -355,7 +355,7 @@ class PeerTest {
         try (ScriptedServer server = new ScriptedServer(
                 socket -> assertThat(socket.getInputStream().read()).isEqualTo(-1))) {
             connect(server);
-            rehearsal.close();
+            fixture.close();
             server.awaitEnd();
         }
     }
@@ -364,7 +364,7 @@ class PeerTest {
     void failure_of_a_call_in_the_background_ends_the_wait() throws Exception {
         try (ScriptedServer server = new ScriptedServer(idles())) {
             Peer peer = connect(server);
-            rehearsal.network.start(() -> {
+            fixture.network.start(() -> {
                 throw new IOException("broken");
             });
             System.setProperty(Deadlines.SCALE, "10000"); // nothing but the failure can end the wait
@@ -380,7 +380,7 @@ class PeerTest {
             Peer peer = connect(server).expectEnd();
             server.awaitEnd();
             peer.expectGone();
-            assertThat(rehearsal.story()).endsWith("server resets the connection");
+            assertThat(fixture.story()).endsWith("server resets the connection");
         }
     }
 
@@ -410,6 +410,6 @@ class PeerTest {
             assertThatThrownBy(peer::receiveLine)
                     .hasMessage("Expected  the server to send a line\nbut       its stream ended after 1 byte");
         }
-        assertThat(rehearsal.story()).contains("server sends 4 bytes \"one\\n\"");
+        assertThat(fixture.story()).contains("server sends 4 bytes \"one\\n\"");
     }
 }

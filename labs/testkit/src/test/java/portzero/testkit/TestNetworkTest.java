@@ -29,12 +29,12 @@ import portzero.testkit.trace.UnmetExpectationError;
 @Timeout(60)
 class TestNetworkTest {
 
-    private final ContextFixture rehearsal = new ContextFixture();
-    private final TestNetwork network = rehearsal.network;
+    private final ContextFixture fixture = new ContextFixture();
+    private final TestNetwork network = fixture.network;
 
     @AfterEach
     void close() {
-        rehearsal.close();
+        fixture.close();
         System.clearProperty(Deadlines.SCALE);
         System.clearProperty(Seed.PROPERTY);
     }
@@ -44,7 +44,7 @@ class TestNetworkTest {
         long before = System.nanoTime();
         network.pause(Duration.ofMillis(60));
         assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(60_000_000);
-        assertThat(rehearsal.story()).isEqualTo("test does nothing for 0.06 s");
+        assertThat(fixture.story()).isEqualTo("test does nothing for 0.06 s");
     }
 
     @Test
@@ -56,7 +56,7 @@ class TestNetworkTest {
             client.shutdownOutput();
             Peer peer = listener.accept();
             assertThat(peer.receiveUntilEnd()).asString().isEqualTo("!");
-            assertThat(rehearsal.story()).contains("client connects from 127.0.0.1:" + client.getLocalPort());
+            assertThat(fixture.story()).contains("client connects from 127.0.0.1:" + client.getLocalPort());
         }
     }
 
@@ -102,7 +102,7 @@ class TestNetworkTest {
                     .isInstanceOf(UnmetExpectationError.class)
                     .hasMessage("Expected  nobody to connect to 127.0.0.1:" + address.getPort()
                             + "\nbut       the client did");
-            assertThat(rehearsal.story())
+            assertThat(fixture.story())
                     .endsWith("client connects from 127.0.0.1:" + second.getLocalPort() + " (connection 2)");
         }
     }
@@ -220,7 +220,7 @@ class TestNetworkTest {
             peer.expectEnd().close();
             server.awaitEnd();
             network.expectOneIn(TcpState.TIME_WAIT);
-            assertThat(rehearsal.story())
+            assertThat(fixture.story())
                     .contains("test asks the kernel for sockets in TIME_WAIT")
                     .endsWith("1 found");
         }
@@ -245,7 +245,7 @@ class TestNetworkTest {
         try (ServerSocket earlier = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Socket first = new Socket(earlier.getInetAddress(), earlier.getLocalPort());
             Socket second = earlier.accept();
-            rehearsal.context.knows(first.getLocalSocketAddress()); // its port is in use again
+            fixture.context.knows(first.getLocalSocketAddress()); // its port is in use again
             first.close();
             second.close();
             network.expectNoneIn(TcpState.TIME_WAIT);

@@ -14,18 +14,18 @@ import portzero.testkit.trace.DeadlineExceededError;
 @Timeout(60)
 class ThreadCheckTest {
 
-    private final ContextFixture rehearsal = new ContextFixture();
+    private final ContextFixture fixture = new ContextFixture();
 
     @AfterEach
     void close() {
-        rehearsal.close();
+        fixture.close();
         System.clearProperty(Deadlines.SCALE);
     }
 
     @Test
     void no_thread_is_left_when_none_was_started() {
-        rehearsal.network.expectNoThreads();
-        assertThat(rehearsal.story()).matches("test asks for the program's threads +none");
+        fixture.network.expectNoThreads();
+        assertThat(fixture.story()).matches("test asks for the program's threads +none");
     }
 
     @Test
@@ -33,13 +33,13 @@ class ThreadCheckTest {
         System.setProperty(Deadlines.SCALE, "0.05");
         ExecutorService pool = Executors.newSingleThreadExecutor(task -> new Thread(task, "pooled"));
         pool.submit(() -> 1).get();
-        assertThatThrownBy(rehearsal.network::expectNoThreads)
+        assertThatThrownBy(fixture.network::expectNoThreads)
                 .isInstanceOf(DeadlineExceededError.class)
                 .hasMessage("Expected  no thread of the program to be left\n"
                         + "but       1 is: pooled, idle in a pool or timer (waited 0.075 s)");
         System.clearProperty(Deadlines.SCALE);
         pool.shutdown();
-        rehearsal.network.expectNoThreads();
+        fixture.network.expectNoThreads();
     }
 
     @Test
@@ -56,8 +56,8 @@ class ThreadCheckTest {
     void idle_pool_thread_is_not_at_work() throws Exception {
         ExecutorService pool = Executors.newSingleThreadExecutor();
         pool.submit(() -> 1).get();
-        rehearsal.network.expectAtWork(0);
+        fixture.network.expectAtWork(0);
         pool.shutdown();
-        assertThat(rehearsal.story()).matches("test looks which of the program's threads are at work +none");
+        assertThat(fixture.story()).matches("test looks which of the program's threads are at work +none");
     }
 }

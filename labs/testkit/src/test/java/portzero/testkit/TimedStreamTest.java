@@ -23,7 +23,7 @@ class TimedStreamTest {
 
     private static final Deadline FAR = Deadline.in(Duration.ofSeconds(50));
 
-    private final ContextFixture rehearsal = new ContextFixture();
+    private final ContextFixture fixture = new ContextFixture();
     private final ServerSocketChannel listener =
             ServerSocketChannel.open().bind(new InetSocketAddress(Loopback.IPV4, 0));
     private final Socket sender = new Socket();
@@ -32,7 +32,7 @@ class TimedStreamTest {
     TimedStreamTest() throws IOException {
         sender.connect(listener.getLocalAddress());
         SocketChannel accepted = listener.accept();
-        stream = new TimedStream(accepted, rehearsal.context);
+        stream = new TimedStream(accepted, fixture.context);
     }
 
     @BeforeEach
@@ -46,7 +46,7 @@ class TimedStreamTest {
         stream.close();
         sender.close();
         listener.close();
-        rehearsal.close();
+        fixture.close();
     }
 
     @Test

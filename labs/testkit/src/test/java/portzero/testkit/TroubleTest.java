@@ -29,12 +29,12 @@ class TroubleTest {
     private static final int LONG = 30_000;
     private static final Duration PACE = Duration.ofMillis(5);
 
-    private final ContextFixture rehearsal = new ContextFixture();
-    private final TestNetwork network = rehearsal.network;
+    private final ContextFixture fixture = new ContextFixture();
+    private final TestNetwork network = fixture.network;
 
     @AfterEach
     void close() {
-        rehearsal.close();
+        fixture.close();
         System.clearProperty(Deadlines.SCALE);
     }
 
@@ -54,7 +54,7 @@ class TroubleTest {
         assertThat(listener.address()).isEqualTo(port.address());
         connect(port.address(), LONG);
         listener.accept().expectEnd();
-        assertThat(rehearsal.story())
+        assertThat(fixture.story())
                 .startsWith("test holds 127.0.0.1:" + port.address().getPort() + " without listening\ntest listens on");
     }
 
@@ -65,8 +65,8 @@ class TroubleTest {
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> connect(full.address(), SHORT)).isInstanceOf(SocketTimeoutException.class);
         }
-        assertThat(rehearsal.story()).contains("fills its queue and accepts nobody");
-        assertThat(rehearsal.context.subjectSockets()).isEmpty(); // those that fill the queue are the test's own
+        assertThat(fixture.story()).contains("fills its queue and accepts nobody");
+        assertThat(fixture.context.subjectSockets()).isEmpty(); // those that fill the queue are the test's own
     }
 
     @Test
@@ -202,6 +202,6 @@ class TroubleTest {
             socket.close();
         }
         descriptors.expectAtMostMore(50);
-        assertThat(rehearsal.story()).contains("test counts the program's descriptors");
+        assertThat(fixture.story()).contains("test counts the program's descriptors");
     }
 }
