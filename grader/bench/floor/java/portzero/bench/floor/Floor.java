@@ -12,9 +12,7 @@ import java.util.stream.Stream;
 import portzero.grader.course.Course;
 import portzero.grader.limits.Limits;
 import portzero.grader.run.Coordinator;
-import portzero.grader.sandbox.Kind;
 import portzero.grader.sandbox.Sandboxes;
-import portzero.grader.sandbox.Stage;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteBuild;
 

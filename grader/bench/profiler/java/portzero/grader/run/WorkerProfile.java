@@ -10,11 +10,11 @@ import portzero.grader.compile.Compiler;
 import portzero.grader.course.Course;
 import portzero.grader.course.Lab;
 import portzero.grader.limits.Limits;
-import portzero.grader.sandbox.Kind;
 import portzero.grader.sandbox.Launcher;
 import portzero.grader.sandbox.Sandbox;
+import portzero.grader.sandbox.SandboxKind;
 import portzero.grader.sandbox.Sandboxes;
-import portzero.grader.sandbox.Stage;
+import portzero.grader.sandbox.SharedTempDir;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteBuild;
 import portzero.grader.suite.TestCase;
@@ -56,15 +56,15 @@ public final class WorkerProfile {
     private static void inWorkersSandbox(Lab lab, String[] args) throws Exception {
         folders(lab, args[1]);
         SuiteBuild.of(lab);
-        try (Stage stage = Stage.create()) {
-            Sandbox sandbox = Sandboxes.of(Kind.BUBBLEWRAP, Path.of(System.getProperty("java.home")), stage);
+        try (SharedTempDir shared = SharedTempDir.create()) {
+            Sandbox sandbox = Sandboxes.of(SandboxKind.BUBBLEWRAP, Path.of(System.getProperty("java.home")), shared);
             List<String> command = new ArrayList<>();
             command.add(ProcessHandle.current().info().command().orElse("java"));
             command.addAll(WorkerProcess.FLAGS);
             command.addAll(List.of(
                     "-D" + Course.HOME + "=" + System.getProperty(Course.HOME),
                     "-D" + SUBJECT + "="
-                            + String.join(SEPARATOR, Coordinator.subject(sandbox, Limits.DEFAULT, stage))));
+                            + String.join(SEPARATOR, Coordinator.subject(sandbox, Limits.DEFAULT, shared))));
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), WorkerProfile.class.getName()));
             command.addAll(List.of(args));
             int code = new ProcessBuilder(sandbox.worker(command))

@@ -19,10 +19,10 @@ import portzero.grader.course.Lab;
 import portzero.grader.demo.SampleClass;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.LimitsException;
-import portzero.grader.sandbox.Kind;
 import portzero.grader.sandbox.Sandbox;
+import portzero.grader.sandbox.SandboxKind;
 import portzero.grader.sandbox.SandboxUnavailableException;
-import portzero.grader.sandbox.Stage;
+import portzero.grader.sandbox.SharedTempDir;
 import portzero.grader.score.ResultStore;
 import portzero.grader.score.ResultsException;
 import portzero.grader.score.ResultsLock;
@@ -87,10 +87,10 @@ final class DemoCommand implements Callable<Integer> {
                 new GradeTask.Manner(Runtime.getRuntime().availableProcessors(), false, Set.of()),
                 Optional.empty());
         PrintWriter printer = spec.commandLine().getOut();
-        try (Stage stage = Stage.create()) {
-            Sandbox chosen = sandbox.orNone(stage);
+        try (SharedTempDir shared = SharedTempDir.create()) {
+            Sandbox chosen = sandbox.orNone(shared);
             printer.println(
-                    chosen.kind() == Kind.NONE
+                    chosen.kind() == SandboxKind.NONE
                             ? "Grading a sample class WITHOUT a sandbox, which this machine lacks; ./lab doctor says why."
                             : "Grading a sample class in the sandbox "
                                     + chosen.kind().cliName() + ".");
@@ -99,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
                     submissions.submissions(),
                     folder.resolve("results"),
                     chosen,
-                    stage,
+                    shared,
                     printer,
                     spec.commandLine().getErr());
         }

@@ -15,12 +15,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
-import portzero.grader.sandbox.Kind;
 import portzero.grader.sandbox.Sandbox;
+import portzero.grader.sandbox.SandboxKind;
+import portzero.grader.sandbox.SandboxSelfTest;
 import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.sandbox.Sandboxes;
-import portzero.grader.sandbox.Stage;
-import portzero.grader.sandbox.Trial;
+import portzero.grader.sandbox.SharedTempDir;
 import portzero.testkit.kernel.MachineStalls;
 import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.subject.ThreadTime;
@@ -48,8 +48,8 @@ final class DoctorCommand implements Callable<Integer> {
         tell("Java", System.getProperty("java.vm.name") + " " + Runtime.version(), true);
         check("Compiler", ToolProvider.getSystemJavaCompiler() != null, "there", "none: this is a JRE; install a JDK");
         course();
-        sandbox(Kind.BUBBLEWRAP, true);
-        sandbox(Kind.USER, false);
+        sandbox(SandboxKind.BUBBLEWRAP, true);
+        sandbox(SandboxKind.USER, false);
         check("Kernel's sockets", TcpTable.isVisible(), "visible", "not visible here: failures are told without them");
         check(
                 "Lateness",
@@ -98,11 +98,11 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private void sandbox(Kind kind, boolean needed) throws IOException {
-        try (Stage stage = Stage.create()) {
+    private void sandbox(SandboxKind kind, boolean needed) throws IOException {
+        try (SharedTempDir shared = SharedTempDir.create()) {
             Path javaHome = Path.of(System.getProperty("java.home"));
-            Sandbox sandbox = Sandboxes.of(kind, javaHome, stage);
-            List<Trial.Finding> findings = Trial.of(sandbox, javaHome, stage, secrets());
+            Sandbox sandbox = Sandboxes.of(kind, javaHome, shared);
+            List<SandboxSelfTest.Finding> findings = SandboxSelfTest.of(sandbox, javaHome, shared, secrets());
             List<String> broken = Promises.broken(kind, findings);
             tell(
                     "Sandbox " + kind.cliName(),

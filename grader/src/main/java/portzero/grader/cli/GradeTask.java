@@ -15,10 +15,10 @@ import portzero.grader.report.Report;
 import portzero.grader.run.Coordinator;
 import portzero.grader.run.GradeRun;
 import portzero.grader.run.Optimisation;
-import portzero.grader.sandbox.Kind;
 import portzero.grader.sandbox.Sandbox;
+import portzero.grader.sandbox.SandboxKind;
 import portzero.grader.sandbox.SandboxUnavailableException;
-import portzero.grader.sandbox.Stage;
+import portzero.grader.sandbox.SharedTempDir;
 import portzero.grader.score.DamagedResultException;
 import portzero.grader.score.ResultStore;
 import portzero.grader.score.ResultsException;
@@ -68,12 +68,18 @@ final class GradeTask {
     int run(List<Submission> submissions, Path results, PrintWriter out, PrintWriter err)
             throws SuiteException, SandboxUnavailableException, ResultsException, LimitsException, IOException,
                     InterruptedException {
-        try (Stage stage = Stage.create()) {
-            return run(submissions, results, sandbox.required(stage), stage, out, err);
+        try (SharedTempDir shared = SharedTempDir.create()) {
+            return run(submissions, results, sandbox.required(shared), shared, out, err);
         }
     }
 
-    int run(List<Submission> submissions, Path results, Sandbox chosen, Stage stage, PrintWriter out, PrintWriter err)
+    int run(
+            List<Submission> submissions,
+            Path results,
+            Sandbox chosen,
+            SharedTempDir shared,
+            PrintWriter out,
+            PrintWriter err)
             throws SuiteException, ResultsException, LimitsException, IOException, InterruptedException {
         try (ResultsLock lock = ResultsLock.create(results)) {
             refuseToOverwrite(lock.folder());
@@ -81,12 +87,12 @@ final class GradeTask {
             for (Lab lab : labs) {
                 suites.add(SuiteBuild.of(lab));
             }
-            if (chosen.kind() == Kind.NONE) {
+            if (chosen.kind() == SandboxKind.NONE) {
                 err.println("No sandbox: submissions run as you, with your files and your network.");
             }
             ResultStore store = ResultStore.create(results);
             boolean keep = manner.resume() && hasTheseLimits(store, err);
-            Run run = grade(submissions, suites, store, keep, chosen, stage, err);
+            Run run = grade(submissions, suites, store, keep, chosen, shared, err);
             return report(run, store, out, err);
         }
     }
@@ -104,11 +110,11 @@ final class GradeTask {
             ResultStore store,
             boolean keep,
             Sandbox chosen,
-            Stage stage,
+            SharedTempDir shared,
             PrintWriter err)
             throws LimitsException, IOException, InterruptedException {
         Coordinator coordinator =
-                new Coordinator(course.home(), chosen, stage, suites, limits, manner.jobs(), manner.without());
+                new Coordinator(course.home(), chosen, shared, suites, limits, manner.jobs(), manner.without());
         coordinator.requireStart();
         String stopped =
                 "Stopped. Finished results are in " + store.folder() + "; go on with the same command and --resume.";

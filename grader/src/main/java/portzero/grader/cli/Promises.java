@@ -2,9 +2,9 @@ package portzero.grader.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import portzero.grader.sandbox.Kind;
-import portzero.grader.sandbox.Promise;
-import portzero.grader.sandbox.Trial;
+import portzero.grader.sandbox.Guarantee;
+import portzero.grader.sandbox.SandboxKind;
+import portzero.grader.sandbox.SandboxSelfTest;
 
 /** The table of what a sandbox promises, and what came of the attempts to break it. */
 final class Promises {
@@ -12,16 +12,16 @@ final class Promises {
     private Promises() {}
 
     /** What the sandbox promises and does not keep, each as the rest of a sentence about a submission. */
-    static List<String> broken(Kind kind, List<Trial.Finding> findings) {
+    static List<String> broken(SandboxKind kind, List<SandboxSelfTest.Finding> findings) {
         return findings.stream()
                 .filter(finding -> finding.promise().isMadeBy(kind) && !finding.held())
                 .map(finding -> "not so: " + finding.promise().text())
                 .toList();
     }
 
-    static void print(Kind kind, List<Trial.Finding> findings, PrintWriter out) {
-        for (Trial.Finding finding : findings) {
-            Promise promise = finding.promise();
+    static void print(SandboxKind kind, List<SandboxSelfTest.Finding> findings, PrintWriter out) {
+        for (SandboxSelfTest.Finding finding : findings) {
+            Guarantee promise = finding.promise();
             out.printf(
                     "      %-13s %-47s %s%n",
                     verdict(promise.isMadeBy(kind), finding.held()), promise.text(), finding.detail());

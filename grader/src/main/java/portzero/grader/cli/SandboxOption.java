@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
-import portzero.grader.sandbox.Kind;
 import portzero.grader.sandbox.Sandbox;
+import portzero.grader.sandbox.SandboxKind;
 import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.sandbox.Sandboxes;
-import portzero.grader.sandbox.Stage;
+import portzero.grader.sandbox.SharedTempDir;
 
 /** The option {@code --sandbox}. */
 final class SandboxOption {
@@ -22,22 +22,22 @@ final class SandboxOption {
             converter = Converter.class,
             description = "Where submissions run: bubblewrap (the default; Linux), user (another user, in a container"
                     + " without network), none (code that you trust).")
-    private @Nullable Kind kind;
+    private @Nullable SandboxKind kind;
 
     /** The sandbox that was asked for, tried. */
-    Sandbox required(Stage stage) throws SandboxUnavailableException {
-        return kind == null ? Sandboxes.detect(javaHome(), stage) : Sandboxes.of(kind, javaHome(), stage);
+    Sandbox required(SharedTempDir shared) throws SandboxUnavailableException {
+        return kind == null ? Sandboxes.detect(javaHome(), shared) : Sandboxes.of(kind, javaHome(), shared);
     }
 
     /** The sandbox that was asked for, or for our own code whatever there is. */
-    Sandbox orNone(Stage stage) throws SandboxUnavailableException {
+    Sandbox orNone(SharedTempDir shared) throws SandboxUnavailableException {
         if (kind != null) {
-            return required(stage);
+            return required(shared);
         }
         try {
-            return Sandboxes.detect(javaHome(), stage);
+            return Sandboxes.detect(javaHome(), shared);
         } catch (SandboxUnavailableException missing) {
-            return Sandboxes.of(Kind.NONE, javaHome(), stage);
+            return Sandboxes.of(SandboxKind.NONE, javaHome(), shared);
         }
     }
 
@@ -46,12 +46,14 @@ final class SandboxOption {
     }
 
     /** Takes the names that users know. */
-    static final class Converter implements ITypeConverter<Kind> {
+    static final class Converter implements ITypeConverter<SandboxKind> {
         @Override
-        public Kind convert(String value) {
-            return Kind.named(value)
+        public SandboxKind convert(String value) {
+            return SandboxKind.named(value)
                     .orElseThrow(() -> new TypeConversionException("there is no sandbox " + value + "; choose "
-                            + Arrays.stream(Kind.values()).map(Kind::cliName).collect(Collectors.joining(", "))));
+                            + Arrays.stream(SandboxKind.values())
+                                    .map(SandboxKind::cliName)
+                                    .collect(Collectors.joining(", "))));
         }
     }
 }

@@ -21,11 +21,11 @@ import portzero.grader.report.FailureText;
 import portzero.grader.report.Terminal;
 import portzero.grader.run.Coordinator;
 import portzero.grader.run.LabTest;
-import portzero.grader.sandbox.Kind;
 import portzero.grader.sandbox.Sandbox;
+import portzero.grader.sandbox.SandboxKind;
 import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.sandbox.Sandboxes;
-import portzero.grader.sandbox.Stage;
+import portzero.grader.sandbox.SharedTempDir;
 import portzero.grader.score.Outcome;
 import portzero.grader.score.TestResult;
 import portzero.grader.score.Visibility;
@@ -61,9 +61,9 @@ final class TestCommand implements Callable<Integer> {
             throw new BadInput(spec.commandLine(), work + " does not exist; check the name after --dir.");
         }
         Suite suite = SuiteBuild.of(chosen);
-        try (Stage stage = Stage.create()) {
-            Sandbox own = Sandboxes.of(Kind.NONE, Path.of(System.getProperty("java.home")), stage);
-            return test(course, suite, work, Coordinator.subject(own, Limits.DEFAULT, stage));
+        try (SharedTempDir shared = SharedTempDir.create()) {
+            Sandbox own = Sandboxes.of(SandboxKind.NONE, Path.of(System.getProperty("java.home")), shared);
+            return test(course, suite, work, Coordinator.subject(own, Limits.DEFAULT, shared));
         }
     }
 

@@ -21,10 +21,10 @@ import portzero.grader.course.Lab;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.LimitsException;
 import portzero.grader.run.Coordinator;
-import portzero.grader.sandbox.Kind;
 import portzero.grader.sandbox.Sandbox;
+import portzero.grader.sandbox.SandboxKind;
 import portzero.grader.sandbox.SandboxUnavailableException;
-import portzero.grader.sandbox.Stage;
+import portzero.grader.sandbox.SharedTempDir;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteBuild;
 import portzero.grader.suite.SuiteException;
@@ -129,13 +129,13 @@ final class VetCommand implements Callable<Integer> {
             throws SuiteException, SandboxUnavailableException, LimitsException, IOException, InterruptedException {
         Limits chosenLimits = limits.limits(spec.commandLine().getErr(), Path.of(""));
         List<KillMatrix.LabMatrix> matrices = new ArrayList<>();
-        try (Stage stage = Stage.create()) {
-            Sandbox chosen = sandbox.orNone(stage);
-            if (chosen.kind() == Kind.NONE) {
+        try (SharedTempDir shared = SharedTempDir.create()) {
+            Sandbox chosen = sandbox.orNone(shared);
+            if (chosen.kind() == SandboxKind.NONE) {
                 spec.commandLine().getErr().println("Vetting WITHOUT a sandbox; ./lab doctor says what is missing.");
             }
             for (Lab one : labs) {
-                KillMatrix.LabMatrix matrix = vet(course, one, chosenLimits, chosen, stage);
+                KillMatrix.LabMatrix matrix = vet(course, one, chosenLimits, chosen, shared);
                 matrices.add(matrix);
                 print(MatrixText.of(matrix));
             }
@@ -143,13 +143,13 @@ final class VetCommand implements Callable<Integer> {
         return new KillMatrix(1, matrices);
     }
 
-    private KillMatrix.LabMatrix vet(Course course, Lab one, Limits within, Sandbox chosen, Stage stage)
+    private KillMatrix.LabMatrix vet(Course course, Lab one, Limits within, Sandbox chosen, SharedTempDir shared)
             throws SuiteException, LimitsException, IOException, InterruptedException {
         Suite suite = SuiteBuild.of(one);
         Vetting vetting =
                 Vetting.of(suite, new Repeats(repeat, repeatMistakes), share(), Notes.readings(course.home()));
         Coordinator coordinator =
-                new Coordinator(course.home(), chosen, stage, List.of(suite), within, jobs, without.off());
+                new Coordinator(course.home(), chosen, shared, List.of(suite), within, jobs, without.off());
         coordinator.requireStart();
         try (StopHook hook = new StopHook(coordinator, "Stopped.");
                 Bar bar = new Bar("vet " + one.name(), "programs", vetting.gradings())) {

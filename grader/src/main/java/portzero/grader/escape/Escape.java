@@ -15,32 +15,32 @@ public final class Escape {
     /** Runs the attempts. */
     public static void main(String[] args) {
         if (args[0].equals("burn")) {
-            Consumption.burn();
+            ResourceProbes.burn();
         }
         var files = List.of(args).subList(1, args.length);
-        tell("FILES", () -> Surroundings.files(files));
-        tell("WRITING", Surroundings::writing);
-        tell("NETWORK", Surroundings::network);
-        tell("PROCESSES", Surroundings::processes);
-        tell("ENVIRONMENT", Surroundings::environment);
+        tell("FILES", () -> EnvironmentProbes.files(files));
+        tell("WRITING", EnvironmentProbes::writing);
+        tell("NETWORK", EnvironmentProbes::network);
+        tell("PROCESSES", EnvironmentProbes::processes);
+        tell("ENVIRONMENT", EnvironmentProbes::environment);
         tell("PRIVILEGES", Privileges::of);
         tell("STARTING", Privileges::processes);
         tell("SYSTEM_CALLS", Privileges::filter);
-        tell("OPEN_FILES", Consumption::openFiles);
-        tell("FILE_SIZE", Consumption::fileSize);
-        tell("DISK", Consumption::disk);
-        tell("HEAP", Consumption::heap);
-        tell("MEMORY", Consumption::memory);
-        tell("THREADS", Consumption::threads);
+        tell("OPEN_FILES", ResourceProbes::openFiles);
+        tell("FILE_SIZE", ResourceProbes::fileSize);
+        tell("DISK", ResourceProbes::disk);
+        tell("HEAP", ResourceProbes::heap);
+        tell("MEMORY", ResourceProbes::memory);
+        tell("THREADS", ResourceProbes::threads);
         Runtime.getRuntime().halt(0);
     }
 
-    private static void tell(String promise, Callable<Finding> attempt) {
-        Finding finding;
+    private static void tell(String promise, Callable<ProbeOutcome> attempt) {
+        ProbeOutcome finding;
         try {
             finding = attempt.call();
         } catch (Exception unforeseen) {
-            finding = Finding.broken("the attempt itself failed: " + unforeseen);
+            finding = ProbeOutcome.broken("the attempt itself failed: " + unforeseen);
         }
         System.out.println("promise " + promise + (finding.held() ? " held " : " broken ") + finding.detail());
         System.out.flush();

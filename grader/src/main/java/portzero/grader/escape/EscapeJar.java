@@ -13,7 +13,7 @@ public final class EscapeJar {
     public static final String MAIN = Escape.class.getName();
 
     private static final List<Class<?>> CONTENT =
-            List.of(Escape.class, Finding.class, Surroundings.class, Privileges.class, Consumption.class);
+            List.of(Escape.class, ProbeOutcome.class, EnvironmentProbes.class, Privileges.class, ResourceProbes.class);
 
     private EscapeJar() {}
 

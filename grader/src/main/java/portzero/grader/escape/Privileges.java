@@ -9,34 +9,35 @@ import java.util.List;
 final class Privileges {
     private Privileges() {}
 
-    static Finding of() throws IOException {
+    static ProbeOutcome of() throws IOException {
         for (var field : List.of("CapPrm:", "CapEff:", "CapBnd:")) {
             if (!status(field).matches("0+")) {
-                return Finding.broken(field + " " + status(field));
+                return ProbeOutcome.broken(field + " " + status(field));
             }
         }
         if (!status("NoNewPrivs:").equals("1")) {
-            return Finding.broken("NoNewPrivs: " + status("NoNewPrivs:"));
+            return ProbeOutcome.broken("NoNewPrivs: " + status("NoNewPrivs:"));
         }
         return status("Uid:").startsWith("0")
-                ? Finding.broken("it is root")
-                : Finding.held("user " + status("Uid:").replaceFirst("\\s.*", "") + ", no capabilities, none to gain");
+                ? ProbeOutcome.broken("it is root")
+                : ProbeOutcome.held(
+                        "user " + status("Uid:").replaceFirst("\\s.*", "") + ", no capabilities, none to gain");
     }
 
-    static Finding processes() throws InterruptedException {
+    static ProbeOutcome processes() throws InterruptedException {
         try {
             var process = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-version").start();
             process.waitFor();
-            return Finding.broken("another JVM starts");
+            return ProbeOutcome.broken("another JVM starts");
         } catch (IOException refused) {
-            return Finding.held(String.valueOf(refused.getMessage()));
+            return ProbeOutcome.held(String.valueOf(refused.getMessage()));
         }
     }
 
-    static Finding filter() throws IOException {
+    static ProbeOutcome filter() throws IOException {
         return status("Seccomp:").equals("2")
-                ? Finding.held("a filter is in force (Seccomp: 2)")
-                : Finding.broken("no filter is in force (Seccomp: " + status("Seccomp:") + ")");
+                ? ProbeOutcome.held("a filter is in force (Seccomp: 2)")
+                : ProbeOutcome.broken("no filter is in force (Seccomp: " + status("Seccomp:") + ")");
     }
 
     private static String status(String field) throws IOException {

@@ -18,13 +18,13 @@ import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.Setting;
-import portzero.grader.sandbox.Finished;
-import portzero.grader.sandbox.Kind;
+import portzero.grader.sandbox.CommandResult;
 import portzero.grader.sandbox.Launcher;
 import portzero.grader.sandbox.Sandbox;
+import portzero.grader.sandbox.SandboxKind;
 import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.sandbox.Sandboxes;
-import portzero.grader.sandbox.Stage;
+import portzero.grader.sandbox.SharedTempDir;
 import portzero.grader.sandbox.SubjectSpec;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteBuild;
@@ -71,22 +71,22 @@ public final class ArchiveTraining {
      * @param arguments the file to write the archive for submissions' JVMs to
      */
     public static void main(String[] arguments) throws Exception {
-        try (Stage stage = Stage.create()) {
-            Path output = stage.sharedFolder("output");
-            Path jar = stage.add("host.jar", HostJar::write);
-            ArchiveTraining training = new ArchiveTraining(sandbox(stage), output, jar);
+        try (SharedTempDir shared = SharedTempDir.create()) {
+            Path output = shared.sharedFolder("output");
+            Path jar = shared.add("host.jar", HostJar::write);
+            ArchiveTraining training = new ArchiveTraining(sandbox(shared), output, jar);
             training.run(Course.here());
             training.dump(Path.of(arguments[0]));
         }
         Runtime.getRuntime().halt(0);
     }
 
-    private static Sandbox sandbox(Stage stage) throws SandboxUnavailableException {
+    private static Sandbox sandbox(SharedTempDir shared) throws SandboxUnavailableException {
         Path javaHome = Path.of(System.getProperty("java.home"));
         try {
-            return Sandboxes.detect(javaHome, stage);
+            return Sandboxes.detect(javaHome, shared);
         } catch (SandboxUnavailableException missing) {
-            return Sandboxes.of(Kind.NONE, javaHome, stage);
+            return Sandboxes.of(SandboxKind.NONE, javaHome, shared);
         }
     }
 
@@ -159,7 +159,7 @@ public final class ArchiveTraining {
                 "-Xshare:dump",
                 "-XX:SharedClassListFile=" + Sandbox.OUTPUT + "/" + ALL_CLASSES,
                 "-XX:SharedArchiveFile=" + Sandbox.OUTPUT + "/" + ARCHIVE);
-        if (command.isPresent() && Finished.run(command.get()).succeeded()) {
+        if (command.isPresent() && CommandResult.run(command.get()).succeeded()) {
             Files.copy(output.resolve(ARCHIVE), archive);
         }
     }

@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import portzero.grader.sandbox.Stage;
+import portzero.grader.sandbox.SharedTempDir;
 
 /**
  * The class-data archives from which the JVMs of workers and submissions start: classes that were loaded and verified when the
@@ -32,12 +32,12 @@ final class Archives {
     }
 
     /** The archive of submissions' JVMs, copied to where they can read it; null if there is none. */
-    static @Nullable Path ofSubject(Stage stage) throws IOException {
+    static @Nullable Path ofSubject(SharedTempDir shared) throws IOException {
         String worker = System.getProperty(PROPERTY);
         Optional<Path> archive = existing(worker == null ? null : beside(worker));
         return archive.isEmpty()
                 ? null
-                : stage.add(
+                : shared.add(
                         "host" + SUFFIX, copy -> Files.copy(archive.get(), copy, StandardCopyOption.REPLACE_EXISTING));
     }
 

@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.LimitsException;
-import portzero.grader.sandbox.Finished;
+import portzero.grader.sandbox.CommandResult;
 import portzero.grader.sandbox.Sandbox;
-import portzero.grader.sandbox.Stage;
+import portzero.grader.sandbox.SharedTempDir;
 import portzero.grader.sandbox.SubjectSpec;
 import portzero.grader.suite.Suite;
 import portzero.testkit.host.Host;
@@ -53,20 +53,20 @@ public final class Coordinator {
     public Coordinator(
             Path home,
             Sandbox sandbox,
-            Stage stage,
+            SharedTempDir shared,
             Collection<Suite> suites,
             Limits limits,
             int workers,
             Set<Optimisation> without)
             throws IOException {
-        this(home, sandbox, stage, suites, limits, workers, without, Silence.under(limits));
+        this(home, sandbox, shared, suites, limits, workers, without, Silence.under(limits));
     }
 
     /** The same with workers that may say nothing for so long before they count as hung. */
     Coordinator(
             Path home,
             Sandbox sandbox,
-            Stage stage,
+            SharedTempDir shared,
             Collection<Suite> suites,
             Limits limits,
             int workers,
@@ -82,7 +82,7 @@ public final class Coordinator {
                 .toList();
         setup = new Setup(
                 home.toString(),
-                subject(sandbox, limits, stage, without),
+                subject(sandbox, limits, shared, without),
                 built,
                 limits.byKey(),
                 SeedKey.ofRun().hex(),
@@ -90,15 +90,15 @@ public final class Coordinator {
     }
 
     /** The command that starts a submission's JVM. */
-    public static List<String> subject(Sandbox sandbox, Limits limits, Stage stage) throws IOException {
-        return subject(sandbox, limits, stage, Set.of());
+    public static List<String> subject(Sandbox sandbox, Limits limits, SharedTempDir shared) throws IOException {
+        return subject(sandbox, limits, shared, Set.of());
     }
 
-    private static List<String> subject(Sandbox sandbox, Limits limits, Stage stage, Set<Optimisation> without)
+    private static List<String> subject(Sandbox sandbox, Limits limits, SharedTempDir shared, Set<Optimisation> without)
             throws IOException {
-        Path jar = stage.add("host.jar", HostJar::write);
+        Path jar = shared.add("host.jar", HostJar::write);
         Path java = Path.of(System.getProperty("java.home"));
-        Path archive = without.contains(Optimisation.ARCHIVES) ? null : Archives.ofSubject(stage);
+        Path archive = without.contains(Optimisation.ARCHIVES) ? null : Archives.ofSubject(shared);
         return sandbox.subject(new SubjectSpec(java, jar, archive, Host.class.getName(), List.of(), List.of(), limits));
     }
 
@@ -110,7 +110,7 @@ public final class Coordinator {
     public void requireStart() throws LimitsException, IOException {
         Limits limits = Limits.of(setup.limits());
         if (!limits.equals(Limits.DEFAULT)) {
-            Finished tried = Finished.run(sandbox.worker(setup.subject()));
+            CommandResult tried = CommandResult.run(sandbox.worker(setup.subject()));
             if (!tried.succeeded()) {
                 throw new LimitsException("No Java starts with " + limits.changes() + " (" + tried.firstLine()
                         + "): raise address-space, which must hold the heap and some 600 MiB, or lower the heap.");

@@ -5,7 +5,7 @@ import java.util.Optional;
 /** The architectures for which there is a filter of system calls. Both are little-endian. */
 enum Architecture {
     X86_64(0xc000003e, 57, 58, 56, 41, 53, 16, 60, 231),
-    AARCH64(0xc00000b7, Forbidden.NONE, Forbidden.NONE, 220, 198, 199, 29, 93, 94);
+    AARCH64(0xc00000b7, DeniedSyscall.NONE, DeniedSyscall.NONE, 220, 198, 199, 29, 93, 94);
 
     /** AUDIT_ARCH_X86_64 and AUDIT_ARCH_AARCH64 of linux/audit.h. */
     final int audit;

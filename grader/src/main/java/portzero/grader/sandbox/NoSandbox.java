@@ -5,8 +5,8 @@ import java.util.List;
 /** Plain processes. */
 final class NoSandbox implements Sandbox {
     @Override
-    public Kind kind() {
-        return Kind.NONE;
+    public SandboxKind kind() {
+        return SandboxKind.NONE;
     }
 
     @Override

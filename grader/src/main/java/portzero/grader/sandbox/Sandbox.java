@@ -14,7 +14,7 @@ public interface Sandbox {
     /** Where a {@link #trusted} program sees its folder. */
     String OUTPUT = "/portzero/output";
 
-    Kind kind();
+    SandboxKind kind();
 
     /**
      * The command that runs a trusted worker on a network of its own, where the kind has one: only

@@ -8,7 +8,7 @@ import java.util.Optional;
 import portzero.grader.limits.Limits;
 
 /**
- * Finds out what this machine can do, by doing it: every kind but {@link Kind#NONE} is tried with a
+ * Finds out what this machine can do, by doing it: every kind but {@link SandboxKind#NONE} is tried with a
  * real JVM in it, which takes about a tenth of a second.
  */
 public final class Sandboxes {
@@ -18,14 +18,14 @@ public final class Sandboxes {
      * The sandbox of that kind, tried.
      *
      * @param javaHome the JDK that subjects will run on
-     * @param stage outlives the sandbox; the caller closes it
+     * @param shared outlives the sandbox; the caller closes it
      * @throws SandboxUnavailableException when this machine cannot provide it; the message says what
      *     would help
      */
-    public static Sandbox of(Kind kind, Path javaHome, Stage stage) throws SandboxUnavailableException {
+    public static Sandbox of(SandboxKind kind, Path javaHome, SharedTempDir shared) throws SandboxUnavailableException {
         return switch (kind) {
-            case BUBBLEWRAP -> bubblewrap(javaHome, stage);
-            case USER -> user(javaHome, stage);
+            case BUBBLEWRAP -> bubblewrap(javaHome, shared);
+            case USER -> user(javaHome, shared);
             case NONE -> new NoSandbox();
         };
     }
@@ -35,11 +35,11 @@ public final class Sandboxes {
      *
      * @throws SandboxUnavailableException when this machine cannot provide it
      */
-    public static Sandbox detect(Path javaHome, Stage stage) throws SandboxUnavailableException {
-        return of(Kind.BUBBLEWRAP, javaHome, stage);
+    public static Sandbox detect(Path javaHome, SharedTempDir shared) throws SandboxUnavailableException {
+        return of(SandboxKind.BUBBLEWRAP, javaHome, shared);
     }
 
-    private static Sandbox bubblewrap(Path javaHome, Stage stage) throws SandboxUnavailableException {
+    private static Sandbox bubblewrap(Path javaHome, SharedTempDir shared) throws SandboxUnavailableException {
         requireLinux();
         var bwrap = require("bwrap", "bubblewrap");
         var prlimit = require("prlimit", "util-linux");
@@ -47,15 +47,15 @@ public final class Sandboxes {
         require("unshare", "util-linux");
         require("mount", "mount");
         try {
-            var sandbox = Bubblewrap.create(isRoot(), bwrap, prlimit, javaHome, stage);
-            check(Finished.run(sandbox.probe()));
+            var sandbox = BubblewrapSandbox.create(isRoot(), bwrap, prlimit, javaHome, shared);
+            check(CommandResult.run(sandbox.probe()));
             return sandbox;
         } catch (IOException e) {
             throw new SandboxUnavailableException("The sandbox cannot be set up: " + e.getMessage() + ".");
         }
     }
 
-    private static Sandbox user(Path javaHome, Stage stage) throws SandboxUnavailableException {
+    private static Sandbox user(Path javaHome, SharedTempDir shared) throws SandboxUnavailableException {
         requireLinux();
         require("setpriv", "util-linux");
         require("prlimit", "util-linux");
@@ -66,17 +66,17 @@ public final class Sandboxes {
         }
         var java = javaHome.resolve("bin/java").toString();
         try {
-            var sandbox = UserSandbox.create(stage);
-            check(Finished.run(sandbox.wrap(Limits.DEFAULT, SubjectJvm.probe(java))));
+            var sandbox = UserSandbox.create(shared);
+            check(CommandResult.run(sandbox.wrap(Limits.DEFAULT, SubjectJvm.probe(java))));
             return sandbox;
         } catch (IOException e) {
             throw new SandboxUnavailableException("The sandbox cannot be set up: " + e.getMessage() + ".");
         }
     }
 
-    private static void check(Finished probe) throws SandboxUnavailableException {
+    private static void check(CommandResult probe) throws SandboxUnavailableException {
         if (!probe.succeeded()) {
-            throw new SandboxUnavailableException(Diagnosis.of(probe, KernelSettings.read()));
+            throw new SandboxUnavailableException(StartFailureDiagnosis.of(probe, KernelSettings.read()));
         }
     }
 

@@ -27,16 +27,16 @@ final class SharedLibraries {
 
     private SharedLibraries() {}
 
-    static List<Bind> of(Path javaHome, Path prlimit) throws IOException {
+    static List<BindMount> of(Path javaHome, Path prlimit) throws IOException {
         var home = javaHome.toRealPath();
         var binaries = Stream.concat(IN_JDK.stream().map(home::resolve), Stream.of(prlimit))
                 .filter(Files::exists)
                 .toList();
-        var binds = new ArrayList<Bind>();
+        var binds = new ArrayList<BindMount>();
         for (var library : libraries(binaries)) {
             var real = Path.of(library).toRealPath();
             if (!real.startsWith(home)) {
-                binds.add(new Bind(real, library));
+                binds.add(new BindMount(real, library));
             }
         }
         return List.copyOf(binds);
@@ -45,7 +45,7 @@ final class SharedLibraries {
     private static List<String> libraries(List<Path> binaries) throws IOException {
         var command = new ArrayList<>(List.of("ldd"));
         binaries.forEach(binary -> command.add(binary.toString()));
-        return Finished.run(command)
+        return CommandResult.run(command)
                 .output()
                 .lines()
                 .map(line -> LINE.matcher(line.strip()))

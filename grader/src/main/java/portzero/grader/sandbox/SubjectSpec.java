@@ -10,7 +10,7 @@ import portzero.grader.limits.Limits;
  *
  * @param javaHome a JDK or JRE; in a sandbox it must be readable by every user
  * @param hostJar the whole class path; in a sandbox it must be readable by every user, see {@link
- *     Stage}
+ *     SharedTempDir}
  * @param archive a class-data archive that was made for that class path, or null; readable by every user, too. Not every
  *     sandbox uses it
  * @param mainClass the class to run

@@ -9,7 +9,7 @@ import java.util.List;
  * The filter that a subject's system calls pass, as a program for the kernel: see seccomp(2), and BPF in
  * {@code Documentation/networking/filter.rst} of Linux.
  *
- * <p>It lets everything pass but what {@link Forbidden} lists, new processes, new namespaces, and families of sockets other than
+ * <p>It lets everything pass but what {@link DeniedSyscall} lists, new processes, new namespaces, and families of sockets other than
  * those that the JDK opens. A refused call fails with an error that programs know; nothing is killed but a program
  * that makes calls of another architecture, or that ends as if somebody else had ended it.
  */
@@ -100,12 +100,12 @@ final class SystemCallFilter {
         add(LOAD, 0, 0, NUMBER);
         refuse(IF_AT_LEAST, FIRST_UNKNOWN, ENOSYS); // and those of the x32 ABI, which have a high bit set
         refuse(IF_EQUAL, CLONE3, ENOSYS);
-        if (architecture.fork != Forbidden.NONE) {
+        if (architecture.fork != DeniedSyscall.NONE) {
             refuse(IF_EQUAL, architecture.fork, EAGAIN);
             refuse(IF_EQUAL, architecture.vfork, EAGAIN);
         }
-        for (var call : Forbidden.values()) {
-            if (call.number(architecture) != Forbidden.NONE) {
+        for (var call : DeniedSyscall.values()) {
+            if (call.number(architecture) != DeniedSyscall.NONE) {
                 refuse(IF_EQUAL, call.number(architecture), EPERM);
             }
         }

@@ -9,7 +9,7 @@ import portzero.grader.limits.Limits;
 /**
  * Another user and resource limits, in a container that isolates files and network already.
  *
- * <p>Weaker than {@link Bubblewrap}: all subjects share one network, one view of all processes, and the folders that
+ * <p>Weaker than {@link BubblewrapSandbox}: all subjects share one network, one view of all processes, and the folders that
  * anyone may write to. Each is a user of its own, so that none can end or read another and each has its own budget of
  * processes, and each has a folder of its own for temporary files. What a subject leaves behind, running or in that
  * folder, is removed when a later one starts; the folder also with the stage.
@@ -30,19 +30,19 @@ final class UserSandbox implements Sandbox {
     }
 
     /** @throws IOException when the stage cannot be written to */
-    static UserSandbox create(Stage stage) throws IOException {
+    static UserSandbox create(SharedTempDir shared) throws IOException {
         try (var resource = UserSandbox.class.getResourceAsStream(SCRIPT)) {
             if (resource == null) {
                 throw new IOException(SCRIPT + " is missing from the grader's jar");
             }
             var script = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-            return new UserSandbox(script, stage.folder("users").toString());
+            return new UserSandbox(script, shared.folder("users").toString());
         }
     }
 
     @Override
-    public Kind kind() {
-        return Kind.USER;
+    public SandboxKind kind() {
+        return SandboxKind.USER;
     }
 
     @Override
@@ -59,7 +59,7 @@ final class UserSandbox implements Sandbox {
     List<String> wrap(Limits limits, List<String> command) {
         var wrapped = new ArrayList<>(List.of("sh", "-c", script, folders));
         wrapped.addAll(SubjectJvm.ENVIRONMENT);
-        wrapped.addAll(Prlimit.command("prlimit", limits, command));
+        wrapped.addAll(PrlimitCommand.command("prlimit", limits, command));
         return List.copyOf(wrapped);
     }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.sandbox.Sandboxes;
-import portzero.grader.sandbox.Stage;
+import portzero.grader.sandbox.SharedTempDir;
 
 /** Skips tests where there is no sandbox, unless PORTZERO_REQUIRE says that it must be there. */
 final class RequiredSandbox {
@@ -14,8 +14,8 @@ final class RequiredSandbox {
     private RequiredSandbox() {}
 
     static void check() throws IOException {
-        try (Stage stage = Stage.create()) {
-            Sandboxes.detect(Path.of(System.getProperty("java.home")), stage);
+        try (SharedTempDir shared = SharedTempDir.create()) {
+            Sandboxes.detect(Path.of(System.getProperty("java.home")), shared);
         } catch (SandboxUnavailableException missing) {
             if (System.getenv().getOrDefault("PORTZERO_REQUIRE", "").contains("sandbox")) {
                 throw new AssertionError(missing.getMessage(), missing);

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import portzero.grader.sandbox.Kind;
 import portzero.grader.sandbox.Sandbox;
+import portzero.grader.sandbox.SandboxKind;
 import portzero.grader.sandbox.SubjectSpec;
 import portzero.grader.score.Result;
 import portzero.grader.score.Verdict;
@@ -28,8 +28,8 @@ final class ActedWorker {
     static Sandbox sandbox() {
         return new Sandbox() {
             @Override
-            public Kind kind() {
-                return Kind.NONE;
+            public SandboxKind kind() {
+                return SandboxKind.NONE;
             }
 
             @Override

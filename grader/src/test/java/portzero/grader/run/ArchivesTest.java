@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import portzero.grader.sandbox.Stage;
+import portzero.grader.sandbox.SharedTempDir;
 
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class ArchivesTest {
@@ -37,9 +37,9 @@ class ArchivesTest {
     @Test
     void submissions_have_a_copy_of_theirs_where_they_can_read_it() throws Exception {
         archive("portzero-17-subject.jsa", "y");
-        try (Stage stage = Stage.create()) {
-            assertThat(Archives.ofSubject(stage)).hasContent("y");
-            assertThat(Archives.ofSubject(stage))
+        try (SharedTempDir shared = SharedTempDir.create()) {
+            assertThat(Archives.ofSubject(shared)).hasContent("y");
+            assertThat(Archives.ofSubject(shared))
                     .as("for the next lab of a run")
                     .hasContent("y");
         }
@@ -50,16 +50,16 @@ class ArchivesTest {
         archive("portzero-17.jsa", "");
         archive("portzero-17-subject.jsa", "");
         assertThat(Archives.optionsOfWorker()).isEmpty();
-        try (Stage stage = Stage.create()) {
-            assertThat(Archives.ofSubject(stage)).isNull();
+        try (SharedTempDir shared = SharedTempDir.create()) {
+            assertThat(Archives.ofSubject(shared)).isNull();
         }
     }
 
     @Test
     void without_the_launcher_there_is_none() throws Exception {
         assertThat(Archives.optionsOfWorker()).isEmpty();
-        try (Stage stage = Stage.create()) {
-            assertThat(Archives.ofSubject(stage)).isNull();
+        try (SharedTempDir shared = SharedTempDir.create()) {
+            assertThat(Archives.ofSubject(shared)).isNull();
         }
     }
 }

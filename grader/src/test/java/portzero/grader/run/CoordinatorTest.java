@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import portzero.grader.Root;
 import portzero.grader.compile.Compiler;
 import portzero.grader.limits.Limits;
-import portzero.grader.sandbox.Stage;
+import portzero.grader.sandbox.SharedTempDir;
 import portzero.grader.score.Result;
 import portzero.grader.score.Verdict;
 
@@ -125,11 +125,11 @@ class CoordinatorTest {
     }
 
     private void grade(Duration silence, int workers, Sink to, String... students) throws Exception {
-        try (Stage stage = Stage.create()) {
+        try (SharedTempDir shared = SharedTempDir.create()) {
             Coordinator coordinator = new Coordinator(
                     Root.path(),
                     ActedWorker.sandbox(),
-                    stage,
+                    shared,
                     List.of(),
                     Limits.DEFAULT,
                     workers,

@@ -67,9 +67,9 @@ class FilteredPythonTest {
     @Test
     void every_forbidden_call_is_refused_by_the_kernel() throws IOException {
         var architecture = Architecture.here().orElseThrow();
-        var numbers = Stream.of(Forbidden.values())
+        var numbers = Stream.of(DeniedSyscall.values())
                 .map(call -> call.number(architecture))
-                .filter(number -> number != Forbidden.NONE)
+                .filter(number -> number != DeniedSyscall.NONE)
                 .toList();
         var refused = numbers.stream().map(number -> number + ":1").collect(Collectors.joining(" "));
         assertThat(python("print(*[f'{n}:{call(n, 0, 0, 0, 0, 0, 0)}' for n in " + numbers + "])"))
@@ -105,7 +105,7 @@ class FilteredPythonTest {
 
     /** Python itself: what is on the path may be a script, which would start it in a process of its own. */
     private static String python() throws IOException {
-        return Finished.run(List.of("python3", "-c", "import sys; print(sys.executable)"))
+        return CommandResult.run(List.of("python3", "-c", "import sys; print(sys.executable)"))
                 .output()
                 .strip();
     }
@@ -114,7 +114,7 @@ class FilteredPythonTest {
         return run(program).output().strip();
     }
 
-    private Finished run(String program) throws IOException {
+    private CommandResult run(String program) throws IOException {
         var filter = Files.write(
                 folder.resolve("filter.bpf"),
                 SystemCallFilter.bytes(Architecture.here().orElseThrow()));
@@ -122,6 +122,6 @@ class FilteredPythonTest {
         command.addAll(
                 List.of("bwrap", "--unshare-all", "--uid", "65534", "--cap-drop", "ALL", "--dev-bind", "/", "/"));
         command.addAll(List.of("--seccomp", "3", "--", python(), "-c", CALL + program));
-        return Finished.run(command);
+        return CommandResult.run(command);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NoSandboxTest {
     @Test
     void a_subject_is_a_plain_process(@TempDir Path temporary) throws IOException {
-        try (var playground = Playground.open(Kind.NONE, temporary)) {
+        try (var playground = SandboxFixture.open(SandboxKind.NONE, temporary)) {
             assertThat(playground.run("heap", "8")).isEqualTo("allocated 8");
         }
     }

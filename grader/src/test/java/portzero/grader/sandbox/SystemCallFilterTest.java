@@ -37,9 +37,9 @@ class SystemCallFilterTest {
     }
 
     private static List<Integer> numbers(Architecture architecture) {
-        return Stream.of(Forbidden.values())
+        return Stream.of(DeniedSyscall.values())
                 .map(call -> call.number(architecture))
-                .filter(number -> number != Forbidden.NONE)
+                .filter(number -> number != DeniedSyscall.NONE)
                 .toList();
     }
 
@@ -65,7 +65,7 @@ class SystemCallFilterTest {
         assertThat(machine.call(architecture.clone, THREAD)).isEqualTo(SystemCallFilter.ALLOW);
         assertThat(machine.call(architecture.clone, 17)).isEqualTo(ERRNO | SystemCallFilter.EAGAIN); // SIGCHLD
         assertThat(machine.call(architecture.clone, 0x4111)).isEqualTo(ERRNO | SystemCallFilter.EAGAIN); // vfork
-        if (architecture.fork != Forbidden.NONE) {
+        if (architecture.fork != DeniedSyscall.NONE) {
             assertThat(machine.call(architecture.fork)).isEqualTo(ERRNO | SystemCallFilter.EAGAIN);
             assertThat(machine.call(architecture.vfork)).isEqualTo(ERRNO | SystemCallFilter.EAGAIN);
         }

@@ -18,10 +18,10 @@ import portzero.grader.SubjectUsers;
 @Tag("slow")
 @ExtendWith(SubjectUsers.class)
 class UserSandboxTest {
-    private final Playground playground;
+    private final SandboxFixture playground;
 
     UserSandboxTest(@TempDir Path temporary) throws IOException {
-        playground = Playground.open(Kind.USER, temporary);
+        playground = SandboxFixture.open(SandboxKind.USER, temporary);
     }
 
     @AfterEach

@@ -4,7 +4,7 @@ package portzero.grader.sandbox;
  * System calls that no JVM with sockets needs and that lead out of a sandbox, into the kernel's rarely tested parts,
  * or to memory that no limit counts. Numbers from asm/unistd_64.h and asm-generic/unistd.h of Linux.
  */
-enum Forbidden {
+enum DeniedSyscall {
     // Other processes.
     PTRACE(101, 117),
     PROCESS_VM_READV(310, 270),
@@ -62,16 +62,16 @@ enum Forbidden {
     CLOCK_SETTIME(227, 112),
     CLOCK_ADJTIME(305, 266),
     ADJTIMEX(159, 171),
-    IOPL(172, Forbidden.NONE),
-    IOPERM(173, Forbidden.NONE),
-    MODIFY_LDT(154, Forbidden.NONE),
-    USELIB(134, Forbidden.NONE),
-    USTAT(136, Forbidden.NONE),
-    SYSFS(139, Forbidden.NONE),
+    IOPL(172, DeniedSyscall.NONE),
+    IOPERM(173, DeniedSyscall.NONE),
+    MODIFY_LDT(154, DeniedSyscall.NONE),
+    USELIB(134, DeniedSyscall.NONE),
+    USTAT(136, DeniedSyscall.NONE),
+    SYSFS(139, DeniedSyscall.NONE),
     MIGRATE_PAGES(256, 238),
     MOVE_PAGES(279, 239),
     // What a user has a share of that no limit divides among programs: instances of inotify.
-    INOTIFY_INIT(253, Forbidden.NONE),
+    INOTIFY_INIT(253, DeniedSyscall.NONE),
     INOTIFY_INIT1(294, 26),
     // Memory that belongs to no process, and so to no limit.
     MEMFD_CREATE(319, 279),
@@ -87,7 +87,7 @@ enum Forbidden {
     private final int x86;
     private final int arm;
 
-    Forbidden(int x86, int arm) {
+    DeniedSyscall(int x86, int arm) {
         this.x86 = x86;
         this.arm = arm;
     }

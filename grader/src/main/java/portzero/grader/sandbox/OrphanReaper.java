@@ -10,9 +10,9 @@ import java.nio.file.Path;
  * before it asks the kernel to be killed together with it ({@code PR_SET_PDEATHSIG}, prctl(2)), and then waits for ever, or
  * becomes the program that nobody ends.
  */
-final class Strays {
+final class OrphanReaper {
 
-    private Strays() {}
+    private OrphanReaper() {}
 
     /**
      * Kills every bwrap that was given a file of this folder, and the programs that such have become.
@@ -21,7 +21,7 @@ final class Strays {
      * @param stage the folder, whose name no other has
      */
     static void end(Path stage) {
-        if (Files.notExists(stage.resolve(Bubblewrap.HOSTS))) {
+        if (Files.notExists(stage.resolve(BubblewrapSandbox.HOSTS))) {
             return;
         }
         ProcessHandle.allProcesses()
@@ -38,7 +38,7 @@ final class Strays {
             String words = text(process, "cmdline");
             String program = words.split("\0", 2)[0];
             return (program.endsWith("bwrap") && words.contains("/" + stage + "/"))
-                    || (program.startsWith(Bubblewrap.INSIDE)
+                    || (program.startsWith(BubblewrapSandbox.INSIDE)
                             && text(process, "mountinfo").contains("/" + stage + "/"));
         } catch (IOException ended) {
             return false;

@@ -6,11 +6,11 @@ import portzero.grader.limits.Limits;
 import portzero.grader.limits.Setting;
 
 /** The command that puts limits on what follows it; see prlimit(1) and getrlimit(2). */
-final class Prlimit {
+final class PrlimitCommand {
     /** Seconds in which a program can say that it has used up its processor time, before it is killed without a word. */
     private static final long GRACE = 1;
 
-    private Prlimit() {}
+    private PrlimitCommand() {}
 
     static List<String> command(String prlimit, Limits limits, List<String> command) {
         var limited = new ArrayList<>(List.of(

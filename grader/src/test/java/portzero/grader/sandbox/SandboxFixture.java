@@ -12,27 +12,27 @@ import java.util.jar.JarOutputStream;
 import portzero.grader.limits.Limits;
 
 /** A sandbox with {@link SubjectProgram} in it, or a skipped test where there is no sandbox. */
-final class Playground implements AutoCloseable {
+final class SandboxFixture implements AutoCloseable {
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
-    private final Stage stage;
+    private final SharedTempDir shared;
     private final Path jar;
     private final Sandbox sandbox;
 
-    private Playground(Stage stage, Path jar, Sandbox sandbox) {
-        this.stage = stage;
+    private SandboxFixture(SharedTempDir shared, Path jar, Sandbox sandbox) {
+        this.shared = shared;
         this.jar = jar;
         this.sandbox = sandbox;
     }
 
     /** Skips the test where the sandbox is missing, unless PORTZERO_REQUIRE says that it must be there. */
-    static Playground open(Kind kind, Path temporary) throws IOException {
-        var stage = Stage.create();
+    static SandboxFixture open(SandboxKind kind, Path temporary) throws IOException {
+        var shared = SharedTempDir.create();
         try {
-            var sandbox = Sandboxes.of(kind, JAVA_HOME, stage);
-            return new Playground(stage, stage.copy(jar(temporary.resolve("host.jar"))), sandbox);
+            var sandbox = Sandboxes.of(kind, JAVA_HOME, shared);
+            return new SandboxFixture(shared, shared.copy(jar(temporary.resolve("host.jar"))), sandbox);
         } catch (SandboxUnavailableException e) {
-            stage.close();
+            shared.close();
             if (System.getenv().getOrDefault("PORTZERO_REQUIRE", "").contains("sandbox")) {
                 throw new AssertionError(e.getMessage(), e);
             }
@@ -58,8 +58,8 @@ final class Playground implements AutoCloseable {
         return run(Limits.DEFAULT, arguments).output().strip();
     }
 
-    Finished run(Limits limits, String... arguments) throws IOException {
-        return Finished.run(sandbox.worker(subject(limits, arguments)));
+    CommandResult run(Limits limits, String... arguments) throws IOException {
+        return CommandResult.run(sandbox.worker(subject(limits, arguments)));
     }
 
     /** The command for a worker with a listener on that port, whose subject runs the program. */
@@ -79,6 +79,6 @@ final class Playground implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        stage.close();
+        shared.close();
     }
 }

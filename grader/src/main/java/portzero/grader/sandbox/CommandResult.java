@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * @param exitCode as the operating system gave it; 124 when it did not end within ten seconds
  * @param output standard output and standard error, the first 64 KiB
  */
-public record Finished(int exitCode, String output) {
+public record CommandResult(int exitCode, String output) {
     private static final int MOST = 64 * 1024;
     private static final long SECONDS = 10;
     private static final int TOO_LATE = 124;
@@ -23,12 +23,12 @@ public record Finished(int exitCode, String output) {
      *
      * @throws IOException when it cannot be started
      */
-    public static Finished run(List<String> command) throws IOException {
+    public static CommandResult run(List<String> command) throws IOException {
         return run(command, Duration.ofSeconds(SECONDS));
     }
 
     /** Runs a command to its end, or to that of the time it is given. */
-    static Finished run(List<String> command, Duration patience) throws IOException {
+    static CommandResult run(List<String> command, Duration patience) throws IOException {
         var process = Launcher.start(new ProcessBuilder(command).redirectErrorStream(true));
         process.getOutputStream().close();
         // Closes the pipe of a command that hangs, so that the read below ends.
@@ -38,7 +38,7 @@ public record Finished(int exitCode, String output) {
         try (var stream = process.getInputStream()) {
             var output = new String(stream.readNBytes(MOST), StandardCharsets.UTF_8);
             var ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
-            return new Finished(ended ? process.exitValue() : TOO_LATE, output);
+            return new CommandResult(ended ? process.exitValue() : TOO_LATE, output);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while waiting for " + command.get(0));

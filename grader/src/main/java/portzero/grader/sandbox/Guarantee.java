@@ -1,7 +1,7 @@
 package portzero.grader.sandbox;
 
 /** What a sandbox keeps a submission from. */
-public enum Promise {
+public enum Guarantee {
     FILES("finds no file of this machine's but the JDK", false),
     WRITING("writes nowhere but to its own /tmp", false),
     NETWORK("reaches no network but a loopback of its own", false),
@@ -22,7 +22,7 @@ public enum Promise {
     private final String text;
     private final boolean byUser;
 
-    Promise(String text, boolean byUser) {
+    Guarantee(String text, boolean byUser) {
         this.text = text;
         this.byUser = byUser;
     }
@@ -37,7 +37,7 @@ public enum Promise {
     }
 
     /** Whether that kind of sandbox promises it. */
-    public boolean isMadeBy(Kind kind) {
+    public boolean isMadeBy(SandboxKind kind) {
         return switch (kind) {
             case BUBBLEWRAP -> !byFilter() || Architecture.here().isPresent();
             case USER -> byUser;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import portzero.grader.limits.Limits;
 
 /** Sandboxes that are killed before they have asked to be taken along when their parent dies. */
-class StraysTest {
+class OrphanReaperTest {
 
     /** One of them is nearly always enough. */
     private static final int SANDBOXES = 20;
@@ -25,7 +25,7 @@ class StraysTest {
     @Test
     void what_a_sandbox_leaves_that_is_killed_at_once_ends_with_the_stage() throws Exception {
         List<ProcessHandle> inside = new ArrayList<>();
-        try (Playground playground = Playground.open(Kind.BUBBLEWRAP, temporary)) {
+        try (SandboxFixture playground = SandboxFixture.open(SandboxKind.BUBBLEWRAP, temporary)) {
             for (int started = 0; started < SANDBOXES; started++) {
                 Process sandbox = new ProcessBuilder(playground.subject(Limits.DEFAULT, "wait")).start();
                 inside.add(firstInside(sandbox));

@@ -22,11 +22,11 @@ import portzero.grader.limits.Setting;
 
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BubblewrapTest {
-    private final Playground playground;
+class BubblewrapSandboxTest {
+    private final SandboxFixture playground;
 
-    BubblewrapTest(@TempDir Path temporary) throws IOException {
-        playground = Playground.open(Kind.BUBBLEWRAP, temporary);
+    BubblewrapSandboxTest(@TempDir Path temporary) throws IOException {
+        playground = SandboxFixture.open(SandboxKind.BUBBLEWRAP, temporary);
     }
 
     @AfterAll
@@ -123,7 +123,7 @@ class BubblewrapTest {
 
     private static String output(List<String> command) {
         try {
-            return Finished.run(command).output().strip();
+            return CommandResult.run(command).output().strip();
         } catch (IOException e) {
             return e.toString();
         }

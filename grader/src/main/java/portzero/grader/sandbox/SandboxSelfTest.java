@@ -15,7 +15,7 @@ import portzero.grader.limits.Limits;
 import portzero.grader.limits.Setting;
 
 /** A program in a sandbox that tries to break every promise. */
-public final class Trial {
+public final class SandboxSelfTest {
     private static final Pattern LINE = Pattern.compile("promise ([A-Z_]+) (held|broken) (.*)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String TOOL = "/portzero/unshare";
@@ -31,9 +31,9 @@ public final class Trial {
      * @param held whether the attempt to break it failed
      * @param detail what was tried, and what happened
      */
-    public record Finding(Promise promise, boolean held, String detail) {}
+    public record Finding(Guarantee promise, boolean held, String detail) {}
 
-    private Trial(Sandbox sandbox, Path javaHome, Path jar) {
+    private SandboxSelfTest(Sandbox sandbox, Path javaHome, Path jar) {
         this.sandbox = sandbox;
         this.javaHome = javaHome;
         this.jar = jar;
@@ -43,25 +43,25 @@ public final class Trial {
      * Tries every promise, in a second or two, whether this kind of sandbox makes it or not.
      *
      * @param secrets files and folders that a submission must not find
-     * @param stage outlives the trial; the caller closes it
+     * @param shared outlives the trial; the caller closes it
      */
-    public static List<Finding> of(Sandbox sandbox, Path javaHome, Stage stage, List<String> secrets)
+    public static List<Finding> of(Sandbox sandbox, Path javaHome, SharedTempDir shared, List<String> secrets)
             throws SandboxUnavailableException, IOException {
-        var trial = new Trial(sandbox, javaHome, stage.add("escape.jar", EscapeJar::write));
+        var trial = new SandboxSelfTest(sandbox, javaHome, shared.add("escape.jar", EscapeJar::write));
         var unshare = Sandboxes.require("unshare", "util-linux");
         var burning = CompletableFuture.supplyAsync(trial::burn);
         var findings = trial.escape(secrets);
-        findings.put(Promise.NAMESPACES, trial.namespaces(unshare));
-        findings.put(Promise.CPU, burning.join());
+        findings.put(Guarantee.NAMESPACES, trial.namespaces(unshare));
+        findings.put(Guarantee.CPU, burning.join());
         return List.copyOf(findings.values());
     }
 
-    private Map<Promise, Finding> escape(List<String> secrets) throws IOException {
+    private Map<Guarantee, Finding> escape(List<String> secrets) throws IOException {
         var arguments = new ArrayList<>(List.of("all"));
         arguments.addAll(secrets);
-        var finished = Finished.run(sandbox.worker(sandbox.subject(spec(arguments, Limits.DEFAULT))), PATIENCE);
-        var findings = new EnumMap<Promise, Finding>(Promise.class);
-        for (var promise : Promise.values()) {
+        var finished = CommandResult.run(sandbox.worker(sandbox.subject(spec(arguments, Limits.DEFAULT))), PATIENCE);
+        var findings = new EnumMap<Guarantee, Finding>(Guarantee.class);
+        for (var promise : Guarantee.values()) {
             findings.put(
                     promise,
                     new Finding(
@@ -75,7 +75,7 @@ public final class Trial {
                 .map(LINE::matcher)
                 .filter(line -> line.matches())
                 .forEach(line -> {
-                    var promise = Promise.valueOf(line.group(1));
+                    var promise = Guarantee.valueOf(line.group(1));
                     findings.put(promise, new Finding(promise, line.group(2).equals("held"), line.group(3)));
                 });
         return findings;
@@ -84,23 +84,23 @@ public final class Trial {
     /** By unshare(1), which makes a namespace and starts a program in it; no submission finds it. */
     private Finding namespaces(Path unshare) throws IOException {
         for (var kind : List.of("--user", "--net", "--mount", "--pid")) {
-            var tried = Finished.run(sandbox.worker(unsharing(unshare, kind)));
+            var tried = CommandResult.run(sandbox.worker(unsharing(unshare, kind)));
             var refused =
                     tried.output().contains("not permitted") || tried.output().contains("No space left");
             if (tried.succeeded() || !refused) {
                 return new Finding(
-                        Promise.NAMESPACES,
+                        Guarantee.NAMESPACES,
                         false,
                         "unshare " + kind + ": exit " + tried.exitCode() + ", " + tried.firstLine());
             }
         }
-        return new Finding(Promise.NAMESPACES, true, "user, net, mount and pid are refused");
+        return new Finding(Guarantee.NAMESPACES, true, "user, net, mount and pid are refused");
     }
 
     private List<String> unsharing(Path unshare, String kind) {
-        if (sandbox instanceof Bubblewrap bubblewrap) {
+        if (sandbox instanceof BubblewrapSandbox bubblewrap) {
             return bubblewrap.wrap(
-                    Limits.DEFAULT, List.of(new Bind(unshare, TOOL)), List.of(TOOL, kind, TOOL, "--version"));
+                    Limits.DEFAULT, List.of(new BindMount(unshare, TOOL)), List.of(TOOL, kind, TOOL, "--version"));
         }
         var command = List.of(unshare.toString(), kind, unshare.toString(), "--version");
         return sandbox instanceof UserSandbox user ? user.wrap(Limits.DEFAULT, command) : command;
@@ -109,10 +109,10 @@ public final class Trial {
     private Finding burn() {
         var second = Limits.DEFAULT.with(Setting.CPU, 1);
         try {
-            var finished = Finished.run(sandbox.worker(sandbox.subject(spec(List.of("burn"), second))), PATIENCE);
+            var finished = CommandResult.run(sandbox.worker(sandbox.subject(spec(List.of("burn"), second))), PATIENCE);
             var killed = finished.exitCode() > KILLED;
             return new Finding(
-                    Promise.CPU,
+                    Guarantee.CPU,
                     killed,
                     "an endless loop "
                             + (killed

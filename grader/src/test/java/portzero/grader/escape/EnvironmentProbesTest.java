@@ -10,21 +10,22 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The attempts succeed where nothing stops them: otherwise that they fail in a sandbox would mean nothing. */
-class SurroundingsTest {
+class EnvironmentProbesTest {
     @Test
     void files_are_found() {
         var here = Path.of("").toAbsolutePath().toString();
-        assertThat(Surroundings.files(List.of(here, "/no/such/file"))).isEqualTo(Finding.broken("there: " + here));
+        assertThat(EnvironmentProbes.files(List.of(here, "/no/such/file")))
+                .isEqualTo(ProbeOutcome.broken("there: " + here));
     }
 
     @Test
     void other_processes_are_seen() throws IOException {
         assumeThat(Files.isDirectory(Path.of("/proc/self"))).isTrue();
-        assertThat(Surroundings.processes().held()).isFalse();
+        assertThat(EnvironmentProbes.processes().held()).isFalse();
     }
 
     @Test
     void variables_are_seen() {
-        assertThat(Surroundings.environment().held()).isFalse();
+        assertThat(EnvironmentProbes.environment().held()).isFalse();
     }
 }

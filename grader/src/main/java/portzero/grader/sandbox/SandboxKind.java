@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The sandboxes there are, strongest first. */
-public enum Kind {
+public enum SandboxKind {
     /** Namespaces of its own for every worker and every subject; Linux with {@code bwrap}. */
     BUBBLEWRAP,
     /** Another user and resource limits, for a container that isolates the network already. */
@@ -19,7 +19,7 @@ public enum Kind {
     }
 
     /** The kind with that name on the command line, in any case. */
-    public static Optional<Kind> named(String name) {
+    public static Optional<SandboxKind> named(String name) {
         return Arrays.stream(values())
                 .filter(kind -> kind.cliName().equalsIgnoreCase(name))
                 .findFirst();

@@ -10,15 +10,15 @@ import java.util.stream.Stream;
  * @param target where the subject sees it; absolute
  * @param isWritable whether it may be written to; for trusted programs only
  */
-record Bind(Path source, String target, boolean isWritable) {
+record BindMount(Path source, String target, boolean isWritable) {
 
     /** Read-only, as all that a submission sees. */
-    Bind(Path source, String target) {
+    BindMount(Path source, String target) {
         this(source, target, false);
     }
 
-    static Bind writable(Path source, String target) {
-        return new Bind(source, target, true);
+    static BindMount writable(Path source, String target) {
+        return new BindMount(source, target, true);
     }
 
     Stream<String> arguments() {

@@ -11,16 +11,16 @@ import java.util.stream.Stream;
  * A JDK as the subject sees it: the folder itself, and what its links lead to. Distributions keep
  * parts of a JDK elsewhere: on Debian the files of {@code conf} are links into {@code /etc}.
  */
-final class JdkBinds {
+final class JdkBindMounts {
     /** Where the subject sees the JDK; its own place would tell where, and as whom, the grader runs. */
     static final String TARGET = "/portzero/jdk";
 
-    private JdkBinds() {}
+    private JdkBindMounts() {}
 
-    static List<Bind> of(Path javaHome) throws IOException {
+    static List<BindMount> of(Path javaHome) throws IOException {
         var home = javaHome.toRealPath();
-        var binds = new ArrayList<Bind>();
-        binds.add(new Bind(home, TARGET));
+        var binds = new ArrayList<BindMount>();
+        binds.add(new BindMount(home, TARGET));
         for (var folder : List.of("conf", "lib")) {
             try (var files = Files.walk(home.resolve(folder))) {
                 files.filter(Files::isSymbolicLink)
@@ -31,10 +31,10 @@ final class JdkBinds {
         return List.copyOf(binds);
     }
 
-    private static Stream<Bind> leaving(Path home, Path link) {
+    private static Stream<BindMount> leaving(Path home, Path link) {
         try {
             var real = link.toRealPath();
-            return real.startsWith(home) ? Stream.empty() : Stream.of(new Bind(real, seenFromInside(home, link)));
+            return real.startsWith(home) ? Stream.empty() : Stream.of(new BindMount(real, seenFromInside(home, link)));
         } catch (IOException dangling) {
             return Stream.empty();
         }

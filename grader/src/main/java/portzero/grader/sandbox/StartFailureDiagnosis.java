@@ -1,10 +1,10 @@
 package portzero.grader.sandbox;
 
 /** Says why a sandbox did not start, and what would help. */
-final class Diagnosis {
-    private Diagnosis() {}
+final class StartFailureDiagnosis {
+    private StartFailureDiagnosis() {}
 
-    static String of(Finished probe, KernelSettings kernel) {
+    static String of(CommandResult probe, KernelSettings kernel) {
         var output = probe.output();
         if (output.contains("Unknown option")) {
             return "bwrap is too old: bubblewrap 0.8.0 or later is needed; install a newer one.";
@@ -18,7 +18,7 @@ final class Diagnosis {
                 || output.contains("uid map")
                 || output.contains("loopback")
                 || output.contains("mount proc")) {
-            return kernel.remedy().map(Diagnosis::forbidden).orElseGet(() -> contained(probe));
+            return kernel.remedy().map(StartFailureDiagnosis::forbidden).orElseGet(() -> contained(probe));
         }
         return "The sandbox did not start (exit " + probe.exitCode() + ": " + probe.firstLine()
                 + "): ./lab doctor lists what this machine has and lacks.";
@@ -28,7 +28,7 @@ final class Diagnosis {
         return "This kernel forbids user namespaces to ordinary users: as root, run " + remedy + ".";
     }
 
-    private static String contained(Finished probe) {
+    private static String contained(CommandResult probe) {
         return "This machine does not allow bwrap its namespaces (" + probe.firstLine()
                 + "): in Docker, start the container with --security-opt seccomp=unconfined --security-opt"
                 + " apparmor=unconfined --security-opt systempaths=unconfined, or without a network and grade with"

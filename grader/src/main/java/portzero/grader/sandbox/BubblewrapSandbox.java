@@ -18,7 +18,7 @@ import portzero.grader.limits.Setting;
  * nothing can be executed. Nothing but {@code /tmp} can be written to. It is not root, has no capabilities and can make no
  * further namespaces; a filter refuses the system calls that a JVM with sockets does not need.
  */
-final class Bubblewrap implements Sandbox {
+final class BubblewrapSandbox implements Sandbox {
     /** A file that every stage of a sandbox of this kind has. */
     static final String HOSTS = "hosts";
 
@@ -39,8 +39,8 @@ final class Bubblewrap implements Sandbox {
     private final boolean root;
     private final Path bwrap;
     private final Path tmp;
-    private final List<Bind> names;
-    private final List<Bind> system;
+    private final List<BindMount> names;
+    private final List<BindMount> system;
     private final Optional<Path> filter;
 
     /**
@@ -51,7 +51,8 @@ final class Bubblewrap implements Sandbox {
      * @param system what every subject sees apart from its JDK and jar
      * @param filter the file with the filter of system calls, if there is one for this machine
      */
-    private Bubblewrap(boolean root, Path bwrap, Path tmp, List<Bind> names, List<Bind> system, Optional<Path> filter) {
+    private BubblewrapSandbox(
+            boolean root, Path bwrap, Path tmp, List<BindMount> names, List<BindMount> system, Optional<Path> filter) {
         this.root = root;
         this.bwrap = bwrap;
         this.tmp = tmp;
@@ -61,39 +62,41 @@ final class Bubblewrap implements Sandbox {
     }
 
     /** @throws IOException when files that the subject needs cannot be found or written */
-    static Bubblewrap create(boolean root, Path bwrap, Path prlimit, Path javaHome, Stage stage) throws IOException {
-        var system = new ArrayList<Bind>();
+    static BubblewrapSandbox create(boolean root, Path bwrap, Path prlimit, Path javaHome, SharedTempDir shared)
+            throws IOException {
+        var system = new ArrayList<BindMount>();
         system.addAll(SharedLibraries.of(javaHome, prlimit));
-        system.addAll(JdkBinds.of(javaHome));
-        system.add(new Bind(prlimit, PRLIMIT));
-        var names = names(stage);
+        system.addAll(JdkBindMounts.of(javaHome));
+        system.add(new BindMount(prlimit, PRLIMIT));
+        var names = names(shared);
         system.addAll(names);
-        return new Bubblewrap(root, bwrap, stage.folder("tmp"), names, List.copyOf(system), filter(stage));
+        return new BubblewrapSandbox(root, bwrap, shared.folder("tmp"), names, List.copyOf(system), filter(shared));
     }
 
-    private static Optional<Path> filter(Stage stage) throws IOException {
+    private static Optional<Path> filter(SharedTempDir shared) throws IOException {
         var architecture = Architecture.here();
         return architecture.isEmpty()
                 ? Optional.empty()
-                : Optional.of(stage.write("filter.bpf", SystemCallFilter.bytes(architecture.get())));
+                : Optional.of(shared.write("filter.bpf", SystemCallFilter.bytes(architecture.get())));
     }
 
     /** "localhost" is a matter of files; without the second, look-ups would try the network. */
-    private static List<Bind> names(Stage stage) throws IOException {
-        var names = new ArrayList<Bind>();
-        names.add(new Bind(stage.write(HOSTS, List.of("127.0.0.1 localhost portzero", "::1 localhost")), "/etc/hosts"));
-        names.add(new Bind(stage.write("nsswitch.conf", List.of("hosts: files")), "/etc/nsswitch.conf"));
+    private static List<BindMount> names(SharedTempDir shared) throws IOException {
+        var names = new ArrayList<BindMount>();
+        names.add(new BindMount(
+                shared.write(HOSTS, List.of("127.0.0.1 localhost portzero", "::1 localhost")), "/etc/hosts"));
+        names.add(new BindMount(shared.write("nsswitch.conf", List.of("hosts: files")), "/etc/nsswitch.conf"));
         // Of a name's several addresses only the first is found without this (host.conf(5)). A worker can have it
         // only where the machine has one, and worker and subject are to find the same.
         if (Files.isRegularFile(Path.of("/etc/host.conf"))) {
-            names.add(new Bind(stage.write("host.conf", List.of("multi on")), "/etc/host.conf"));
+            names.add(new BindMount(shared.write("host.conf", List.of("multi on")), "/etc/host.conf"));
         }
         return List.copyOf(names);
     }
 
     @Override
-    public Kind kind() {
-        return Kind.BUBBLEWRAP;
+    public SandboxKind kind() {
+        return SandboxKind.BUBBLEWRAP;
     }
 
     /**
@@ -136,7 +139,7 @@ final class Bubblewrap implements Sandbox {
     private List<String> names() {
         return names.stream()
                 .filter(bind -> Files.isRegularFile(Path.of(bind.target()))) // or bwrap would make one
-                .flatMap(Bind::arguments)
+                .flatMap(BindMount::arguments)
                 .toList();
     }
 
@@ -147,31 +150,31 @@ final class Bubblewrap implements Sandbox {
 
     @Override
     public Optional<List<String>> trusted(SubjectSpec spec, Path folder) {
-        var binds = Stream.concat(binds(spec).stream(), Stream.of(Bind.writable(folder, OUTPUT)))
+        var binds = Stream.concat(binds(spec).stream(), Stream.of(BindMount.writable(folder, OUTPUT)))
                 .toList();
         return Optional.of(wrap(spec.limits(), binds, command(spec)));
     }
 
-    private static List<Bind> binds(SubjectSpec spec) {
-        var jar = new Bind(spec.hostJar(), HOST_JAR);
-        return spec.archive() == null ? List.of(jar) : List.of(jar, new Bind(spec.archive(), ARCHIVE));
+    private static List<BindMount> binds(SubjectSpec spec) {
+        var jar = new BindMount(spec.hostJar(), HOST_JAR);
+        return spec.archive() == null ? List.of(jar) : List.of(jar, new BindMount(spec.archive(), ARCHIVE));
     }
 
     private static List<String> command(SubjectSpec spec) {
-        var arguments = new ArrayList<>(Nobody.JVM_ARGUMENTS);
+        var arguments = new ArrayList<>(NobodyUser.JVM_ARGUMENTS);
         if (spec.archive() != null) {
             arguments.add("-XX:SharedArchiveFile=" + ARCHIVE);
         }
-        return SubjectJvm.command(JdkBinds.TARGET + "/bin/java", HOST_JAR, arguments, spec);
+        return SubjectJvm.command(JdkBindMounts.TARGET + "/bin/java", HOST_JAR, arguments, spec);
     }
 
     /** The command that shows whether a subject would start here. */
     List<String> probe() {
-        return worker(wrap(Limits.DEFAULT, List.of(), SubjectJvm.probe(JdkBinds.TARGET + "/bin/java")));
+        return worker(wrap(Limits.DEFAULT, List.of(), SubjectJvm.probe(JdkBindMounts.TARGET + "/bin/java")));
     }
 
     /** Whatever is to run as a subject does. */
-    List<String> wrap(Limits limits, List<Bind> binds, List<String> command) {
+    List<String> wrap(Limits limits, List<BindMount> binds, List<String> command) {
         var wrapped = new ArrayList<>(tmp(limits)); // before the filter, which refuses mount
         filter.ifPresent(file -> {
             wrapped.addAll(WITH_FILTER);
@@ -179,16 +182,18 @@ final class Bubblewrap implements Sandbox {
         });
         if (root) {
             // Root's own namespaces may not mount /proc over what bwrap has masked; nobody's may.
-            wrapped.addAll(Nobody.SETPRIV);
+            wrapped.addAll(NobodyUser.SETPRIV);
         }
         // Until bwrap becomes the program, the environment of its process can be read inside.
         wrapped.addAll(List.of("env", "--ignore-environment", bwrap.toString()));
         filter.ifPresent(file -> wrapped.addAll(List.of("--seccomp", "3")));
         wrapped.addAll(namespaces());
-        Stream.concat(system.stream(), binds.stream()).flatMap(Bind::arguments).forEach(wrapped::add);
+        Stream.concat(system.stream(), binds.stream())
+                .flatMap(BindMount::arguments)
+                .forEach(wrapped::add);
         wrapped.addAll(mounts());
         wrapped.add("--");
-        wrapped.addAll(Prlimit.command(PRLIMIT, limits, command));
+        wrapped.addAll(PrlimitCommand.command(PRLIMIT, limits, command));
         return List.copyOf(wrapped);
     }
 
@@ -211,7 +216,7 @@ final class Bubblewrap implements Sandbox {
         // write code of its own into that process (proc_pid_mem(5)).
         arguments.add("--as-pid-1");
         arguments.addAll(List.of("--disable-userns", "--assert-userns-disabled"));
-        arguments.addAll(List.of("--uid", Nobody.ID, "--gid", Nobody.ID, "--cap-drop", "ALL"));
+        arguments.addAll(List.of("--uid", NobodyUser.ID, "--gid", NobodyUser.ID, "--cap-drop", "ALL"));
         arguments.addAll(List.of("--hostname", "portzero", "--die-with-parent", "--new-session", "--clearenv"));
         for (var variable : SubjectJvm.ENVIRONMENT) {
             var nameAndValue = variable.split("=", 2);

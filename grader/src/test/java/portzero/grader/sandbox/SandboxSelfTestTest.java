@@ -13,7 +13,7 @@ import portzero.grader.SubjectUsers;
 
 @Tag("slow")
 @ExtendWith(SubjectUsers.class)
-class TrialTest {
+class SandboxSelfTestTest {
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
     @TempDir
@@ -21,29 +21,29 @@ class TrialTest {
 
     @Test
     void a_program_breaks_no_promise_of_bubblewrap() throws Exception {
-        assertThat(findings(Kind.BUBBLEWRAP))
-                .hasSize(Promise.values().length)
+        assertThat(findings(SandboxKind.BUBBLEWRAP))
+                .hasSize(Guarantee.values().length)
                 .allSatisfy(finding ->
                         assertThat(finding.held()).as(finding.toString()).isTrue());
     }
 
     @Test
     void a_program_breaks_no_promise_of_another_user() throws Exception {
-        assertThat(findings(Kind.USER))
-                .hasSize(Promise.values().length)
-                .filteredOn(finding -> finding.promise().isMadeBy(Kind.USER))
+        assertThat(findings(SandboxKind.USER))
+                .hasSize(Guarantee.values().length)
+                .filteredOn(finding -> finding.promise().isMadeBy(SandboxKind.USER))
                 .allSatisfy(finding ->
                         assertThat(finding.held()).as(finding.toString()).isTrue());
     }
 
-    private List<Trial.Finding> findings(Kind kind) throws IOException, SandboxUnavailableException {
-        Playground.open(kind, temporary).close();
-        try (var stage = Stage.create()) {
-            var sandbox = Sandboxes.of(kind, JAVA_HOME, stage);
-            return Trial.of(
+    private List<SandboxSelfTest.Finding> findings(SandboxKind kind) throws IOException, SandboxUnavailableException {
+        SandboxFixture.open(kind, temporary).close();
+        try (var shared = SharedTempDir.create()) {
+            var sandbox = Sandboxes.of(kind, JAVA_HOME, shared);
+            return SandboxSelfTest.of(
                     sandbox,
                     JAVA_HOME,
-                    stage,
+                    shared,
                     List.of("/etc/passwd", Path.of("").toAbsolutePath().toString()));
         }
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** Takes as much as it can get, and gives it back. */
-final class Consumption {
+final class ResourceProbes {
     private static final int MIB = 1 << 20;
 
     /** Far above every default limit. */
@@ -18,24 +18,24 @@ final class Consumption {
     private static final int MOST_DISK = 64; // mebibytes; little enough where there is no limit
     private static final int MOST = 20_000;
 
-    private Consumption() {}
+    private ResourceProbes() {}
 
-    static Finding heap() {
+    static ProbeOutcome heap() {
         var taken = new ArrayList<byte[]>();
         try {
             while (taken.size() < MOST_MIB) {
                 taken.add(new byte[MIB]);
             }
-            return Finding.broken(MOST_MIB + " MiB of heap");
+            return ProbeOutcome.broken(MOST_MIB + " MiB of heap");
         } catch (OutOfMemoryError stopped) {
             int mebibytes = taken.size();
             taken.clear();
-            return Finding.held("stopped at " + mebibytes + " MiB");
+            return ProbeOutcome.held("stopped at " + mebibytes + " MiB");
         }
     }
 
     /** Memory that neither the heap limit nor the limit on direct buffers counts. */
-    static Finding memory() throws ReflectiveOperationException {
+    static ProbeOutcome memory() throws ReflectiveOperationException {
         var type = Class.forName("sun.misc.Unsafe");
         var field = type.getDeclaredField("theUnsafe");
         field.setAccessible(true);
@@ -47,9 +47,9 @@ final class Consumption {
             while (taken.size() * 16 < MOST_MIB) {
                 taken.add(allocate.invoke(unsafe, 16L * MIB));
             }
-            return Finding.broken(MOST_MIB + " MiB outside the heap");
+            return ProbeOutcome.broken(MOST_MIB + " MiB outside the heap");
         } catch (InvocationTargetException stopped) {
-            return Finding.held("stopped at " + taken.size() * 16 + " MiB");
+            return ProbeOutcome.held("stopped at " + taken.size() * 16 + " MiB");
         } finally {
             for (var address : taken) {
                 free.invoke(unsafe, address);
@@ -57,7 +57,7 @@ final class Consumption {
         }
     }
 
-    static Finding threads() {
+    static ProbeOutcome threads() {
         var end = new CountDownLatch(1);
         try {
             for (int i = 0; i < MOST; i++) {
@@ -66,10 +66,10 @@ final class Consumption {
                 try {
                     thread.start();
                 } catch (OutOfMemoryError stopped) {
-                    return Finding.held("stopped at " + i + " threads");
+                    return ProbeOutcome.held("stopped at " + i + " threads");
                 }
             }
-            return Finding.broken(MOST + " threads");
+            return ProbeOutcome.broken(MOST + " threads");
         } finally {
             end.countDown();
         }
@@ -83,16 +83,16 @@ final class Consumption {
         }
     }
 
-    static Finding openFiles() throws IOException {
+    static ProbeOutcome openFiles() throws IOException {
         var file = Files.createTempFile("open-", ".tmp");
         var taken = new ArrayList<Closeable>();
         try {
             while (taken.size() < MOST * 4) {
                 taken.add(Files.newInputStream(file));
             }
-            return Finding.broken(taken.size() + " open files");
+            return ProbeOutcome.broken(taken.size() + " open files");
         } catch (IOException stopped) {
-            return Finding.held("stopped at " + taken.size() + " open files");
+            return ProbeOutcome.held("stopped at " + taken.size() + " open files");
         } finally {
             for (var one : taken) {
                 one.close();
@@ -101,19 +101,19 @@ final class Consumption {
         }
     }
 
-    static Finding fileSize() throws IOException {
+    static ProbeOutcome fileSize() throws IOException {
         var file = Files.createTempFile("large-", ".tmp");
         try {
             int written = write(file, MOST_MIB);
             return written == MOST_MIB
-                    ? Finding.broken("a file of " + written + " MiB")
-                    : Finding.held("stopped at " + written + " MiB");
+                    ? ProbeOutcome.broken("a file of " + written + " MiB")
+                    : ProbeOutcome.held("stopped at " + written + " MiB");
         } finally {
             Files.delete(file);
         }
     }
 
-    static Finding disk() throws IOException {
+    static ProbeOutcome disk() throws IOException {
         var files = new ArrayList<Path>();
         int written = 0;
         try {
@@ -122,10 +122,10 @@ final class Consumption {
                 more = write(files.get(files.size() - 1), 1);
             }
             return written < MOST_DISK
-                    ? Finding.held("stopped at " + written + " MiB")
-                    : Finding.broken(written + " MiB in " + files.size() + " files");
+                    ? ProbeOutcome.held("stopped at " + written + " MiB")
+                    : ProbeOutcome.broken(written + " MiB in " + files.size() + " files");
         } catch (IOException noNewFile) {
-            return Finding.held("stopped at " + files.size() + " files");
+            return ProbeOutcome.held("stopped at " + files.size() + " files");
         } finally {
             for (var file : files) {
                 Files.delete(file);

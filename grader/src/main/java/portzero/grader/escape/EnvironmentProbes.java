@@ -13,20 +13,20 @@ import java.util.List;
 import java.util.Set;
 
 /** What a program can see, reach and change around it. */
-final class Surroundings {
+final class EnvironmentProbes {
     private static final Set<String> HARMLESS = Set.of("MALLOC_ARENA_MAX", "LC_ALL", "PWD", "TMPDIR");
     private static final int PATIENCE = 500; // milliseconds
 
-    private Surroundings() {}
+    private EnvironmentProbes() {}
 
-    static Finding files(List<String> names) {
+    static ProbeOutcome files(List<String> names) {
         var there = names.stream().filter(name -> Files.exists(Path.of(name))).toList();
         return there.isEmpty()
-                ? Finding.held("not there: " + String.join(", ", names))
-                : Finding.broken("there: " + String.join(", ", there));
+                ? ProbeOutcome.held("not there: " + String.join(", ", names))
+                : ProbeOutcome.broken("there: " + String.join(", ", there));
     }
 
-    static Finding writing() {
+    static ProbeOutcome writing() {
         var written = new ArrayList<String>();
         for (var folder : List.of("/", "/etc", "/dev/shm", "/portzero", "/portzero/jdk", "/var/tmp", "/home")) {
             try {
@@ -37,28 +37,28 @@ final class Surroundings {
             }
         }
         return written.isEmpty()
-                ? Finding.held("nothing but /tmp can be written to")
-                : Finding.broken("can be written to: " + String.join(", ", written));
+                ? ProbeOutcome.held("nothing but /tmp can be written to")
+                : ProbeOutcome.broken("can be written to: " + String.join(", ", written));
     }
 
     /** The address is one of those that are nobody's (RFC 5737): where packets go at all, no answer comes. */
-    static Finding network() throws IOException {
+    static ProbeOutcome network() throws IOException {
         for (var network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
             if (network.isUp() && !network.isLoopback()) {
-                return Finding.broken("there is a network " + network.getName());
+                return ProbeOutcome.broken("there is a network " + network.getName());
             }
         }
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress("192.0.2.1", 9), PATIENCE);
-            return Finding.broken("192.0.2.1 answers");
+            return ProbeOutcome.broken("192.0.2.1 answers");
         } catch (SocketTimeoutException sent) {
-            return Finding.broken("a packet to 192.0.2.1 went out");
+            return ProbeOutcome.broken("a packet to 192.0.2.1 went out");
         } catch (IOException unreachable) {
-            return Finding.held("192.0.2.1: " + unreachable.getMessage());
+            return ProbeOutcome.held("192.0.2.1: " + unreachable.getMessage());
         }
     }
 
-    static Finding processes() throws IOException {
+    static ProbeOutcome processes() throws IOException {
         long self = ProcessHandle.current().pid();
         var others = new ArrayList<String>();
         try (var entries = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
@@ -70,8 +70,8 @@ final class Surroundings {
             }
         }
         return others.isEmpty()
-                ? Finding.held("no process is seen but its own")
-                : Finding.broken(others.size() + " other processes are seen, such as " + others.get(0));
+                ? ProbeOutcome.held("no process is seen but its own")
+                : ProbeOutcome.broken(others.size() + " other processes are seen, such as " + others.get(0));
     }
 
     private static String command(Path process) {
@@ -82,13 +82,13 @@ final class Surroundings {
         }
     }
 
-    static Finding environment() {
+    static ProbeOutcome environment() {
         var others = System.getenv().keySet().stream()
                 .filter(name -> !HARMLESS.contains(name))
                 .sorted()
                 .toList();
         return others.isEmpty()
-                ? Finding.held("no variable of the grader's is seen")
-                : Finding.broken("seen: " + String.join(", ", others));
+                ? ProbeOutcome.held("no variable of the grader's is seen")
+                : ProbeOutcome.broken("seen: " + String.join(", ", others));
     }
 }

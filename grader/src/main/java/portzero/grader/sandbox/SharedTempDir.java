@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  *
  * <p>Close it when the last subject has ended; that deletes the folder, and ends those that were lost.
  */
-public final class Stage implements AutoCloseable {
+public final class SharedTempDir implements AutoCloseable {
     private static final String PREFIX = "portzero-stage-";
     private static final Pattern OWNER = Pattern.compile(PREFIX + "(\\d{1,18})-.*");
 
@@ -29,7 +29,7 @@ public final class Stage implements AutoCloseable {
         void writeTo(Path file) throws IOException;
     }
 
-    private Stage(Path folder) {
+    private SharedTempDir(Path folder) {
         this.folder = folder;
     }
 
@@ -38,15 +38,15 @@ public final class Stage implements AutoCloseable {
      *
      * @throws IOException when the folder for temporary files cannot be written to
      */
-    public static Stage create() throws IOException {
+    public static SharedTempDir create() throws IOException {
         var temporary = Path.of(System.getProperty("java.io.tmpdir"));
         sweep(temporary);
         var folder = Files.createTempDirectory(
                 temporary, PREFIX + ProcessHandle.current().pid() + "-");
         permit(folder, "rwxr-xr-x");
-        var stage = new Stage(folder);
-        Runtime.getRuntime().addShutdownHook(new Thread(stage::discard, "stage")); // for Ctrl-C; else closed before
-        return stage;
+        var shared = new SharedTempDir(folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(shared::discard, "stage")); // for Ctrl-C; else closed before
+        return shared;
     }
 
     /** Does what {@link #close} does for graders that were killed before they could. */
@@ -56,7 +56,7 @@ public final class Stage implements AutoCloseable {
                 var owner = OWNER.matcher(folder.getFileName().toString());
                 if (owner.matches()
                         && ProcessHandle.of(Long.parseLong(owner.group(1))).isEmpty()) {
-                    new Stage(folder).discard();
+                    new SharedTempDir(folder).discard();
                 }
             }
         }
@@ -126,7 +126,7 @@ public final class Stage implements AutoCloseable {
         if (Files.notExists(folder)) {
             return;
         }
-        Strays.end(folder);
+        OrphanReaper.end(folder);
         try (var paths = Files.walk(folder)) {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
