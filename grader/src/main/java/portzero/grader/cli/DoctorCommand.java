@@ -103,14 +103,14 @@ final class DoctorCommand implements Callable<Integer> {
             Path javaHome = Path.of(System.getProperty("java.home"));
             Sandbox sandbox = Sandboxes.of(kind, javaHome, shared);
             List<SandboxSelfTest.Finding> findings = SandboxSelfTest.of(sandbox, javaHome, shared, secrets());
-            List<String> broken = Promises.broken(kind, findings);
+            List<String> broken = GuaranteeTable.broken(kind, findings);
             tell(
                     "Sandbox " + kind.cliName(),
                     broken.isEmpty()
                             ? "starts, and a program that tries to break out finds:"
                             : "starts, and does not hold:",
                     broken.isEmpty());
-            Promises.print(kind, findings, spec.commandLine().getOut());
+            GuaranteeTable.print(kind, findings, spec.commandLine().getOut());
             if (needed && !broken.isEmpty()) {
                 lacking.add(
                         "a sandbox " + kind.cliName() + " that holds (a submission " + String.join("; ", broken) + ")");

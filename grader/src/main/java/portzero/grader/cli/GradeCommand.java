@@ -139,6 +139,6 @@ final class GradeCommand implements Callable<Integer> {
     }
 
     private ParameterException usage(String sentence) {
-        return new BadInput(spec.commandLine(), sentence);
+        return new BadInputException(spec.commandLine(), sentence);
     }
 }

@@ -118,10 +118,11 @@ final class GradeTask {
         coordinator.requireStart();
         String stopped =
                 "Stopped. Finished results are in " + store.folder() + "; go on with the same command and --resume.";
-        try (StopHook hook = new StopHook(coordinator, stopped);
-                Bar bar = new Bar("grade", "submissions", (long) submissions.size() * suites.size())) {
+        try (ShutdownHook hook = new ShutdownHook(coordinator, stopped);
+                ConsoleProgressBar bar =
+                        new ConsoleProgressBar("grade", "submissions", (long) submissions.size() * suites.size())) {
             GradeRun run = new GradeRun(
-                    store, suites, chosen.kind().cliName(), limits, manner.jobs(), keep, new Told(bar, err));
+                    store, suites, chosen.kind().cliName(), limits, manner.jobs(), keep, new ConsoleProgress(bar, err));
             hook.arm();
             return run.grade(coordinator, submissions, roster);
         }
@@ -131,12 +132,12 @@ final class GradeTask {
             throws ResultsException, IOException {
         Path results = store.folder();
         try {
-            Notes.renderBeside(results, course.home(), err);
-            Report.Written report = Report.write(results, Notes.readings(course.home()));
+            NotesLinks.renderBeside(results, course.home(), err);
+            Report.Written report = Report.write(results, NotesLinks.readings(course.home()));
             report.damaged().forEach(err::println);
             return tell(run, results, report, out);
         } catch (IOException failed) {
-            err.println("All results are written, but not the report: " + Sentences.of(failed)
+            err.println("All results are written, but not the report: " + IoErrorMessages.of(failed)
                     + " Then run ./lab report " + results + ".");
             return ExitCode.ENVIRONMENT;
         }

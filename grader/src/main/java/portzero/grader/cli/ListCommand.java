@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
-import portzero.grader.course.Progress;
+import portzero.grader.course.LabProgress;
 
 /** Lists the course, and how far this checkout is. */
 @Command(
@@ -27,8 +27,8 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() throws CourseException {
         PrintWriter out = spec.commandLine().getOut();
         Course course = Course.here();
-        Map<Lab, Progress> labs = new LinkedHashMap<>();
-        course.labs().forEach(lab -> labs.put(lab, Progress.of(lab)));
+        Map<Lab, LabProgress> labs = new LinkedHashMap<>();
+        course.labs().forEach(lab -> labs.put(lab, LabProgress.of(lab)));
         int width = course.labs().stream()
                 .mapToInt(lab -> lab.title().length())
                 .max()

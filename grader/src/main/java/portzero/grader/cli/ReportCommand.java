@@ -38,7 +38,7 @@ final class ReportCommand implements Callable<Integer> {
 
     /** A command that links to the notes of the checkout that the launcher belongs to. */
     ReportCommand() {
-        this(Notes.readings(Path.of(System.getProperty(Course.HOME, ""))));
+        this(NotesLinks.readings(Path.of(System.getProperty(Course.HOME, ""))));
     }
 
     /** A command that links to the notes. */

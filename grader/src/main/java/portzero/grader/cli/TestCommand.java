@@ -58,7 +58,7 @@ final class TestCommand implements Callable<Integer> {
         Lab chosen = course.lab(lab);
         Path work = dir == null ? chosen.mainSources() : dir;
         if (!Files.exists(work)) {
-            throw new BadInput(spec.commandLine(), work + " does not exist; check the name after --dir.");
+            throw new BadInputException(spec.commandLine(), work + " does not exist; check the name after --dir.");
         }
         Suite suite = SuiteBuild.of(chosen);
         try (SharedTempDir shared = SharedTempDir.create()) {
@@ -69,7 +69,7 @@ final class TestCommand implements Callable<Integer> {
 
     private int test(Course course, Suite suite, Path work, List<String> subject) {
         PrintWriter out = spec.commandLine().getOut();
-        FailureText text = new FailureText(Terminal.system(), Notes.readings(course.home()));
+        FailureText text = new FailureText(Terminal.system(), NotesLinks.readings(course.home()));
         Tally tally = new Tally();
         List<String> reasons = new LabTest(suite, subject).run(work, result -> {
             tally.add(result);

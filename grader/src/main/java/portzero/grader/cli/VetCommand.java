@@ -77,7 +77,7 @@ final class VetCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "0",
             fallbackValue = "1",
-            parameterConsumer = OptionalNumber.class,
+            parameterConsumer = OptionalNumberConsumer.class,
             description = "keep every processor busy meanwhile, with N threads for each; 1 if left out")
     private int load;
 
@@ -147,15 +147,17 @@ final class VetCommand implements Callable<Integer> {
             throws SuiteException, LimitsException, IOException, InterruptedException {
         Suite suite = SuiteBuild.of(one);
         Vetting vetting =
-                Vetting.of(suite, new Repeats(repeat, repeatMistakes), share(), Notes.readings(course.home()));
+                Vetting.of(suite, new Repeats(repeat, repeatMistakes), share(), NotesLinks.readings(course.home()));
         Coordinator coordinator =
                 new Coordinator(course.home(), chosen, shared, List.of(suite), within, jobs, without.off());
         coordinator.requireStart();
-        try (StopHook hook = new StopHook(coordinator, "Stopped.");
-                Bar bar = new Bar("vet " + one.name(), "programs", vetting.gradings())) {
+        try (ShutdownHook hook = new ShutdownHook(coordinator, "Stopped.");
+                ConsoleProgressBar bar = new ConsoleProgressBar("vet " + one.name(), "programs", vetting.gradings())) {
             hook.arm();
             return vetting.run(
-                    coordinator, load, new Told(bar, spec.commandLine().getErr()));
+                    coordinator,
+                    load,
+                    new ConsoleProgress(bar, spec.commandLine().getErr()));
         }
     }
 

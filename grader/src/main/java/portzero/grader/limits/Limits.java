@@ -57,7 +57,7 @@ public final class Limits {
      * @throws LimitsException if there is no such limit, or the value makes no sense
      */
     public Limits with(String where, String assignment) throws LimitsException {
-        return Assignment.parse(where, assignment).applyTo(this);
+        return LimitAssignment.parse(where, assignment).applyTo(this);
     }
 
     /** All values by key, in the order of the list; {@link #of(Map)} takes them back. */

@@ -78,7 +78,7 @@ public final class LimitsFile {
         for (var key : table.keySet()) {
             var path = List.of(key);
             var where = at(table.inputPositionOf(path));
-            limits = new Assignment(where, key, String.valueOf(table.get(path))).applyTo(limits);
+            limits = new LimitAssignment(where, key, String.valueOf(table.get(path))).applyTo(limits);
         }
         return limits;
     }

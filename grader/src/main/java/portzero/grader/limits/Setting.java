@@ -113,7 +113,8 @@ public enum Setting {
 
     /** The setting whose key is most like that, if one is. */
     static Optional<Setting> like(String key) {
-        return Spelling.nearest(key, Stream.of(values()).map(Setting::key).toList())
+        return SpellingSuggestion.nearest(
+                        key, Stream.of(values()).map(Setting::key).toList())
                 .flatMap(Setting::named);
     }
 }

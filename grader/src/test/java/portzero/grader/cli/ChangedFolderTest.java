@@ -28,9 +28,9 @@ class ChangedFolderTest {
         submissions = new Submissions(folder.resolve("class"));
     }
 
-    private Ran grade(String... more) {
+    private CommandOutcome grade(String... more) {
         Object[] usual = {"grade", submissions.folder(), "--lab", "echo", "--out", out(), "--sandbox", "none"};
-        return Ran.in(
+        return CommandOutcome.in(
                 CourseHome.HOME, Stream.of(usual, more).flatMap(Stream::of).toArray());
     }
 
@@ -53,7 +53,7 @@ class ChangedFolderTest {
         assertThat(gradebook()).hasSize(2);
         // It sorts before the other, and takes the key that the other had.
         submissions.file("TO NE/A.java", "class A {}");
-        Ran resumed = grade("--resume");
+        CommandOutcome resumed = grade("--resume");
         assertThat(resumed.code()).isZero();
         assertThat(resumed.err())
                 .contains("There is no submission any more for the result lab02-echo/to_ne: it is dropped");

@@ -14,7 +14,7 @@ class DoctorCommandTest {
 
     @Test
     void doctor_says_what_there_is() {
-        Ran ran = Ran.in(CourseHome.HOME, "doctor");
+        CommandOutcome ran = CommandOutcome.in(CourseHome.HOME, "doctor");
         assertThat(ran.code()).isIn(0, 3);
         assertThat(ran.out())
                 .contains(

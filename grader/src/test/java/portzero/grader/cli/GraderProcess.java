@@ -83,7 +83,7 @@ final class GraderProcess implements AutoCloseable {
         command.add("-Djava.io.tmpdir=" + temporary);
         command.add("-Dportzero.seed-key=" + SEED_KEY);
         command.add("-D" + Course.HOME + "=" + CourseHome.HOME);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Lab.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LabCommand.class.getName()));
         Stream.of(args).map(Object::toString).forEach(command::add);
         return command;
     }

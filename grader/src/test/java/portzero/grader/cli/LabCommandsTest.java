@@ -24,7 +24,7 @@ class LabCommandsTest {
 
     @Test
     void list_shows_the_labs_and_what_is_to_do() {
-        Ran ran = Ran.in(CourseHome.HOME, "list");
+        CommandOutcome ran = CommandOutcome.in(CourseHome.HOME, "list");
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
                 .contains("lab02-echo", "Echo: a TCP server and client", "to do: EchoServer, EchoClient")
@@ -33,7 +33,7 @@ class LabCommandsTest {
 
     @Test
     void test_of_the_skeleton_says_what_is_not_written_yet() {
-        Ran ran = Ran.in(CourseHome.HOME, "test", "echo");
+        CommandOutcome ran = CommandOutcome.in(CourseHome.HOME, "test", "echo");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out())
                 .contains("EchoServer.start is not written yet", "EchoClient.echo is not written yet")
@@ -44,7 +44,7 @@ class LabCommandsTest {
     void test_of_a_mistake_tells_the_story() throws IOException {
         Submissions work = new Submissions(folder);
         work.mistake("client-returns-its-own-message", "work");
-        Ran ran = Ran.in(CourseHome.HOME, "test", "echo", "--dir", folder.resolve("work"));
+        CommandOutcome ran = CommandOutcome.in(CourseHome.HOME, "test", "echo", "--dir", folder.resolve("work"));
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out())
                 .contains("client returns what the server sends back")
@@ -58,7 +58,7 @@ class LabCommandsTest {
     @Test
     void test_of_a_solution_is_content() throws IOException {
         new Submissions(folder).reference("work");
-        Ran ran = Ran.in(CourseHome.HOME, "test", "echo", "--dir", folder.resolve("work"));
+        CommandOutcome ran = CommandOutcome.in(CourseHome.HOME, "test", "echo", "--dir", folder.resolve("work"));
         assertThat(ran.out()).contains("7 of 7 public tests passed: 28 of 28 points.");
         assertThat(ran.code()).isZero();
         assertThat(ran.err()).isEmpty();
@@ -67,7 +67,8 @@ class LabCommandsTest {
     @Test
     void vet_proves_the_tests_and_writes_the_kill_matrix() throws IOException {
         Path file = folder.resolve("made/matrix.json");
-        Ran ran = Ran.in(CourseHome.vettable(folder.resolve("course")), "vet", "echo", "--json", file);
+        CommandOutcome ran =
+                CommandOutcome.in(CourseHome.vettable(folder.resolve("course")), "vet", "echo", "--json", file);
         assertThat(ran.out()).contains("Every test is failed by a mistake; nothing flaked.");
         assertThat(ran.code()).isZero();
 
@@ -98,7 +99,7 @@ class LabCommandsTest {
         Path course = CourseHome.small(folder.resolve("course"));
         Path mistake = course.resolve("solutions/lab02-echo/mistakes/close-needs-a-start");
         Files.writeString(mistake.resolve("manifest.properties"), "description=Nothing.\n");
-        Ran ran = Ran.in(course, "vet", "echo");
+        CommandOutcome ran = CommandOutcome.in(course, "vet", "echo");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.err())
                 .isEqualToNormalizingNewlines(mistake.resolve("manifest.properties")
@@ -110,7 +111,7 @@ class LabCommandsTest {
         Path course = CourseHome.small(folder.resolve("course"));
         Path mistake = course.resolve("solutions/lab02-echo/mistakes/close-needs-a-start");
         Files.writeString(mistake.resolve("manifest.properties"), "fails=EchoServerTest.echoes_a_single_byte\n");
-        Ran ran = Ran.in(course, "vet", "echo");
+        CommandOutcome ran = CommandOutcome.in(course, "vet", "echo");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.err()).contains("names no section of the notes in reading=");
     }
@@ -122,7 +123,7 @@ class LabCommandsTest {
         Files.writeString(
                 mistake.resolve("manifest.properties"),
                 "fails=EchoServerTest.echoes_a_single_byte\nreading=tcp#accept-loop\n");
-        Ran ran = Ran.in(course, "vet", "2");
+        CommandOutcome ran = CommandOutcome.in(course, "vet", "2");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out())
                 .contains("close-needs-a-start passes [EchoServerTest.echoes_a_single_byte] though it should fail")
@@ -138,7 +139,7 @@ class LabCommandsTest {
         Path course = CourseHome.small(folder.resolve("course"));
         CourseHome.addNotes(course);
         Path out = folder.resolve("demo");
-        Ran ran = Ran.in(course, "demo", "--out", out);
+        CommandOutcome ran = CommandOutcome.in(course, "demo", "--out", out);
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.out())
                 .containsPattern("reference +100 / 100")
@@ -163,7 +164,7 @@ class LabCommandsTest {
         Path index = results.resolve("index.html");
         String before = Files.readString(index);
         Files.delete(index);
-        Ran ran = Ran.in(CourseHome.HOME, "report", results);
+        CommandOutcome ran = CommandOutcome.in(CourseHome.HOME, "report", results);
         assertThat(ran.code()).isZero();
         assertThat(ran.out()).endsWith("Open " + index + System.lineSeparator());
         assertThat(index).hasContent(before);

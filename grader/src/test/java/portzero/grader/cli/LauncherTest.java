@@ -40,7 +40,7 @@ class LauncherTest {
     void runs_the_jar_with_what_it_was_given() throws Exception {
         assertThat(run("list", "two words")).isEqualTo("done\n");
         var command = calls().get(calls().size() - 1);
-        assertThat(command).endsWith("-cp " + jar.toRealPath() + " portzero.grader.cli.Lab list two words");
+        assertThat(command).endsWith("-cp " + jar.toRealPath() + " portzero.grader.cli.LabCommand list two words");
         assertThat(command).contains("-XX:SharedArchiveFile=" + archive().toRealPath());
     }
 

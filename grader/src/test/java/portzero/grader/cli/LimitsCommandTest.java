@@ -32,7 +32,7 @@ class LimitsCommandTest {
 
     @Test
     void a_limit_that_is_met_is_named_and_the_run_says_which_limits_held() throws IOException {
-        Ran ran = grade("--limit", "source-size=16 KiB");
+        CommandOutcome ran = grade("--limit", "source-size=16 KiB");
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.err()).contains("Limits: source-size 16 KiB.");
         assertThat(Files.readString(out.resolve("lab02-echo/ada.json")))
@@ -43,7 +43,7 @@ class LimitsCommandTest {
     @Test
     void a_file_in_the_class_is_taken_and_is_no_submission() throws IOException {
         Files.writeString(folder.resolve("class/grader.toml"), "[limits]\nsource-size = \"16 KiB\"\n");
-        Ran ran = grade();
+        CommandOutcome ran = grade();
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.err()).contains("Limits from " + folder.resolve("class/grader.toml") + ": source-size 16 KiB.");
         assertThat(out.resolve("lab02-echo/ada.json")).exists();
@@ -53,7 +53,7 @@ class LimitsCommandTest {
     @Test
     void results_of_other_limits_are_not_completed() throws IOException {
         assertThat(grade("--limit", "source-size=16 KiB").code()).isZero();
-        Ran other = grade("--limit", "source-size=17 KiB", "--resume");
+        CommandOutcome other = grade("--limit", "source-size=17 KiB", "--resume");
         assertThat(other.code()).isEqualTo(2);
         assertThat(other.err())
                 .contains(
@@ -76,7 +76,7 @@ class LimitsCommandTest {
 
     @Test
     void limits_under_which_no_java_starts_are_refused_before_anything_is_graded() {
-        Ran ran = grade("--limit", "heap=8 GiB", "--sandbox", "bubblewrap");
+        CommandOutcome ran = grade("--limit", "heap=8 GiB", "--sandbox", "bubblewrap");
         assertThat(ran.code()).isIn(2, 3); // 3 where there is no sandbox
         if (ran.code() == 2) {
             assertThat(ran.err()).contains("No Java starts with heap 8 GiB (", "raise address-space");
@@ -84,18 +84,18 @@ class LimitsCommandTest {
     }
 
     private void expect(String sentence, Object... options) {
-        Ran ran = grade(options);
+        CommandOutcome ran = grade(options);
         assertThat(ran.err()).isEqualToNormalizingNewlines(sentence + "\n");
         assertThat(ran.code()).isEqualTo(2);
     }
 
-    private Ran grade(Object... options) {
+    private CommandOutcome grade(Object... options) {
         Object[] usual = {
             "grade", folder.resolve("class"), "--lab", "echo", "--out", out, "--jobs", "1", "--sandbox", "none"
         };
         Object[] without = {"grade", folder.resolve("class"), "--lab", "echo", "--out", out, "--jobs", "1"};
         boolean chosen = Stream.of(options).anyMatch("--sandbox"::equals);
-        return Ran.in(
+        return CommandOutcome.in(
                 CourseHome.HOME,
                 Stream.of(chosen ? without : usual, options).flatMap(Stream::of).toArray());
     }

@@ -19,7 +19,7 @@ class ListCommandTest {
         lab(1, "ports", "class Answer {}");
         lab(2, "echo", "class Answer { /* TODO: read */ }");
         lab(3, "udp", "class Answer { /* TODO: send */ }");
-        Ran ran = Ran.in(home, "list");
+        CommandOutcome ran = CommandOutcome.in(home, "list");
         assertThat(ran.out())
                 .contains("written; ./lab test shows how well", "to do: Answer")
                 .contains("Next: read labs/lab02-echo/README.md, then run ./lab test echo");
@@ -29,7 +29,7 @@ class ListCommandTest {
     @Test
     void nothing_is_next_when_all_is_written() throws IOException {
         lab(1, "ports", "class Answer {}");
-        assertThat(Ran.in(home, "list").out())
+        assertThat(CommandOutcome.in(home, "list").out())
                 .doesNotContain("Next:")
                 .contains("All is written; ./lab test LAB shows how well.");
     }

@@ -83,16 +83,18 @@ class RepeatedRunsTest {
                 .contains("a-reference,a-reference,a-reference,B7,100,100\n", "z-absent,z-absent,z-absent,C9,,0\n");
     }
 
-    private Ran grade(String out, String... more) {
+    private CommandOutcome grade(String out, String... more) {
         Object[] usual = {"grade", folder.resolve("class"), "--lab", "echo", "--out", folder.resolve(out)};
-        return Ran.in(
+        return CommandOutcome.in(
                 CourseHome.HOME, Stream.of(usual, more).flatMap(Stream::of).toArray());
     }
 
     private Map<String, String> results(String out) throws IOException {
         Map<String, String> results = new TreeMap<>();
         for (Path file : resultFiles(folder.resolve(out)).keySet()) {
-            results.put(file.getFileName().toString(), Moments.removed(file, List.of("seconds", "sockets", "threads")));
+            results.put(
+                    file.getFileName().toString(),
+                    ResultNormalizer.removed(file, List.of("seconds", "sockets", "threads")));
         }
         return results;
     }

@@ -31,16 +31,16 @@ class RunningGraderTest {
         RequiredSandbox.check();
         try (GraderProcess grader = start()) {
             grader.await("a first result", () -> !results().isEmpty());
-            expectRefused(Ran.in(CourseHome.HOME, resumed()));
-            expectRefused(Ran.in(CourseHome.HOME, "report", out()));
+            expectRefused(CommandOutcome.in(CourseHome.HOME, resumed()));
+            expectRefused(CommandOutcome.in(CourseHome.HOME, "report", out()));
             assertThat(grader.isAlive()).isTrue();
             grader.kill();
         }
-        Ran report = Ran.in(CourseHome.HOME, "report", out());
+        CommandOutcome report = CommandOutcome.in(CourseHome.HOME, "report", out());
         assertThat(report.code()).as(report.err()).isZero();
     }
 
-    private void expectRefused(Ran ran) {
+    private void expectRefused(CommandOutcome ran) {
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err().strip())
                 .matches("\\Q" + out() + "\\E is in use by another grader \\(process \\d+\\)\\. "

@@ -85,7 +85,7 @@ class SecondChanceTest {
             "--without",
             "lateness"
         };
-        assertThat(Ran.in(CourseHome.HOME, words).code()).isZero();
+        assertThat(CommandOutcome.in(CourseHome.HOME, words).code()).isZero();
 
         expectFlaky("killed-once", "Was killed at first and passed when it ran again alone");
         expectFlaky("late-once", "Missed a deadline at first and passed when it ran again alone");

@@ -29,7 +29,7 @@ class SecondSubmissionTest {
         Object[] words = {
             "grade", submissions.folder(), "--lab", "echo", "--out", out(), "--sandbox", "none", "--roster", roster
         };
-        Ran ran = Ran.in(CourseHome.HOME, words);
+        CommandOutcome ran = CommandOutcome.in(CourseHome.HOME, words);
         assertThat(ran.code()).isZero();
         assertThat(ran.err()).contains("On the roster and without a submission (1): gamma\n");
 

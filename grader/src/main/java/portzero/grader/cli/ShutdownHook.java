@@ -9,11 +9,11 @@ import portzero.grader.run.Coordinator;
  * <p>The thread that waits for the workers closes it. From then on that thread has nothing to do in a program that is
  * ending, and stays here.
  */
-final class StopHook implements AutoCloseable {
+final class ShutdownHook implements AutoCloseable {
 
     private final Thread hook;
 
-    StopHook(Coordinator coordinator, String sentence) {
+    ShutdownHook(Coordinator coordinator, String sentence) {
         hook = new Thread(() -> stop(coordinator, sentence), "stop");
     }
 

@@ -11,24 +11,24 @@ import java.util.List;
  * @param missing deliverables that are not there
  * @param open deliverables that still have a TODO or an unwritten method
  */
-public record Progress(List<String> missing, List<String> open) {
+public record LabProgress(List<String> missing, List<String> open) {
 
     private static final List<String> MARKS = List.of("TODO", "UnsupportedOperationException(\"");
 
-    public Progress {
+    public LabProgress {
         missing = List.copyOf(missing);
         open = List.copyOf(open);
     }
 
     /** Looks at the lab's files. */
-    public static Progress of(Lab lab) {
+    public static LabProgress of(Lab lab) {
         List<String> missing = lab.deliverables().stream()
                 .filter(name -> !Files.isRegularFile(source(lab, name)))
                 .toList();
         List<String> open = lab.deliverables().stream()
                 .filter(name -> isOpen(source(lab, name)))
                 .toList();
-        return new Progress(missing, open);
+        return new LabProgress(missing, open);
     }
 
     private static Path source(Lab lab, String name) {

@@ -16,7 +16,7 @@ import portzero.grader.course.CourseException;
 
 /** Whatever a user gives: one sentence that says what is wrong and what to do, and the right exit code. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
-class BadInputTest {
+class BadInputExceptionTest {
 
     @TempDir
     private Path folder;
@@ -66,7 +66,7 @@ class BadInputTest {
     void a_roster_that_cannot_be_used() throws IOException {
         Path missing = folder.resolve("missing.csv");
         Path other = Files.writeString(folder.resolve("other.csv"), "login\ngrace\n");
-        Ran unread = Ran.in(CourseHome.HOME, "grade", some, "--out", out, "--roster", missing);
+        CommandOutcome unread = CommandOutcome.in(CourseHome.HOME, "grade", some, "--out", out, "--roster", missing);
         assertThat(unread.code()).isEqualTo(3);
         assertThat(unread.err()).isEqualTo(missing + " does not exist; check the name." + System.lineSeparator());
         expect(
@@ -95,7 +95,7 @@ class BadInputTest {
 
     @Test
     void no_lab() {
-        Ran ran = Ran.in(CourseHome.HOME, "test");
+        CommandOutcome ran = CommandOutcome.in(CourseHome.HOME, "test");
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains("LAB").contains("--help").hasLineCount(2).doesNotContain("\tat ");
     }
@@ -104,7 +104,8 @@ class BadInputTest {
     void results_that_cannot_be_written() throws IOException {
         RequiredSandbox.check();
         Path file = Files.writeString(folder.resolve("file"), "x"); // nobody, not even root, can write below a file
-        Ran ran = Ran.in(CourseHome.HOME, "grade", some, "--lab", "echo", "--out", file.resolve("results"));
+        CommandOutcome ran =
+                CommandOutcome.in(CourseHome.HOME, "grade", some, "--lab", "echo", "--out", file.resolve("results"));
         assertThat(ran.code()).isEqualTo(3);
         assertThat(ran.err())
                 .hasLineCount(1)
@@ -118,7 +119,7 @@ class BadInputTest {
         Path thesis = folder.resolve("thesis");
         Files.createDirectories(thesis);
         Files.writeString(thesis.resolve("chapter.txt"), "x");
-        Ran ran = Ran.in(CourseHome.HOME, "grade", some, "--lab", "echo", "--out", thesis);
+        CommandOutcome ran = CommandOutcome.in(CourseHome.HOME, "grade", some, "--lab", "echo", "--out", thesis);
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).hasLineCount(1).contains("not empty", "Choose a new folder with --out.");
     }
@@ -138,7 +139,7 @@ class BadInputTest {
 
     @Test
     void an_unknown_sandbox() {
-        Ran ran = Ran.in(CourseHome.HOME, "grade", some, "--out", out, "--sandbox", "docker");
+        CommandOutcome ran = CommandOutcome.in(CourseHome.HOME, "grade", some, "--out", out, "--sandbox", "docker");
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err())
                 .contains("there is no sandbox docker; choose bubblewrap, user, none")
@@ -148,7 +149,7 @@ class BadInputTest {
     @Test
     void an_unknown_option_or_command() {
         for (Object[] args : new Object[][] {{"grade", some, "--out", out, "--colour"}, {"mark"}, {"vet", "--json"}}) {
-            Ran ran = Ran.in(CourseHome.HOME, args);
+            CommandOutcome ran = CommandOutcome.in(CourseHome.HOME, args);
             assertThat(ran.code()).isEqualTo(2);
             assertThat(ran.err()).contains("--help").doesNotContain("\tat ", "Exception");
             assertThat(ran.err().lines().count()).isLessThanOrEqualTo(3);
@@ -157,14 +158,14 @@ class BadInputTest {
 
     @Test
     void numbers_that_make_no_sense() {
-        Ran ran = Ran.in(CourseHome.HOME, "grade", some, "--out", out, "--jobs", "0");
+        CommandOutcome ran = CommandOutcome.in(CourseHome.HOME, "grade", some, "--out", out, "--jobs", "0");
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).startsWith("--jobs must be at least 1 but was 0");
     }
 
     @Test
     void work_that_does_not_compile() {
-        Ran ran = Ran.in(CourseHome.HOME, "test", "echo", "--dir", some);
+        CommandOutcome ran = CommandOutcome.in(CourseHome.HOME, "test", "echo", "--dir", some);
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out() + ran.err())
                 .contains("EchoServer.java:3", "It does not compile: 1 error")
@@ -179,7 +180,7 @@ class BadInputTest {
 
     @Test
     void no_course() {
-        Ran ran = Ran.in(folder, "list");
+        CommandOutcome ran = CommandOutcome.in(folder, "list");
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err())
                 .isEqualToNormalizingNewlines(
@@ -189,20 +190,20 @@ class BadInputTest {
     @Test
     void results_that_are_none() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        Ran ran = Ran.in(CourseHome.HOME, "report", empty);
+        CommandOutcome ran = CommandOutcome.in(CourseHome.HOME, "report", empty);
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).hasLineCount(1).contains("Give the one that grade --out wrote.");
     }
 
     @Test
     void nothing_at_all() {
-        Ran ran = Ran.in(CourseHome.HOME);
+        CommandOutcome ran = CommandOutcome.in(CourseHome.HOME);
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.out()).contains("Usage: lab", "grade", "vet", "demo");
     }
 
     private static void expect(int code, String sentence, Object... args) {
-        Ran ran = Ran.in(CourseHome.HOME, args);
+        CommandOutcome ran = CommandOutcome.in(CourseHome.HOME, args);
         assertThat(ran.err()).isEqualToNormalizingNewlines(sentence + "\n");
         assertThat(ran.code()).isEqualTo(code);
         assertThat(ran.out()).isEmpty();

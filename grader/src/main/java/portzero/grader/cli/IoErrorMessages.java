@@ -6,9 +6,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Says in a sentence what went wrong with a file. */
-final class Sentences {
+final class IoErrorMessages {
 
-    private Sentences() {}
+    private IoErrorMessages() {}
 
     static String of(IOException failure) {
         if (failure instanceof AccessDeniedException denied) {

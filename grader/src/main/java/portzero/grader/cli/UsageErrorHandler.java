@@ -6,13 +6,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with the arguments, in a sentence, and where to look. */
-final class ParameterTrouble implements IParameterExceptionHandler {
+final class UsageErrorHandler implements IParameterExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException trouble, String[] args) {
         PrintWriter err = trouble.getCommandLine().getErr();
         err.println(trouble.getMessage());
-        if (!(trouble instanceof BadInput)) {
+        if (!(trouble instanceof BadInputException)) {
             suggest(trouble, err);
             err.println("See ./" + trouble.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         }

@@ -23,7 +23,7 @@ import portzero.grader.notes.Rehearsal;
             "Exit codes: 0 done; 1 the work fell short (tests failed, vetting failed); 2 bad usage;",
             "3 the environment lacks something (no sandbox, wrong JDK)."
         })
-public final class Lab {
+public final class LabCommand {
     /** In the order in which the help lists them. */
     private static final List<Class<?>> COMMANDS = List.of(
             ListCommand.class,
@@ -35,7 +35,7 @@ public final class Lab {
             DemoCommand.class,
             DoctorCommand.class);
 
-    private Lab() {}
+    private LabCommand() {}
 
     /** Runs a command and exits with its code. */
     public static void main(String[] args) {
@@ -61,8 +61,8 @@ public final class Lab {
                 .setErr(err)
                 .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(false)
-                .setParameterExceptionHandler(new ParameterTrouble())
-                .setExecutionExceptionHandler(new ExecutionTrouble());
+                .setParameterExceptionHandler(new UsageErrorHandler())
+                .setExecutionExceptionHandler(new ExecutionErrorHandler());
         if (args.length == 0) {
             line.usage(out);
             return ExitCode.USAGE;
@@ -75,7 +75,7 @@ public final class Lab {
      * through the options of all of them takes picocli longer than to list the labs.
      */
     private static CommandLine commands(String... args) {
-        CommandLine line = new CommandLine(new Lab());
+        CommandLine line = new CommandLine(new LabCommand());
         Optional<Class<?>> called = COMMANDS.stream()
                 .filter(command -> args.length > 0 && name(command).equals(args[0]))
                 .findFirst();

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A run of the grader in which something is killed again and again; a killed coordinator is started again. */
-final class Killing implements AutoCloseable {
+final class ChaosRun implements AutoCloseable {
 
     private static final int JOBS = 2;
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(2);
@@ -40,7 +40,7 @@ final class Killing implements AutoCloseable {
      *
      * @param left says which submissions have no result yet, in the order in which they are graded
      */
-    Killing(Object[] arguments, Supplier<SortedSet<String>> left) throws IOException {
+    ChaosRun(Object[] arguments, Supplier<SortedSet<String>> left) throws IOException {
         this.arguments = arguments.clone();
         this.left = left;
         grader = GraderProcess.start(arguments);
@@ -119,7 +119,7 @@ final class Killing implements AutoCloseable {
 
     /** The most that a coordinator took at any time, in bytes. */
     long mostMemory() {
-        return lives.stream().mapToLong(Killing::most).max().orElse(0);
+        return lives.stream().mapToLong(ChaosRun::most).max().orElse(0);
     }
 
     private static long most(List<Long> life) {
@@ -131,7 +131,7 @@ final class Killing implements AutoCloseable {
         return "killed " + kills + " with -Dportzero.seed=" + seed + "; coordinators had, from first to last, "
                 + lives.stream()
                         .filter(life -> !life.isEmpty())
-                        .map(Killing::megabytes)
+                        .map(ChaosRun::megabytes)
                         .collect(Collectors.joining("; "))
                 + " MB";
     }

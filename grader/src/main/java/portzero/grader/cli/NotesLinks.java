@@ -11,9 +11,9 @@ import portzero.grader.notes.Readings;
 import portzero.grader.report.ReadingLink;
 
 /** Links from failures to the course notes. */
-final class Notes {
+final class NotesLinks {
 
-    private Notes() {}
+    private NotesLinks() {}
 
     /** Finds the section of the notes that a test names. */
     static Function<String, Optional<ReadingLink>> readings(Path home) {

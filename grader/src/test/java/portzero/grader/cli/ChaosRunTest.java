@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the choices of an earlier one.
  */
 @Tag("slow")
-class KillingTest {
+class ChaosRunTest {
 
     private static final int SUBMISSIONS = Integer.getInteger("portzero.submissions", 15);
     private static final int KILLS = Integer.getInteger("portzero.kills", 4);
@@ -52,7 +52,7 @@ class KillingTest {
             assertThat(grader.await(KINDS)).as(grader.output()).isZero();
         }
         Path all = MixedClass.of(SUBMISSIONS, folder.resolve("all")).folder();
-        try (Killing killing = new Killing(arguments(all, "killed"), this::left)) {
+        try (ChaosRun killing = new ChaosRun(arguments(all, "killed"), this::left)) {
             killing.run(KILLS);
             System.out.println(killing.report());
             assertThat(killing.mostMemory()).as("bytes of memory").isLessThan(MOST_MEMORY);
@@ -102,7 +102,7 @@ class KillingTest {
 
     /** The students without a result, in the order in which they are graded. */
     private SortedSet<String> left() {
-        Set<String> done = files("killed").stream().map(KillingTest::student).collect(Collectors.toSet());
+        Set<String> done = files("killed").stream().map(ChaosRunTest::student).collect(Collectors.toSet());
         return IntStream.range(0, SUBMISSIONS)
                 .mapToObj(MixedClass::student)
                 .filter(student -> !done.contains(student))
@@ -121,7 +121,7 @@ class KillingTest {
         Map<String, String> results = new TreeMap<>();
         for (Path file : files(out)) {
             String student = student(file);
-            String text = Moments.removed(file, STORY);
+            String text = ResultNormalizer.removed(file, STORY);
             results.put(student, text.replace(student, MixedClass.likeness(student)));
         }
         return results;

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import portzero.grader.run.GradeRun;
 
 /** Passes on what a run tells: to a bar how far it is, and to standard error what somebody should know at once. */
-record Told(Bar bar, PrintWriter err) implements GradeRun.Watcher {
+record ConsoleProgress(ConsoleProgressBar bar, PrintWriter err) implements GradeRun.Watcher {
     @Override
     public void done() {
         bar.step();

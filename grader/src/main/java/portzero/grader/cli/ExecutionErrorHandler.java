@@ -12,7 +12,7 @@ import portzero.grader.score.ResultsException;
 import portzero.grader.suite.SuiteException;
 
 /** One clear sentence for what a user can do something about; a trace only for what nobody foresaw. */
-final class ExecutionTrouble implements IExecutionExceptionHandler {
+final class ExecutionErrorHandler implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
@@ -35,7 +35,7 @@ final class ExecutionTrouble implements IExecutionExceptionHandler {
             return ExitCode.FELL_SHORT;
         }
         if (failure instanceof IOException broken) {
-            err.println(Sentences.of(broken));
+            err.println(IoErrorMessages.of(broken));
             return ExitCode.ENVIRONMENT;
         }
         throw failure;

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MomentsTest {
+class ResultNormalizerTest {
 
     @TempDir
     private Path folder = Path.of("");
@@ -59,6 +59,6 @@ class MomentsTest {
     private String removed(String message) throws IOException {
         Path result = folder.resolve("result.json");
         Files.writeString(result, "{\"tests\":[{\"message\":\"" + message + "\",\"points\":6}]}");
-        return Moments.removed(result, List.of("seconds"));
+        return ResultNormalizer.removed(result, List.of("seconds"));
     }
 }

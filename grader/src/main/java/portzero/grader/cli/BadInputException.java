@@ -4,11 +4,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** Input that is understood and cannot be used: the sentence says all, the usage text would only hide it. */
-final class BadInput extends ParameterException {
+final class BadInputException extends ParameterException {
 
     private static final long serialVersionUID = 1;
 
-    BadInput(CommandLine command, String sentence) {
+    BadInputException(CommandLine command, String sentence) {
         super(command, sentence);
     }
 }

@@ -14,18 +14,18 @@ import portzero.grader.course.Course;
  * @param out what it printed
  * @param err what it complained about
  */
-record Ran(int code, String out, String err) {
+record CommandOutcome(int code, String out, String err) {
 
     /** Runs a command in a checkout. */
-    static Ran in(Path home, Object... args) {
+    static CommandOutcome in(Path home, Object... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         @Nullable String before = System.getProperty(Course.HOME);
         System.setProperty(Course.HOME, home.toString());
         try {
             String[] words = Stream.of(args).map(Object::toString).toArray(String[]::new);
-            int code = Lab.run(new PrintWriter(out, true), new PrintWriter(err, true), words);
-            return new Ran(code, out.toString(), err.toString());
+            int code = LabCommand.run(new PrintWriter(out, true), new PrintWriter(err, true), words);
+            return new CommandOutcome(code, out.toString(), err.toString());
         } finally {
             restore(before);
         }

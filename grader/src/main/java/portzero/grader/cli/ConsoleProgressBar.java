@@ -12,7 +12,7 @@ import picocli.CommandLine;
 /**
  * A progress bar on standard error with rate and time left; a line now and then where nobody watches. Thread-safe.
  */
-final class Bar implements AutoCloseable {
+final class ConsoleProgressBar implements AutoCloseable {
 
     private static final int REDRAW = 200; // milliseconds
     private static final int WIDTH = 90;
@@ -27,7 +27,7 @@ final class Bar implements AutoCloseable {
     private long said = start;
     private long done;
 
-    Bar(String what, String unit, long total) {
+    ConsoleProgressBar(String what, String unit, long total) {
         this.what = what;
         this.total = total;
         watched = isWatched();

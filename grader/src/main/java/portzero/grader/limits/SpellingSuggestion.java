@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses what a misspelt name was meant to be. */
-final class Spelling {
-    private Spelling() {}
+final class SpellingSuggestion {
+    private SpellingSuggestion() {}
 
     /** The name that the fewest changes make of the word; none if it takes more than a third of its letters. */
     static Optional<String> nearest(String word, Collection<String> names) {

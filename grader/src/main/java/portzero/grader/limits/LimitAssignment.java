@@ -10,16 +10,16 @@ import java.util.stream.Stream;
  * @param key as written
  * @param value as written, without quotation marks
  */
-record Assignment(String where, String key, String value) {
+record LimitAssignment(String where, String key, String value) {
 
     /** Reads {@code heap=128 MiB}. */
-    static Assignment parse(String where, String text) throws LimitsException {
+    static LimitAssignment parse(String where, String text) throws LimitsException {
         int equals = text.indexOf('=');
         if (equals < 1) {
             throw new LimitsException(
                     where + ": \"" + text + "\" is not NAME=VALUE; write, for instance, \"heap=128 MiB\".");
         }
-        return new Assignment(
+        return new LimitAssignment(
                 where,
                 text.substring(0, equals).strip(),
                 text.substring(equals + 1).strip());

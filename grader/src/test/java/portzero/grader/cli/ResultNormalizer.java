@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * show at the moment of a failure, and where bytes went wrong in a program that counts on reads being whole: the kernel
  * decides which read is not.
  */
-final class Moments {
+final class ResultNormalizer {
 
     private static final Pattern PORT = Pattern.compile("(127\\.0\\.0\\.[12]:|echo-)\\d{4,5}");
 
@@ -29,7 +29,7 @@ final class Moments {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private Moments() {}
+    private ResultNormalizer() {}
 
     /** A result as text without that. */
     static String removed(Path result, List<String> fields) throws IOException {
@@ -46,7 +46,7 @@ final class Moments {
             object.remove(fields);
             object.remove("hint"); // it is chosen by what the threads were doing
             object.remove("step"); // of a move; see below
-            object.forEach(Moments::removeHolds);
+            object.forEach(ResultNormalizer::removeHolds);
             if (object.path("flaky").asBoolean()) {
                 object.put("flaky", false).putNull("message"); // it passed all the same
             }

@@ -7,9 +7,9 @@ import portzero.grader.sandbox.SandboxKind;
 import portzero.grader.sandbox.SandboxSelfTest;
 
 /** The table of what a sandbox promises, and what came of the attempts to break it. */
-final class Promises {
+final class GuaranteeTable {
 
-    private Promises() {}
+    private GuaranteeTable() {}
 
     /** What the sandbox promises and does not keep, each as the rest of a sentence about a submission. */
     static List<String> broken(SandboxKind kind, List<SandboxSelfTest.Finding> findings) {

@@ -14,12 +14,12 @@ import portzero.grader.course.Lab;
 import portzero.grader.vet.Requirement;
 
 /** Makes a folder of submissions of what the course itself has, as if a class had handed them in. */
-public final class SampleClass {
+public final class SampleCohort {
 
     private final Lab lab;
     private final Path folder;
 
-    private SampleClass(Lab lab, Path folder) {
+    private SampleCohort(Lab lab, Path folder) {
         this.lab = lab;
         this.folder = folder;
     }
@@ -28,7 +28,7 @@ public final class SampleClass {
     public static void make(Lab lab, Path folder) throws IOException {
         delete(folder);
         Files.createDirectories(folder);
-        SampleClass sample = new SampleClass(lab, folder);
+        SampleCohort sample = new SampleCohort(lab, folder);
         sample.right();
         sample.wrong();
         sample.broken();
@@ -82,7 +82,7 @@ public final class SampleClass {
         }
         try (Stream<Path> folders = Files.list(parent)) {
             return folders.filter(Files::isDirectory)
-                    .filter(SampleClass::canBeHandedIn)
+                    .filter(SampleCohort::canBeHandedIn)
                     .sorted()
                     .toList();
         }
