@@ -95,7 +95,7 @@ public final class WorkerProfile {
     private void run(Lab lab, List<String> folders, int rounds) throws Exception {
         List<String> command = List.of(System.getProperty(SUBJECT).split(SEPARATOR));
         Suite suite = SuiteBuild.of(lab);
-        Preparation preparation = new Preparation(suite, Limits.DEFAULT, Set.of());
+        SubmissionCompiler preparation = new SubmissionCompiler(suite, Limits.DEFAULT, Set.of());
         TestRunner runner = new TestRunner(Limits.DEFAULT, true);
         Job job = new Job(lab.id(), "profile", "profile", folders, Compiler.RELEASE, List.of(), null);
         try (ForkedRuntime runtime = new ForkedRuntime(() -> started(command))) {
@@ -116,7 +116,7 @@ public final class WorkerProfile {
         return job;
     }
 
-    private void grade(Suite suite, Prepared prepared, ForkedRuntime runtime, TestRunner runner) {
+    private void grade(Suite suite, CompiledSubmission prepared, ForkedRuntime runtime, TestRunner runner) {
         phases.end("worker: read and compile");
         runtime.load(prepared.classes());
         phases.end("worker: the last JVM ends");
@@ -145,7 +145,7 @@ public final class WorkerProfile {
             }
 
             @Override
-            public boolean ended(TestCase test, Ran ran) {
+            public boolean ended(TestCase test, TestAttempt ran) {
                 phases.end(
                         eachTest
                                 ? "  " + test.id() + " " + ran.result().outcome() + (ran.doubtful() ? ", in doubt" : "")

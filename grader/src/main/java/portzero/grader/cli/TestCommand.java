@@ -20,7 +20,7 @@ import portzero.grader.limits.Limits;
 import portzero.grader.report.FailureText;
 import portzero.grader.report.Terminal;
 import portzero.grader.run.Coordinator;
-import portzero.grader.run.LabTest;
+import portzero.grader.run.PublicTestRun;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.SandboxKind;
 import portzero.grader.sandbox.SandboxUnavailableException;
@@ -71,7 +71,7 @@ final class TestCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         FailureText text = new FailureText(Terminal.system(), NotesLinks.readings(course.home()));
         Tally tally = new Tally();
-        List<String> reasons = new LabTest(suite, subject).run(work, result -> {
+        List<String> reasons = new PublicTestRun(suite, subject).run(work, result -> {
             tally.add(result);
             out.print(text.test(result));
             out.flush();

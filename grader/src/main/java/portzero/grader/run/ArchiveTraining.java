@@ -106,14 +106,14 @@ public final class ArchiveTraining {
         Path solution = lab.solutions().resolve("src/main/java");
         String source = (Files.isDirectory(solution) ? solution : lab.mainSources()).toString();
         Job job = new Job(lab.id(), "training", "training", List.of(source), Compiler.RELEASE, List.of(), null);
-        Prepared prepared = new Preparation(suite, Limits.DEFAULT, Set.of()).prepare(job);
+        CompiledSubmission prepared = new SubmissionCompiler(suite, Limits.DEFAULT, Set.of()).prepare(job);
         runtime.load(prepared.classes());
         new TestRunner(Limits.DEFAULT, true).run(suite.tests(), new TestRunner.Watcher() {
             @Override
             public void begins(TestCase test) {}
 
             @Override
-            public boolean ended(TestCase test, Ran ran) {
+            public boolean ended(TestCase test, TestAttempt ran) {
                 exchange(new Message.Grade(job));
                 return true;
             }
@@ -129,10 +129,10 @@ public final class ArchiveTraining {
     private static void exchange(Message message) {
         try {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
-            new Messages(InputStream.nullInputStream(), line).send(message);
-            new Messages(new ByteArrayInputStream(line.toByteArray()), line).receive();
+            new MessageChannel(InputStream.nullInputStream(), line).send(message);
+            new MessageChannel(new ByteArrayInputStream(line.toByteArray()), line).receive();
         } catch (IOException impossible) {
-            throw new GraderFault("a message that cannot be read", impossible);
+            throw new GraderException("a message that cannot be read", impossible);
         }
     }
 

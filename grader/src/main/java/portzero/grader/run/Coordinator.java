@@ -31,10 +31,10 @@ public final class Coordinator {
     private static final Duration END = Duration.ofSeconds(10);
 
     private final Sandbox sandbox;
-    private final Setup setup;
+    private final WorkerSetup setup;
     private final int workers;
-    private final Silence silence;
-    private final Map<WorkerLine, Thread> lines = new ConcurrentHashMap<>();
+    private final WorkerTimeouts timeouts;
+    private final Map<WorkerLoop, Thread> lines = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile boolean stopped;
 
@@ -43,7 +43,7 @@ public final class Coordinator {
      *
      * @param home the checkout's root folder
      * @param sandbox where submissions run
-     * @param stage takes what they must be able to read; the caller closes it afterwards
+     * @param shared takes what they must be able to read; the caller closes it afterwards
      * @param suites the suites that jobs may name
      * @param limits what submissions may use
      * @param workers how many submissions are graded at a time, from 1
@@ -59,7 +59,7 @@ public final class Coordinator {
             int workers,
             Set<Optimisation> without)
             throws IOException {
-        this(home, sandbox, shared, suites, limits, workers, without, Silence.under(limits));
+        this(home, sandbox, shared, suites, limits, workers, without, WorkerTimeouts.under(limits));
     }
 
     /** The same with workers that may say nothing for so long before they count as hung. */
@@ -71,16 +71,16 @@ public final class Coordinator {
             Limits limits,
             int workers,
             Set<Optimisation> without,
-            Silence silence)
+            WorkerTimeouts timeouts)
             throws IOException {
         this.sandbox = sandbox;
         this.workers = workers;
-        this.silence = silence;
-        List<Setup.BuiltSuite> built = suites.stream()
-                .map(suite -> new Setup.BuiltSuite(
+        this.timeouts = timeouts;
+        List<WorkerSetup.BuiltSuite> built = suites.stream()
+                .map(suite -> new WorkerSetup.BuiltSuite(
                         suite.lab().id(), suite.digest(), suite.folder().toString()))
                 .toList();
-        setup = new Setup(
+        setup = new WorkerSetup(
                 home.toString(),
                 subject(sandbox, limits, shared, without),
                 built,
@@ -98,7 +98,7 @@ public final class Coordinator {
             throws IOException {
         Path jar = shared.add("host.jar", HostJar::write);
         Path java = Path.of(System.getProperty("java.home"));
-        Path archive = without.contains(Optimisation.ARCHIVES) ? null : Archives.ofSubject(shared);
+        Path archive = without.contains(Optimisation.ARCHIVES) ? null : ClassDataArchives.ofSubject(shared);
         return sandbox.subject(new SubjectSpec(java, jar, archive, Host.class.getName(), List.of(), List.of(), limits));
     }
 
@@ -123,11 +123,11 @@ public final class Coordinator {
      *
      * @throws RuntimeException what the sink throws; all work ends then
      */
-    public void grade(Iterator<Job> all, Sink sink) throws InterruptedException {
-        Jobs jobs = new Jobs(all);
-        Turnstile turnstile = new Turnstile();
+    public void grade(Iterator<Job> all, ResultSink sink) throws InterruptedException {
+        JobQueue jobs = new JobQueue(all);
+        ExclusiveRunLock lock = new ExclusiveRunLock();
         for (int i = 1; i <= workers && !stopped; i++) {
-            WorkerLine line = new WorkerLine(sandbox, setup, silence, jobs, turnstile, sink);
+            WorkerLoop line = new WorkerLoop(sandbox, setup, timeouts, jobs, lock, sink);
             Thread thread = new Thread(() -> run(line), "worker-line-" + i);
             lines.put(line, thread);
             thread.start();
@@ -140,7 +140,7 @@ public final class Coordinator {
     }
 
     /** A failure in one line ends all: it is the sink's, or nobody foresaw it. */
-    private void run(WorkerLine line) {
+    private void run(WorkerLoop line) {
         try {
             line.run();
         } catch (RuntimeException | Error failed) {
@@ -173,6 +173,6 @@ public final class Coordinator {
 
     private void stopLines() {
         stopped = true;
-        lines.keySet().forEach(WorkerLine::stop);
+        lines.keySet().forEach(WorkerLoop::stop);
     }
 }

@@ -24,7 +24,7 @@ import portzero.grader.submission.Submission;
 import portzero.grader.suite.Suite;
 
 /** Grades a class into a folder of results: each result is there, whole, as soon as it is known. */
-public final class GradeRun implements Sink {
+public final class GradeRun implements ResultSink {
 
     /** Is told of what happens, from several threads at once. */
     public interface Watcher {
@@ -138,7 +138,7 @@ public final class GradeRun implements Sink {
                 lab,
                 submission.key(),
                 submission.displayName(),
-                List.of(Sources.text(submission.source())),
+                List.of(SubmissionPaths.text(submission.source())),
                 Compiler.RELEASE,
                 submission.notes(),
                 resume ? known(lab, submission) : null);

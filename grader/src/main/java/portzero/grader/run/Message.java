@@ -21,7 +21,7 @@ import portzero.grader.score.Result;
 sealed interface Message {
 
     /** To a worker, once. */
-    record Begin(Setup setup) implements Message {}
+    record Begin(WorkerSetup setup) implements Message {}
 
     /** To a worker: the next job. */
     record Grade(Job job) implements Message {}

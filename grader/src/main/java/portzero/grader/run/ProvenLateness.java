@@ -24,13 +24,13 @@ final class ProvenLateness {
     private final Set<Set<String>> places = new HashSet<>();
 
     /** Whether a test was late for a reason that has been shown already. */
-    boolean covers(Ran first) {
-        return first.doubt() == Ran.Doubt.SLOW && places.contains(places(first.result()));
+    boolean covers(TestAttempt first) {
+        return first.doubt() == TestAttempt.Doubt.SLOW && places.contains(places(first.result()));
     }
 
     /** Remembers a test that was late, and what became of it alone. */
-    void add(Ran first, Ran alone) {
-        if (first.doubt() == Ran.Doubt.SLOW && alone.result().outcome() == Outcome.TIMEOUT) {
+    void add(TestAttempt first, TestAttempt alone) {
+        if (first.doubt() == TestAttempt.Doubt.SLOW && alone.result().outcome() == Outcome.TIMEOUT) {
             Set<String> where = places(first.result());
             if (!where.isEmpty()) {
                 places.add(where);

@@ -41,7 +41,7 @@ final class ResultBuilder {
             Explanation explanation = failure.explanation();
             return of(outcome(explanation.kind()), explanation.message(), explanation);
         }
-        throw new GraderFault(test.id() + " failed without an explanation", thrown.orElseGet(AssertionError::new));
+        throw new GraderException(test.id() + " failed without an explanation", thrown.orElseGet(AssertionError::new));
     }
 
     private static Outcome outcome(Explanation.Kind kind) {

@@ -39,7 +39,7 @@ final class TestRunner {
          *
          * @return whether the next one may begin
          */
-        boolean ended(TestCase test, Ran ran);
+        boolean ended(TestCase test, TestAttempt ran);
     }
 
     private final Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
@@ -61,19 +61,19 @@ final class TestRunner {
     }
 
     /** Runs one test once. */
-    Ran run(TestCase test) {
-        List<Ran> ran = new ArrayList<>();
+    TestAttempt run(TestCase test) {
+        List<TestAttempt> ran = new ArrayList<>();
         run(List.of(test), new Watcher() {
             @Override
             public void begins(TestCase begun) {}
 
             @Override
-            public boolean ended(TestCase same, Ran one) {
+            public boolean ended(TestCase same, TestAttempt one) {
                 return ran.add(one);
             }
         });
         if (ran.isEmpty()) {
-            throw new GraderFault(test.id() + " was not run");
+            throw new GraderException(test.id() + " was not run");
         }
         return ran.get(0);
     }
@@ -81,7 +81,7 @@ final class TestRunner {
     /** Runs each test once: those of a class together, in the order in which they are given. */
     void run(List<TestCase> tests, Watcher watcher) {
         CancellationToken end = CancellationToken.create();
-        TestEvents events = new TestEvents(tests, end, new TestEvents.Observer() {
+        TestEventCollector events = new TestEventCollector(tests, end, new TestEventCollector.Observer() {
             @Override
             public void begins(TestCase test) {
                 watcher.begins(test);
@@ -89,7 +89,8 @@ final class TestRunner {
 
             @Override
             public boolean ended(TestCase test, TestExecutionResult result, double seconds) {
-                return watcher.ended(test, new Ran(result(test, seconds, result), doubt(result.getThrowable())));
+                return watcher.ended(
+                        test, new TestAttempt(result(test, seconds, result), doubt(result.getThrowable())));
             }
         });
         launcher.execute(LauncherExecutionRequestBuilder.request(LauncherDiscoveryRequestBuilder.request()
@@ -105,26 +106,26 @@ final class TestRunner {
         return DiscoverySelectors.selectMethod(test.method().getDeclaringClass(), test.method());
     }
 
-    private Ran.Doubt doubt(Optional<Throwable> thrown) {
+    private TestAttempt.Doubt doubt(Optional<Throwable> thrown) {
         return thrown.filter(ExplainedFailure.class::isInstance)
                 .map(ExplainedFailure.class::cast)
                 .map(failure -> switch (failure.explanation().kind()) {
                     case TIMEOUT -> doubt(failure.getCause());
-                    case KILLED -> Ran.Doubt.KILLED;
-                    case FAILED, STANDSTILL, CRASHED -> Ran.Doubt.NONE;
+                    case KILLED -> TestAttempt.Doubt.KILLED;
+                    case FAILED, STANDSTILL, CRASHED -> TestAttempt.Doubt.NONE;
                 })
-                .orElse(Ran.Doubt.NONE);
+                .orElse(TestAttempt.Doubt.NONE);
     }
 
     /** Late is late, unless the machine can have been the cause. */
-    private Ran.Doubt doubt(@Nullable Throwable late) {
+    private TestAttempt.Doubt doubt(@Nullable Throwable late) {
         if (!lateIsLate || !(late instanceof DeadlineExceededError passed)) {
-            return Ran.Doubt.LATE;
+            return TestAttempt.Doubt.LATE;
         }
         return switch (passed.lateness()) {
-            case OF_THE_PROGRAM -> Ran.Doubt.NONE;
-            case OF_ITS_COMPUTING -> Ran.Doubt.SLOW;
-            case OF_THE_MACHINE, UNKNOWN -> Ran.Doubt.LATE;
+            case OF_THE_PROGRAM -> TestAttempt.Doubt.NONE;
+            case OF_ITS_COMPUTING -> TestAttempt.Doubt.SLOW;
+            case OF_THE_MACHINE, UNKNOWN -> TestAttempt.Doubt.LATE;
         };
     }
 

@@ -29,13 +29,13 @@ import portzero.testkit.subject.SubjectRuntime;
  */
 public final class Worker {
 
-    private final Messages messages;
-    private final Map<String, Grading> gradings = new HashMap<>();
+    private final MessageChannel messages;
+    private final Map<String, SubmissionGrader> gradings = new HashMap<>();
     private final TimeWaitSockets timeWait = new TimeWaitSockets();
     private final Set<Optimisation> without;
 
     private Worker(
-            Messages messages,
+            MessageChannel messages,
             Limits limits,
             ForkedRuntime runtime,
             Collection<Suite> suites,
@@ -45,12 +45,13 @@ public final class Worker {
         this.without = without;
         for (Suite suite : suites) {
             gradings.put(
-                    suite.lab().id(), new Grading(suite, limits, runtime, new Network(), this::say, seeds, without));
+                    suite.lab().id(),
+                    new SubmissionGrader(suite, limits, runtime, new Network(), this::say, seeds, without));
         }
     }
 
     /** The worker's own. */
-    private final class Network implements Gate {
+    private final class Network implements ExclusiveAccess {
         @Override
         public void waitToBeAlone() {
             Worker.this.waitToBeAlone();
@@ -66,11 +67,11 @@ public final class Worker {
     public static void main(String[] args) throws IOException, CourseException, SuiteException {
         FileOutputStream out = new FileOutputStream(FileDescriptor.out);
         System.setOut(System.err); // whatever else prints, the line to the coordinator stays clean
-        Messages messages = new Messages(new FileInputStream(FileDescriptor.in), out);
+        MessageChannel messages = new MessageChannel(new FileInputStream(FileDescriptor.in), out);
         if (!(messages.receive() instanceof Message.Begin begin)) {
             return; // the coordinator is gone already
         }
-        Setup setup = begin.setup();
+        WorkerSetup setup = begin.setup();
         Limits limits = Limits.of(setup.limits());
         System.setProperty(Deadlines.SCALE, limits.text(Setting.DEADLINES));
         ForkedRuntime runtime = new ForkedRuntime(() -> Launcher.start(new ProcessBuilder(setup.subject())));
@@ -82,10 +83,10 @@ public final class Worker {
         Runtime.getRuntime().halt(0);
     }
 
-    private static List<Suite> open(Setup setup) throws CourseException, SuiteException {
+    private static List<Suite> open(WorkerSetup setup) throws CourseException, SuiteException {
         Course course = Course.in(Path.of(setup.home()));
         List<Suite> suites = new ArrayList<>();
-        for (Setup.BuiltSuite built : setup.suites()) {
+        for (WorkerSetup.BuiltSuite built : setup.suites()) {
             suites.add(Suite.open(course.lab(built.lab()), built.digest(), Path.of(built.folder())));
         }
         return suites;
@@ -105,9 +106,9 @@ public final class Worker {
     }
 
     private Message grade(Job job) {
-        Grading grading = gradings.get(job.lab());
+        SubmissionGrader grading = gradings.get(job.lab());
         if (grading == null) {
-            throw new GraderFault("no suite for " + job.lab());
+            throw new GraderException("no suite for " + job.lab());
         }
         try {
             Message result = grading.grade(job);
@@ -115,7 +116,7 @@ public final class Worker {
                 timeWait.clear();
             }
             return result;
-        } catch (GraderFault fault) {
+        } catch (GraderException fault) {
             return new Message.Fault(fault.getMessage());
         }
     }
@@ -124,7 +125,7 @@ public final class Worker {
         try {
             messages.send(new Message.Doing(doing));
         } catch (IOException gone) {
-            throw new GraderFault("the coordinator is gone", gone);
+            throw new GraderException("the coordinator is gone", gone);
         }
     }
 
@@ -133,10 +134,10 @@ public final class Worker {
             messages.send(new Message.Alone());
             @Nullable Message answer = messages.receive();
             if (!(answer instanceof Message.Go)) {
-                throw new GraderFault("expected to be let go but received " + answer);
+                throw new GraderException("expected to be let go but received " + answer);
             }
         } catch (IOException gone) {
-            throw new GraderFault("the coordinator is gone", gone);
+            throw new GraderException("the coordinator is gone", gone);
         }
     }
 }

@@ -23,27 +23,27 @@ final class WorkerProcess implements AutoCloseable {
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m", "-XX:-UsePerfData", "-Xshare:auto");
 
     private final Process process;
-    private final Messages messages;
+    private final MessageChannel messages;
     private final BlockingQueue<Message> received = new LinkedBlockingQueue<>();
     private volatile boolean ended;
 
     private WorkerProcess(Process process) {
         this.process = process;
-        messages = new Messages(process.getInputStream(), process.getOutputStream());
+        messages = new MessageChannel(process.getInputStream(), process.getOutputStream());
         Thread reader = new Thread(this::read, "worker-reader");
         reader.setDaemon(true);
         reader.start();
     }
 
     /** Starts a worker. */
-    static WorkerProcess launch(Sandbox sandbox, Setup setup) throws IOException {
+    static WorkerProcess launch(Sandbox sandbox, WorkerSetup setup) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(sandbox.worker(command(setup)));
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         return new WorkerProcess(Launcher.start(builder));
     }
 
     /** Sets it up and waits until it is ready. */
-    void begin(Setup setup) throws IOException, InterruptedException {
+    void begin(WorkerSetup setup) throws IOException, InterruptedException {
         messages.send(new Message.Begin(setup));
         if (!(next(START) instanceof Message.Ready)) {
             throw new IOException(
@@ -51,12 +51,12 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Setup setup) {
+    private static List<String> command(WorkerSetup setup) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(FLAGS);
         if (!setup.without().contains(Optimisation.ARCHIVES)) {
-            command.addAll(Archives.optionsOfWorker());
+            command.addAll(ClassDataArchives.optionsOfWorker());
         }
         command.add("-D" + Course.HOME + "=" + setup.home());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));

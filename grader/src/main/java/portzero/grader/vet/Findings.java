@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import portzero.grader.run.GradeRun;
 import portzero.grader.run.Job;
-import portzero.grader.run.Sink;
+import portzero.grader.run.ResultSink;
 import portzero.grader.score.Outcome;
 import portzero.grader.score.Result;
 import portzero.grader.score.TestResult;
 
 /** Collects the results of one lab's specimens. Thread-safe. */
-final class Findings implements Sink {
+final class Findings implements ResultSink {
 
     private final GradeRun.Watcher watcher;
     private final Map<String, Result> first = new HashMap<>();

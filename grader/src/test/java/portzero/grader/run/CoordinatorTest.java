@@ -39,7 +39,7 @@ class CoordinatorTest {
     private Path folder = Path.of("");
 
     private final Map<String, Result> results = new ConcurrentHashMap<>();
-    private final Sink sink = new Sink() {
+    private final ResultSink sink = new ResultSink() {
         @Override
         public void graded(Job job, Result result) {
             assertThat(results.put(job.student(), result)).isNull();
@@ -100,7 +100,7 @@ class CoordinatorTest {
 
     @Test
     void results_that_cannot_be_kept_end_the_run() {
-        Sink full = new Sink() {
+        ResultSink full = new ResultSink() {
             @Override
             public void graded(Job job, Result result) {
                 throw new UncheckedIOException("no room", new IOException());
@@ -124,17 +124,17 @@ class CoordinatorTest {
         return Objects.requireNonNull(results.get(student), student);
     }
 
-    private void grade(Duration silence, int workers, Sink to, String... students) throws Exception {
+    private void grade(Duration silence, int workers, ResultSink to, String... students) throws Exception {
         try (SharedTempDir shared = SharedTempDir.create()) {
             Coordinator coordinator = new Coordinator(
                     Root.path(),
-                    ActedWorker.sandbox(),
+                    FakeWorker.sandbox(),
                     shared,
                     List.of(),
                     Limits.DEFAULT,
                     workers,
                     Set.of(),
-                    new Silence(silence, silence));
+                    new WorkerTimeouts(silence, silence));
             coordinator.grade(Stream.of(students).map(this::job).iterator(), to);
         }
     }

@@ -19,10 +19,10 @@ class LimitedResultTest {
     @Test
     void a_test_whose_turn_comes_too_late_is_not_run_and_says_why() throws NoSuchMethodException {
         Limits limits = Limits.DEFAULT.with(Setting.WALL_CLOCK, 60);
-        assertThat(WallClock.start(Limits.DEFAULT).isUp()).isFalse();
-        WallClock clock = new WallClock(limits, System.nanoTime() - 1);
+        assertThat(WallClockBudget.start(Limits.DEFAULT).isUp()).isFalse();
+        WallClockBudget clock = new WallClockBudget(limits, System.nanoTime() - 1);
         assertThat(clock.isUp()).isTrue();
-        Ran ran = clock.notRun(test());
+        TestAttempt ran = clock.notRun(test());
         assertThat(ran.doubtful()).isFalse();
         assertThat(ran.result().outcome()).isEqualTo(Outcome.TIMEOUT);
         assertThat(ran.result().limit()).isEqualTo(Limit.WALL_CLOCK);

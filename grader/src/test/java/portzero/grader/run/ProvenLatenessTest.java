@@ -15,8 +15,8 @@ class ProvenLatenessTest {
 
     private final ProvenLateness proven = new ProvenLateness();
 
-    private static Ran ran(Ran.Doubt doubt, Outcome outcome, String... threads) {
-        return new Ran(
+    private static TestAttempt ran(TestAttempt.Doubt doubt, Outcome outcome, String... threads) {
+        return new TestAttempt(
                 new TestResult(
                         "T.one",
                         "one",
@@ -39,13 +39,13 @@ class ProvenLatenessTest {
                 doubt);
     }
 
-    private static Ran slow(String... threads) {
-        return ran(Ran.Doubt.SLOW, Outcome.TIMEOUT, threads);
+    private static TestAttempt slow(String... threads) {
+        return ran(TestAttempt.Doubt.SLOW, Outcome.TIMEOUT, threads);
     }
 
     @Test
     void same_lines_need_be_shown_to_be_slow_once() {
-        Ran first = slow(LOOP.formatted("echo-41337"));
+        TestAttempt first = slow(LOOP.formatted("echo-41337"));
         assertThat(proven.covers(first)).isFalse();
         proven.add(first, slow(LOOP.formatted("echo-5")));
         assertThat(proven.covers(slow(LOOP.formatted("echo-34261")))).isTrue();
@@ -57,16 +57,16 @@ class ProvenLatenessTest {
     @Test
     void test_that_the_machine_may_have_delayed_is_never_covered() {
         proven.add(slow(LOOP.formatted("a")), slow(LOOP.formatted("a")));
-        assertThat(proven.covers(ran(Ran.Doubt.LATE, Outcome.TIMEOUT, LOOP.formatted("a"))))
+        assertThat(proven.covers(ran(TestAttempt.Doubt.LATE, Outcome.TIMEOUT, LOOP.formatted("a"))))
                 .isFalse();
-        assertThat(proven.covers(ran(Ran.Doubt.KILLED, Outcome.CRASHED, LOOP.formatted("a"))))
+        assertThat(proven.covers(ran(TestAttempt.Doubt.KILLED, Outcome.CRASHED, LOOP.formatted("a"))))
                 .isFalse();
     }
 
     @Test
     void what_ended_otherwise_alone_shows_nothing() {
-        Ran first = slow(LOOP.formatted("a"));
-        proven.add(first, ran(Ran.Doubt.NONE, Outcome.FAILED, LOOP.formatted("a")));
+        TestAttempt first = slow(LOOP.formatted("a"));
+        proven.add(first, ran(TestAttempt.Doubt.NONE, Outcome.FAILED, LOOP.formatted("a")));
         assertThat(proven.covers(first)).isFalse();
     }
 

@@ -83,7 +83,7 @@ class TestRunnerTest {
         }
 
         @Override
-        public boolean ended(TestCase test, Ran ran) {
+        public boolean ended(TestCase test, TestAttempt ran) {
             told.add(ran.result().outcome() + (ran.doubtful() ? " " + ran.doubt() : ""));
             return told.size() < 6;
         }
@@ -114,17 +114,17 @@ class TestRunnerTest {
 
     @Test
     void late_is_late_unless_the_machine_can_have_been_the_cause() throws Exception {
-        assertThat(doubt("late", true)).isEqualTo(Ran.Doubt.NONE);
-        assertThat(doubt("delayed", true)).isEqualTo(Ran.Doubt.LATE);
-        assertThat(doubt("unknown", true)).isEqualTo(Ran.Doubt.LATE);
-        assertThat(doubt("slow", true)).isEqualTo(Ran.Doubt.SLOW);
+        assertThat(doubt("late", true)).isEqualTo(TestAttempt.Doubt.NONE);
+        assertThat(doubt("delayed", true)).isEqualTo(TestAttempt.Doubt.LATE);
+        assertThat(doubt("unknown", true)).isEqualTo(TestAttempt.Doubt.LATE);
+        assertThat(doubt("slow", true)).isEqualTo(TestAttempt.Doubt.SLOW);
         assertThat(Stream.of("late", "delayed", "unknown", "slow").map(one -> doubt(one, false)))
-                .containsOnly(Ran.Doubt.LATE);
+                .containsOnly(TestAttempt.Doubt.LATE);
     }
 
-    private static Ran.Doubt doubt(String method, boolean lateIsLate) {
+    private static TestAttempt.Doubt doubt(String method, boolean lateIsLate) {
         try {
-            Ran ran = new TestRunner(Limits.DEFAULT, lateIsLate).run(test(First.class, method));
+            TestAttempt ran = new TestRunner(Limits.DEFAULT, lateIsLate).run(test(First.class, method));
             assertThat(ran.result().outcome()).isEqualTo(Outcome.TIMEOUT);
             return ran.doubt();
         } catch (NoSuchMethodException missing) {
@@ -136,7 +136,7 @@ class TestRunnerTest {
     void class_that_cannot_be_set_up_is_a_fault_of_the_grader() throws Exception {
         TestCase test = test(Broken.class, "never");
         assertThatThrownBy(() -> runner.run(List.of(test), watcher))
-                .isInstanceOf(GraderFault.class)
+                .isInstanceOf(GraderException.class)
                 .hasMessageContaining("Broken.never failed without an explanation");
     }
 
@@ -147,11 +147,11 @@ class TestRunnerTest {
             @Override
             public void begins(TestCase test) {
                 told.add(test.method().getName());
-                throw new GraderFault("the coordinator is gone");
+                throw new GraderException("the coordinator is gone");
             }
 
             @Override
-            public boolean ended(TestCase test, Ran ran) {
+            public boolean ended(TestCase test, TestAttempt ran) {
                 return told.add("ended");
             }
         };

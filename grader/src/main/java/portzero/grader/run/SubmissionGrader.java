@@ -26,7 +26,7 @@ import portzero.testkit.subject.ForkedRuntime;
  * <p>The result depends on the submission, the suite, the limits and the run's key for seeds alone. Keeps its compiler and test engine warm. Not
  * thread-safe.
  */
-final class Grading {
+final class SubmissionGrader {
 
     /** Random choices of tests are drawn from this. */
     private static final String SEED = "portzero.seed";
@@ -42,9 +42,9 @@ final class Grading {
 
     private final Suite suite;
     private final Limits limits;
-    private final Preparation preparation;
+    private final SubmissionCompiler preparation;
     private final ForkedRuntime runtime;
-    private final Gate gate;
+    private final ExclusiveAccess access;
     private final Consumer<String> progress;
     private final TestRunner runner;
     private final Set<Optimisation> without;
@@ -54,11 +54,11 @@ final class Grading {
      * @param seeds what random choices depend on beside the submission
      * @param without what is switched off
      */
-    Grading(
+    SubmissionGrader(
             Suite suite,
             Limits limits,
             ForkedRuntime runtime,
-            Gate gate,
+            ExclusiveAccess access,
             Consumer<String> progress,
             SeedKey seeds,
             Set<Optimisation> without) {
@@ -66,10 +66,10 @@ final class Grading {
         this.suite = suite;
         this.limits = limits;
         this.without = Set.copyOf(without);
-        preparation = new Preparation(suite, limits, without);
+        preparation = new SubmissionCompiler(suite, limits, without);
         runner = new TestRunner(limits, !without.contains(Optimisation.LATENESS));
         this.runtime = runtime;
-        this.gate = gate;
+        this.access = access;
         this.progress = progress;
     }
 
@@ -77,7 +77,7 @@ final class Grading {
     Message grade(Job job) {
         long start = System.nanoTime();
         progress.accept(COMPILE);
-        Prepared prepared = preparation.prepare(job);
+        CompiledSubmission prepared = preparation.prepare(job);
         if (new Job.Known(prepared.digest(), suite.digest()).equals(job.known())) {
             return new Message.Unchanged();
         }
@@ -92,16 +92,16 @@ final class Grading {
             List<ClassFile> classes, String seed, Predicate<TestCase> chosen, Consumer<TestResult> watcher) {
         System.setProperty(SEED, seed);
         runtime.load(classes);
-        WallClock clock = WallClock.start(limits);
+        WallClockBudget clock = WallClockBudget.start(limits);
         List<TestCase> tests = suite.tests().stream().filter(chosen).toList();
-        List<Ran> ran = once(tests, clock, watcher);
+        List<TestAttempt> ran = once(tests, clock, watcher);
         List<TestResult> results = again(ran, clock, watcher);
         runtime.retire();
         return results;
     }
 
-    private List<Ran> once(List<TestCase> tests, WallClock clock, Consumer<TestResult> watcher) {
-        Map<TestCase, Ran> ran = new HashMap<>();
+    private List<TestAttempt> once(List<TestCase> tests, WallClockBudget clock, Consumer<TestResult> watcher) {
+        Map<TestCase, TestAttempt> ran = new HashMap<>();
         TestRunner.Watcher collector = new TestRunner.Watcher() {
             @Override
             public void begins(TestCase test) {
@@ -109,7 +109,7 @@ final class Grading {
             }
 
             @Override
-            public boolean ended(TestCase test, Ran one) {
+            public boolean ended(TestCase test, TestAttempt one) {
                 ran.put(test, one);
                 if (!one.doubtful()) {
                     watcher.accept(one.result());
@@ -125,25 +125,25 @@ final class Grading {
         return tests.stream().map(test -> ran(ran.get(test), test, clock)).toList();
     }
 
-    private static Ran ran(@Nullable Ran ran, TestCase test, WallClock clock) {
+    private static TestAttempt ran(@Nullable TestAttempt ran, TestCase test, WallClockBudget clock) {
         if (ran != null) {
             return ran;
         }
         if (!clock.isUp()) {
-            throw new GraderFault(test.id() + " was not run");
+            throw new GraderException(test.id() + " was not run");
         }
         return clock.notRun(test);
     }
 
-    private List<TestResult> again(List<Ran> ran, WallClock clock, Consumer<TestResult> watcher) {
-        if (ran.stream().noneMatch(Ran::doubtful)) {
-            return ran.stream().map(Ran::result).toList();
+    private List<TestResult> again(List<TestAttempt> ran, WallClockBudget clock, Consumer<TestResult> watcher) {
+        if (ran.stream().noneMatch(TestAttempt::doubtful)) {
+            return ran.stream().map(TestAttempt::result).toList();
         }
         progress.accept("waiting to be alone");
-        gate.waitToBeAlone();
+        access.waitToBeAlone();
         ProvenLateness proven = new ProvenLateness();
-        Set<Ran> excused = ran.stream()
-                .filter(one -> one.doubt() == Ran.Doubt.KILLED)
+        Set<TestAttempt> excused = ran.stream()
+                .filter(one -> one.doubt() == TestAttempt.Doubt.KILLED)
                 .limit(MOST_KILLED)
                 .collect(Collectors.toSet());
         return ran.stream()
@@ -152,20 +152,25 @@ final class Grading {
     }
 
     private TestResult again(
-            Ran first, Set<Ran> excused, ProvenLateness proven, WallClock clock, Consumer<TestResult> watcher) {
-        boolean counts = proven.covers(first) || (first.doubt() == Ran.Doubt.KILLED && !excused.contains(first));
+            TestAttempt first,
+            Set<TestAttempt> excused,
+            ProvenLateness proven,
+            WallClockBudget clock,
+            Consumer<TestResult> watcher) {
+        boolean counts =
+                proven.covers(first) || (first.doubt() == TestAttempt.Doubt.KILLED && !excused.contains(first));
         TestResult result = counts ? first.result() : alone(first, proven, clock);
         watcher.accept(result);
         return result;
     }
 
-    private TestResult alone(Ran first, ProvenLateness proven, WallClock clock) {
+    private TestResult alone(TestAttempt first, ProvenLateness proven, WallClockBudget clock) {
         TestCase test = suite.tests().stream()
                 .filter(candidate -> candidate.id().equals(first.result().id()))
                 .findFirst()
                 .orElseThrow();
         progress.accept(test.id() + " alone");
-        Ran last = lastAlone(first, test, clock);
+        TestAttempt last = lastAlone(first, test, clock);
         if (last.result().outcome() == Outcome.PASSED) {
             return FlakyResult.of(first.result(), last.result());
         }
@@ -177,30 +182,30 @@ final class Grading {
      * What the machine may have delayed has the usual time at first, so that a program which is late by itself is so whoever
      * ran beside it; if the machine is busy with something else even now, it has more.
      */
-    private Ran lastAlone(Ran first, TestCase test, WallClock clock) {
-        if (first.doubt() == Ran.Doubt.LATE && !without.contains(Optimisation.LATENESS)) {
-            Ran alone = runUnlessUp(test, clock);
+    private TestAttempt lastAlone(TestAttempt first, TestCase test, WallClockBudget clock) {
+        if (first.doubt() == TestAttempt.Doubt.LATE && !without.contains(Optimisation.LATENESS)) {
+            TestAttempt alone = runUnlessUp(test, clock);
             if (!alone.doubtful()) {
                 return alone;
             }
         }
-        Ran last = runWithMoreTime(test, clock);
+        TestAttempt last = runWithMoreTime(test, clock);
         // Killed for the first time: what it would have done alone is not known.
-        return last.doubt() == Ran.Doubt.KILLED && first.doubt() != Ran.Doubt.KILLED
+        return last.doubt() == TestAttempt.Doubt.KILLED && first.doubt() != TestAttempt.Doubt.KILLED
                 ? runWithMoreTime(test, clock)
                 : last;
     }
 
-    private Ran runUnlessUp(TestCase test, WallClock clock) {
+    private TestAttempt runUnlessUp(TestCase test, WallClockBudget clock) {
         if (clock.isUp()) {
             return clock.notRun(test);
         }
         runtime.renew();
-        gate.clearNetwork();
+        access.clearNetwork();
         return runner.run(test);
     }
 
-    private Ran runWithMoreTime(TestCase test, WallClock clock) {
+    private TestAttempt runWithMoreTime(TestCase test, WallClockBudget clock) {
         String usual = System.getProperty(Deadlines.SCALE);
         System.setProperty(Deadlines.SCALE, Long.toString(PATIENCE * limits.of(Setting.DEADLINES)));
         try {
@@ -218,7 +223,7 @@ final class Grading {
         }
     }
 
-    private Result result(Job job, Prepared prepared, String seed, List<TestResult> tests, long start) {
+    private Result result(Job job, CompiledSubmission prepared, String seed, List<TestResult> tests, long start) {
         Verdict refusal = prepared.refusal();
         return new Result(
                 Result.SCHEMA,

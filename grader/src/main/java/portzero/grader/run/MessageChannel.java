@@ -13,7 +13,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One end of the line between coordinator and worker. Sending is thread-safe. */
-final class Messages {
+final class MessageChannel {
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -21,7 +21,7 @@ final class Messages {
     private final BufferedReader in;
     private final OutputStream out;
 
-    Messages(InputStream in, OutputStream out) {
+    MessageChannel(InputStream in, OutputStream out) {
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
         this.out = out;
     }

@@ -14,7 +14,7 @@ import portzero.grader.sandbox.SharedTempDir;
  * archive was made. The launcher has them made when the grader is built ({@link ArchiveTraining}) and says where they are; who
  * runs the grader in another way has none.
  */
-final class Archives {
+final class ClassDataArchives {
 
     /** System property: the archive of the command line and of workers. That of submissions lies beside it. */
     static final String PROPERTY = "portzero.archive";
@@ -22,7 +22,7 @@ final class Archives {
     private static final String SUFFIX = ".jsa";
     private static final String SUBJECT = "-subject";
 
-    private Archives() {}
+    private ClassDataArchives() {}
 
     /** Options of a worker's JVM. An archive that does not fit is not used, and must not be complained of on a pipe. */
     static List<String> optionsOfWorker() {

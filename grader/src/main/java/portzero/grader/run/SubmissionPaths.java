@@ -4,11 +4,11 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /** Paths of submissions as text: a name that is no text in the locale's encoding gets lost unless its bytes are spelt. */
-final class Sources {
+final class SubmissionPaths {
 
     private static final String URI_OF_A_FILE = "file:///";
 
-    private Sources() {}
+    private SubmissionPaths() {}
 
     static String text(Path source) {
         return source.toAbsolutePath().toUri().toString();

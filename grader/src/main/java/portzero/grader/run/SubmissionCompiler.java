@@ -18,14 +18,14 @@ import portzero.grader.suite.Suite;
 import portzero.testkit.subject.ClassFile;
 
 /** Reads and compiles submissions to one lab. Keeps its compiler warm. Not thread-safe. */
-final class Preparation {
+final class SubmissionCompiler {
 
     private final Suite suite;
     private final Limits limits;
     private final Compiler compiler;
     private final LabFiles files;
 
-    Preparation(Suite suite, Limits limits, Set<Optimisation> without) {
+    SubmissionCompiler(Suite suite, Limits limits, Set<Optimisation> without) {
         this.suite = suite;
         this.limits = limits;
         compiler = new Compiler(suite.givenClasses(), List.of(), !without.contains(Optimisation.INLINE_CONCAT));
@@ -40,17 +40,17 @@ final class Preparation {
     }
 
     /** Reads and compiles. A fault of the submission is part of the answer. */
-    Prepared prepare(Job job) {
+    CompiledSubmission prepare(Job job) {
         try {
             return compiled(job, read(job));
         } catch (RejectedException rejected) {
             return refused("", Verdict.REJECTED, rejected.getMessage(), job.notes());
         } catch (IOException failed) {
-            throw new GraderFault("cannot read " + job.source() + ": " + failed.getMessage(), failed);
+            throw new GraderException("cannot read " + job.source() + ": " + failed.getMessage(), failed);
         }
     }
 
-    private Prepared compiled(Job job, SubmittedFiles submitted) {
+    private CompiledSubmission compiled(Job job, SubmittedFiles submitted) {
         String digest = submitted.digest();
         List<String> notes = new ArrayList<>(job.notes());
         try {
@@ -58,7 +58,7 @@ final class Preparation {
             notes.addAll(selection.notes());
             Compilation compilation = compiler.compile(selection.sources(), job.release());
             if (compilation.succeeded()) {
-                return new Prepared(digest, null, null, notes, classes(compilation));
+                return new CompiledSubmission(digest, null, null, notes, classes(compilation));
             }
             compilation.errors().forEach(error -> notes.add(error.toString()));
             return refused(digest, Verdict.COMPILE_ERROR, reason(compilation), notes);
@@ -74,8 +74,8 @@ final class Preparation {
                 + compilation.errors().get(0).toString().lines().findFirst().orElse("") + ".";
     }
 
-    private static Prepared refused(String digest, Verdict verdict, String reason, List<String> notes) {
-        return new Prepared(digest, verdict, reason, notes, List.of());
+    private static CompiledSubmission refused(String digest, Verdict verdict, String reason, List<String> notes) {
+        return new CompiledSubmission(digest, verdict, reason, notes, List.of());
     }
 
     private List<ClassFile> classes(Compilation compilation) {
@@ -94,7 +94,8 @@ final class Preparation {
     }
 
     private SubmittedFiles read(Job job, String source) throws IOException, RejectedException {
-        Submission submission = new Submission(job.name(), job.student(), null, Sources.path(source), List.of());
+        Submission submission =
+                new Submission(job.name(), job.student(), null, SubmissionPaths.path(source), List.of());
         return SubmissionReader.read(submission, limits);
     }
 }

@@ -10,20 +10,20 @@ import portzero.grader.score.TestResult;
 import portzero.grader.suite.TestCase;
 
 /** The time that all tests of one submission may take together. */
-final class WallClock {
+final class WallClockBudget {
 
     private final Limits limits;
     private final long end;
 
     /** @param end as {@link System#nanoTime} counts */
-    WallClock(Limits limits, long end) {
+    WallClockBudget(Limits limits, long end) {
         this.limits = limits;
         this.end = end;
     }
 
     /** Begins to count. */
-    static WallClock start(Limits limits) {
-        return new WallClock(limits, System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.of(Setting.WALL_CLOCK)));
+    static WallClockBudget start(Limits limits) {
+        return new WallClockBudget(limits, System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.of(Setting.WALL_CLOCK)));
     }
 
     /** Whether no further test may begin. */
@@ -32,8 +32,8 @@ final class WallClock {
     }
 
     /** What is said of a test whose turn came too late. */
-    Ran notRun(TestCase test) {
-        return new Ran(
+    TestAttempt notRun(TestCase test) {
+        return new TestAttempt(
                 new TestResult(
                         test.id(),
                         test.name(),
@@ -54,6 +54,6 @@ final class WallClock {
                         "",
                         test.hint(),
                         test.reading()),
-                Ran.Doubt.NONE);
+                TestAttempt.Doubt.NONE);
     }
 }

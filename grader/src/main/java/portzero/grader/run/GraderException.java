@@ -3,15 +3,15 @@ package portzero.grader.run;
 import java.util.Objects;
 
 /** Something in the grader itself failed; never the submission's fault. */
-public final class GraderFault extends RuntimeException {
+public final class GraderException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    public GraderFault(String message) {
+    public GraderException(String message) {
         super(message);
     }
 
-    public GraderFault(String message, Throwable cause) {
+    public GraderException(String message, Throwable cause) {
         super(message, cause);
     }
 

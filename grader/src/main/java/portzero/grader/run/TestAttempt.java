@@ -8,7 +8,7 @@ import portzero.grader.score.TestResult;
  * @param result what it found
  * @param doubt why it may pass next time, and so must be run again alone before it counts
  */
-record Ran(TestResult result, Doubt doubt) {
+record TestAttempt(TestResult result, Doubt doubt) {
 
     /** Why a failure may not be the submission's fault. */
     enum Doubt {

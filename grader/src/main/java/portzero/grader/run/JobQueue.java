@@ -4,12 +4,12 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /** The jobs that are still to be given out. Thread-safe. */
-final class Jobs {
+final class JobQueue {
 
     private final Iterator<Job> left;
     private boolean stopped;
 
-    Jobs(Iterator<Job> left) {
+    JobQueue(Iterator<Job> left) {
         this.left = left;
     }
 

@@ -5,23 +5,23 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One try of a worker at one job. */
-final class Attempt {
+final class JobAttempt {
 
     private final WorkerProcess worker;
-    private final Turnstile turnstile;
-    private final Silence silence;
+    private final ExclusiveRunLock lock;
+    private final WorkerTimeouts timeouts;
     private String doing = "start";
     private boolean lastOfWorker;
 
     /**
      * Prepares a try.
      *
-     * @param silence how long the worker may say nothing before it counts as hung
+     * @param timeouts how long the worker may say nothing before it counts as hung
      */
-    Attempt(WorkerProcess worker, Turnstile turnstile, Silence silence) {
+    JobAttempt(WorkerProcess worker, ExclusiveRunLock lock, WorkerTimeouts timeouts) {
         this.worker = worker;
-        this.turnstile = turnstile;
-        this.silence = silence;
+        this.lock = lock;
+        this.timeouts = timeouts;
     }
 
     /** The worker's last word on the job: done, unchanged or a fault; null if it hung or died over it. */
@@ -37,7 +37,7 @@ final class Attempt {
             } else if (message instanceof Message.WornOut) {
                 lastOfWorker = true;
             } else {
-                turnstile.alone();
+                lock.alone();
                 worker.send(new Message.Go());
             }
             message = worker.next(patience());
@@ -46,7 +46,7 @@ final class Attempt {
     }
 
     private Duration patience() {
-        return compiled() ? silence.compiling() : silence.testing();
+        return compiled() ? timeouts.compiling() : timeouts.testing();
     }
 
     /** Whether the worker is to grade nothing more. */
@@ -61,7 +61,7 @@ final class Attempt {
 
     /** Whether the compiler was at work when it came to nothing. */
     boolean compiled() {
-        return doing.equals(Grading.COMPILE);
+        return doing.equals(SubmissionGrader.COMPILE);
     }
 
     /** What became of the worker, as a clause. */

@@ -15,7 +15,7 @@ import portzero.testkit.subject.ForkedRuntime;
 import portzero.testkit.subject.SubjectRuntime;
 
 /** Runs a lab's public tests against a student's own work, in this JVM; their classes run in another. */
-public final class LabTest {
+public final class PublicTestRun {
 
     private final Suite suite;
     private final List<String> subject;
@@ -25,7 +25,7 @@ public final class LabTest {
      *
      * @param subject the command that starts the JVM for the student's classes
      */
-    public LabTest(Suite suite, List<String> subject) {
+    public PublicTestRun(Suite suite, List<String> subject) {
         this.suite = suite;
         this.subject = List.copyOf(subject);
     }
@@ -39,7 +39,7 @@ public final class LabTest {
      */
     public List<String> run(Path work, Consumer<TestResult> watcher) {
         Job job = new Job(suite.lab().id(), "me", "me", List.of(work.toString()), Compiler.RELEASE, List.of(), null);
-        Prepared prepared = new Preparation(suite, Limits.DEFAULT, Set.of()).prepare(job);
+        CompiledSubmission prepared = new SubmissionCompiler(suite, Limits.DEFAULT, Set.of()).prepare(job);
         if (prepared.refusal() != null) {
             List<String> reasons = new ArrayList<>(prepared.diagnostics());
             reasons.add(String.valueOf(prepared.reason()));
@@ -49,7 +49,7 @@ public final class LabTest {
             SubjectRuntime.use(runtime);
             SeedKey seeds = SeedKey.random();
             String seed = seeds.seed("", suite.digest());
-            new Grading(suite, Limits.DEFAULT, runtime, Gate.OPEN, doing -> {}, seeds, Set.of())
+            new SubmissionGrader(suite, Limits.DEFAULT, runtime, ExclusiveAccess.OPEN, doing -> {}, seeds, Set.of())
                     .run(prepared.classes(), seed, test -> test.visibility() == Visibility.PUBLIC, watcher);
         }
         return List.of();

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * <p>A test that missed a deadline may have missed it because other tests kept the processors busy. It is run again
  * while nothing else runs, so that a neighbour can never cost a student a point.
  */
-final class Turnstile {
+final class ExclusiveRunLock {
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
 

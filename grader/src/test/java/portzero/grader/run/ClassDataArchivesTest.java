@@ -12,34 +12,35 @@ import org.junit.jupiter.api.parallel.Resources;
 import portzero.grader.sandbox.SharedTempDir;
 
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
-class ArchivesTest {
+class ClassDataArchivesTest {
 
     @TempDir
     private Path folder = Path.of("");
 
     @AfterEach
     void forget() {
-        System.clearProperty(Archives.PROPERTY);
+        System.clearProperty(ClassDataArchives.PROPERTY);
     }
 
     private Path archive(String name, String content) throws Exception {
         Path archive = Files.writeString(folder.resolve(name), content);
-        System.setProperty(Archives.PROPERTY, folder.resolve("portzero-17.jsa").toString());
+        System.setProperty(
+                ClassDataArchives.PROPERTY, folder.resolve("portzero-17.jsa").toString());
         return archive;
     }
 
     @Test
     void worker_starts_from_the_archive_of_the_command_line() throws Exception {
         Path archive = archive("portzero-17.jsa", "x");
-        assertThat(Archives.optionsOfWorker()).contains("-XX:SharedArchiveFile=" + archive);
+        assertThat(ClassDataArchives.optionsOfWorker()).contains("-XX:SharedArchiveFile=" + archive);
     }
 
     @Test
     void submissions_have_a_copy_of_theirs_where_they_can_read_it() throws Exception {
         archive("portzero-17-subject.jsa", "y");
         try (SharedTempDir shared = SharedTempDir.create()) {
-            assertThat(Archives.ofSubject(shared)).hasContent("y");
-            assertThat(Archives.ofSubject(shared))
+            assertThat(ClassDataArchives.ofSubject(shared)).hasContent("y");
+            assertThat(ClassDataArchives.ofSubject(shared))
                     .as("for the next lab of a run")
                     .hasContent("y");
         }
@@ -49,17 +50,17 @@ class ArchivesTest {
     void one_that_could_not_be_made_is_not_used() throws Exception {
         archive("portzero-17.jsa", "");
         archive("portzero-17-subject.jsa", "");
-        assertThat(Archives.optionsOfWorker()).isEmpty();
+        assertThat(ClassDataArchives.optionsOfWorker()).isEmpty();
         try (SharedTempDir shared = SharedTempDir.create()) {
-            assertThat(Archives.ofSubject(shared)).isNull();
+            assertThat(ClassDataArchives.ofSubject(shared)).isNull();
         }
     }
 
     @Test
     void without_the_launcher_there_is_none() throws Exception {
-        assertThat(Archives.optionsOfWorker()).isEmpty();
+        assertThat(ClassDataArchives.optionsOfWorker()).isEmpty();
         try (SharedTempDir shared = SharedTempDir.create()) {
-            assertThat(Archives.ofSubject(shared)).isNull();
+            assertThat(ClassDataArchives.ofSubject(shared)).isNull();
         }
     }
 }

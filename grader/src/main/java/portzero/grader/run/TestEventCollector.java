@@ -17,7 +17,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import portzero.grader.suite.TestCase;
 
 /** Turns what the test engine tells about its tests into what becomes of ours. */
-final class TestEvents implements TestExecutionListener {
+final class TestEventCollector implements TestExecutionListener {
 
     /** Is told what becomes of each test, on the thread that runs it. */
     interface Observer {
@@ -40,7 +40,7 @@ final class TestEvents implements TestExecutionListener {
     private @Nullable RuntimeException trouble;
 
     /** @param end cancelled when no further test may begin */
-    TestEvents(List<TestCase> tests, CancellationToken end, Observer observer) {
+    TestEventCollector(List<TestCase> tests, CancellationToken end, Observer observer) {
         tests.forEach(test -> waiting.put(test.method(), test));
         this.end = end;
         this.observer = observer;

@@ -3,7 +3,7 @@ package portzero.grader.run;
 import portzero.grader.score.Result;
 
 /** Takes results as they come, from several threads at once. */
-public interface Sink {
+public interface ResultSink {
 
     /** A submission was graded, rejected, or could not be graded. */
     void graded(Job job, Result result);

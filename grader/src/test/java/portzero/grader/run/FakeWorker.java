@@ -14,13 +14,13 @@ import portzero.grader.score.Result;
 import portzero.grader.score.Verdict;
 
 /** The program of a worker that grades nothing: with each job it does what the name of the student says. */
-final class ActedWorker {
+final class FakeWorker {
 
     private static final int KILLED = 137;
 
-    private final Messages messages;
+    private final MessageChannel messages;
 
-    private ActedWorker(Messages messages) {
+    private FakeWorker(MessageChannel messages) {
         this.messages = messages;
     }
 
@@ -35,7 +35,7 @@ final class ActedWorker {
             @Override
             public List<String> worker(List<String> command) {
                 return command.stream()
-                        .map(word -> word.equals(Worker.class.getName()) ? ActedWorker.class.getName() : word)
+                        .map(word -> word.equals(Worker.class.getName()) ? FakeWorker.class.getName() : word)
                         .toList();
             }
 
@@ -47,11 +47,11 @@ final class ActedWorker {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Messages messages =
-                new Messages(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+        MessageChannel messages =
+                new MessageChannel(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
         messages.receive();
         messages.send(new Message.Ready());
-        ActedWorker worker = new ActedWorker(messages);
+        FakeWorker worker = new FakeWorker(messages);
         while (messages.receive() instanceof Message.Grade grade) {
             worker.act(grade.job());
         }
@@ -60,7 +60,7 @@ final class ActedWorker {
     private void act(Job job) throws IOException, InterruptedException {
         for (String deed : job.student().split("-then-", -1)) {
             switch (deed) {
-                case "compiles" -> messages.send(new Message.Doing(Grading.COMPILE));
+                case "compiles" -> messages.send(new Message.Doing(SubmissionGrader.COMPILE));
                 case "tests" -> messages.send(new Message.Doing("EchoTest.echoes"));
                 case "waits-to-be-alone" -> alone();
                 case "hangs" -> Thread.sleep(Long.MAX_VALUE);

@@ -10,12 +10,12 @@ import portzero.grader.limits.Setting;
  * @param compiling while it reads and compiles a submission
  * @param testing while it runs one test; it says something whenever it begins to run another
  */
-record Silence(Duration compiling, Duration testing) {
+record WorkerTimeouts(Duration compiling, Duration testing) {
 
     private static final Duration ONE_TEST = Duration.ofSeconds(60);
 
-    static Silence under(Limits limits) {
-        return new Silence(
+    static WorkerTimeouts under(Limits limits) {
+        return new WorkerTimeouts(
                 Duration.ofSeconds(limits.of(Setting.COMPILE_TIME)),
                 ONE_TEST.multipliedBy(limits.of(Setting.DEADLINES)));
     }

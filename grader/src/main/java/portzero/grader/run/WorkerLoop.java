@@ -11,7 +11,7 @@ import portzero.grader.score.Result;
 import portzero.grader.score.Verdict;
 
 /** Takes jobs one after another to a worker of its own, and replaces the worker when it hangs or dies. */
-final class WorkerLine implements Runnable {
+final class WorkerLoop implements Runnable {
 
     /** Somebody may have killed the first worker, and by bad luck the second. */
     private static final int TRIES = 3;
@@ -20,22 +20,28 @@ final class WorkerLine implements Runnable {
     private static final int HANGS = 2;
 
     private final Sandbox sandbox;
-    private final Setup setup;
-    private final Silence silence;
+    private final WorkerSetup setup;
+    private final WorkerTimeouts timeouts;
     private final Limits limits;
-    private final Jobs jobs;
-    private final Turnstile turnstile;
-    private final Sink sink;
+    private final JobQueue jobs;
+    private final ExclusiveRunLock lock;
+    private final ResultSink sink;
     private volatile @Nullable WorkerProcess worker;
     private volatile boolean stopped;
 
-    WorkerLine(Sandbox sandbox, Setup setup, Silence silence, Jobs jobs, Turnstile turnstile, Sink sink) {
+    WorkerLoop(
+            Sandbox sandbox,
+            WorkerSetup setup,
+            WorkerTimeouts timeouts,
+            JobQueue jobs,
+            ExclusiveRunLock lock,
+            ResultSink sink) {
         this.sandbox = sandbox;
         this.setup = setup;
-        this.silence = silence;
+        this.timeouts = timeouts;
         limits = Limits.of(setup.limits());
         this.jobs = jobs;
-        this.turnstile = turnstile;
+        this.lock = lock;
         this.sink = sink;
     }
 
@@ -43,11 +49,11 @@ final class WorkerLine implements Runnable {
     public void run() {
         try {
             for (Optional<Job> job = jobs.next(); job.isPresent() && !stopped; job = jobs.next()) {
-                turnstile.enter();
+                lock.enter();
                 try {
                     grade(job.get());
                 } finally {
-                    turnstile.leave();
+                    lock.leave();
                 }
             }
         } catch (InterruptedException stop) {
@@ -62,10 +68,10 @@ final class WorkerLine implements Runnable {
         int hangs = 0;
         for (int attempt = 1; attempt <= TRIES && hangs < HANGS && !stopped; attempt++) {
             if (attempt > 1) {
-                turnstile.alone();
+                lock.alone();
             }
             try {
-                Attempt current = new Attempt(worker(), turnstile, silence);
+                JobAttempt current = new JobAttempt(worker(), lock, timeouts);
                 Message last = current.at(job);
                 if (deliver(job, last)) {
                     if (current.isLastOfWorker()) {
@@ -97,7 +103,7 @@ final class WorkerLine implements Runnable {
         return false;
     }
 
-    private Result trouble(Job job, Attempt attempt, @Nullable Message last) {
+    private Result trouble(Job job, JobAttempt attempt, @Nullable Message last) {
         if (last instanceof Message.Fault fault) {
             return fault(job, fault.reason());
         }
@@ -117,7 +123,7 @@ final class WorkerLine implements Runnable {
     private Result refused(Job job, Verdict verdict, String reason) {
         String suite = setup.suites().stream()
                 .filter(built -> built.lab().equals(job.lab()))
-                .map(Setup.BuiltSuite::digest)
+                .map(WorkerSetup.BuiltSuite::digest)
                 .findFirst()
                 .orElse("");
         return new Result(

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param seedKey see {@link SeedKey}
  * @param without what is switched off
  */
-record Setup(
+record WorkerSetup(
         String home,
         List<String> subject,
         List<BuiltSuite> suites,
@@ -22,7 +22,7 @@ record Setup(
         String seedKey,
         Set<Optimisation> without) {
 
-    Setup {
+    WorkerSetup {
         subject = List.copyOf(subject);
         suites = List.copyOf(suites);
         limits = Map.copyOf(limits);

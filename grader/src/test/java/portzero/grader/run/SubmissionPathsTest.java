@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-class SourcesTest {
+class SubmissionPathsTest {
 
     @TempDir
     private Path folder = Path.of("");
@@ -20,7 +20,7 @@ class SourcesTest {
     void a_name_that_is_no_text_is_found_again() throws Exception {
         Path strange = Path.of(URI.create(folder.toUri() + "%FFa%20b"));
         Files.createDirectory(strange);
-        assertThat(Sources.path(Sources.text(strange))).isDirectory();
-        assertThat(Sources.path(folder.toString())).isEqualTo(folder);
+        assertThat(SubmissionPaths.path(SubmissionPaths.text(strange))).isDirectory();
+        assertThat(SubmissionPaths.path(folder.toString())).isEqualTo(folder);
     }
 }
