@@ -26,7 +26,7 @@ import portzero.grader.sandbox.SharedTempDir;
 import portzero.grader.score.ResultStore;
 import portzero.grader.score.ResultsException;
 import portzero.grader.score.ResultsLock;
-import portzero.grader.submission.ClassFolder;
+import portzero.grader.submission.SubmissionsFolder;
 import portzero.grader.suite.SuiteException;
 
 /** Grades a sample class and renders the notes. */
@@ -78,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
             throws SuiteException, SandboxUnavailableException, ResultsException, LimitsException, IOException,
                     InterruptedException {
         List<String> ids = course.labs().stream().map(Lab::id).toList();
-        ClassFolder submissions = ClassFolder.of(folder.resolve("submissions"), ids);
+        SubmissionsFolder submissions = SubmissionsFolder.of(folder.resolve("submissions"), ids);
         GradeTask task = new GradeTask(
                 course,
                 List.of(lab),

@@ -24,10 +24,10 @@ import portzero.grader.limits.LimitsException;
 import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.score.ResultsException;
 import portzero.grader.score.Roster;
-import portzero.grader.submission.ClassFolder;
 import portzero.grader.submission.RosterException;
 import portzero.grader.submission.RosterFile;
 import portzero.grader.submission.Submission;
+import portzero.grader.submission.SubmissionsFolder;
 import portzero.grader.suite.SuiteException;
 
 /** Grades a folder of submissions. */
@@ -96,7 +96,7 @@ final class GradeCommand implements Callable<Integer> {
         }
         Course course = Course.here();
         List<Lab> labs = lab == null ? course.labs() : List.of(course.lab(lab));
-        ClassFolder submissions = submissions(course);
+        SubmissionsFolder submissions = submissions(course);
         Limits chosen = limits.limits(spec.commandLine().getErr(), folder, Path.of(""));
         GradeTask.Manner manner = new GradeTask.Manner(jobs, resume, without.off());
         GradeTask task =
@@ -121,7 +121,7 @@ final class GradeCommand implements Callable<Integer> {
         }
     }
 
-    private ClassFolder submissions(Course course) throws IOException {
+    private SubmissionsFolder submissions(Course course) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw usage(folder
                     + (Files.exists(folder)
@@ -129,7 +129,7 @@ final class GradeCommand implements Callable<Integer> {
                             : " does not exist; check the name."));
         }
         List<String> ids = course.labs().stream().map(Lab::id).toList();
-        ClassFolder found = ClassFolder.of(folder, new ArrayList<>(ids));
+        SubmissionsFolder found = SubmissionsFolder.of(folder, new ArrayList<>(ids));
         PrintWriter err = spec.commandLine().getErr();
         found.ignored().forEach(reason -> err.println("Ignored: " + reason));
         if (found.submissions().isEmpty()) {

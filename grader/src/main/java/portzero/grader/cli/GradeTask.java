@@ -24,7 +24,7 @@ import portzero.grader.score.ResultStore;
 import portzero.grader.score.ResultsException;
 import portzero.grader.score.ResultsLock;
 import portzero.grader.score.Roster;
-import portzero.grader.score.Run;
+import portzero.grader.score.RunInfo;
 import portzero.grader.score.Verdict;
 import portzero.grader.submission.Submission;
 import portzero.grader.suite.Suite;
@@ -92,7 +92,7 @@ final class GradeTask {
             }
             ResultStore store = ResultStore.create(results);
             boolean keep = manner.resume() && hasTheseLimits(store, err);
-            Run run = grade(submissions, suites, store, keep, chosen, shared, err);
+            RunInfo run = grade(submissions, suites, store, keep, chosen, shared, err);
             return report(run, store, out, err);
         }
     }
@@ -104,7 +104,7 @@ final class GradeTask {
         }
     }
 
-    private Run grade(
+    private RunInfo grade(
             List<Submission> submissions,
             List<Suite> suites,
             ResultStore store,
@@ -128,7 +128,7 @@ final class GradeTask {
         }
     }
 
-    private int report(Run run, ResultStore store, PrintWriter out, PrintWriter err)
+    private int report(RunInfo run, ResultStore store, PrintWriter out, PrintWriter err)
             throws ResultsException, IOException {
         Path results = store.folder();
         try {
@@ -162,7 +162,7 @@ final class GradeTask {
         }
     }
 
-    private static int tell(Run run, Path results, Report.Written report, PrintWriter out) {
+    private static int tell(RunInfo run, Path results, Report.Written report, PrintWriter out) {
         int all = run.counts().values().stream().mapToInt(Integer::intValue).sum();
         out.printf(
                 "%d %s in %.1f s: %d graded, %d rejected, %d that do not compile, %d grader errors.%n",

@@ -28,7 +28,7 @@ import portzero.grader.sandbox.Sandboxes;
 import portzero.grader.sandbox.SharedTempDir;
 import portzero.grader.score.Outcome;
 import portzero.grader.score.TestResult;
-import portzero.grader.score.Visibility;
+import portzero.grader.score.TestVisibility;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteBuild;
 import portzero.grader.suite.SuiteException;
@@ -82,11 +82,11 @@ final class TestCommand implements Callable<Integer> {
         }
         out.println();
         text.advice(tally.results).forEach(out::println);
-        out.println(tally.text(points(suite, Visibility.PUBLIC), suite.points()));
+        out.println(tally.text(points(suite, TestVisibility.PUBLIC), suite.points()));
         return tally.failed == 0 ? ExitCode.DONE : ExitCode.FELL_SHORT;
     }
 
-    private static int points(Suite suite, Visibility visibility) {
+    private static int points(Suite suite, TestVisibility visibility) {
         return suite.tests().stream()
                 .filter(test -> test.visibility() == visibility)
                 .mapToInt(TestCase::points)

@@ -32,7 +32,7 @@ import portzero.grader.vet.KillMatrix;
 import portzero.grader.vet.MatrixFile;
 import portzero.grader.vet.MatrixText;
 import portzero.grader.vet.MistakeShare;
-import portzero.grader.vet.Repeats;
+import portzero.grader.vet.RepeatCounts;
 import portzero.grader.vet.Vetting;
 
 /** Vets labs: the skeleton scores 0, right solutions 100, each mistake fails exactly what it should. */
@@ -146,8 +146,8 @@ final class VetCommand implements Callable<Integer> {
     private KillMatrix.LabMatrix vet(Course course, Lab one, Limits within, Sandbox chosen, SharedTempDir shared)
             throws SuiteException, LimitsException, IOException, InterruptedException {
         Suite suite = SuiteBuild.of(one);
-        Vetting vetting =
-                Vetting.of(suite, new Repeats(repeat, repeatMistakes), share(), NotesLinks.readings(course.home()));
+        Vetting vetting = Vetting.of(
+                suite, new RepeatCounts(repeat, repeatMistakes), share(), NotesLinks.readings(course.home()));
         Coordinator coordinator =
                 new Coordinator(course.home(), chosen, shared, List.of(suite), within, jobs, without.off());
         coordinator.requireStart();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import portzero.grader.course.Lab;
-import portzero.grader.vet.Requirement;
+import portzero.grader.vet.JavaRequirement;
 
 /** Makes a folder of submissions of what the course itself has, as if a class had handed them in. */
 public final class SampleCohort {
@@ -90,7 +90,7 @@ public final class SampleCohort {
 
     /** What a student hands in is compiled for one Java; a program that needs a newer one is for vetting only. */
     private static boolean canBeHandedIn(Path program) {
-        return !Files.exists(program.resolve(Requirement.NAME));
+        return !Files.exists(program.resolve(JavaRequirement.NAME));
     }
 
     private void write(String name, String content) throws IOException {

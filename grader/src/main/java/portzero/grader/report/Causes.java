@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import portzero.grader.score.Outcome;
+import portzero.grader.score.SafeText;
 import portzero.grader.score.TestResult;
-import portzero.grader.score.VisibleText;
 
 /**
  * What several failures of one submission have in common, so that a student mends a cause and not a list.
@@ -97,18 +97,18 @@ final class Causes {
     }
 
     private static String makePass(TestResult basic, int others) {
-        return "First make “" + VisibleText.line(basic.name(), Bounds.LINE) + "” pass: " + others + " more tests of "
-                + VisibleText.line(type(basic), Bounds.LINE) + " fail with it.";
+        return "First make “" + SafeText.line(basic.name(), Bounds.LINE) + "” pass: " + others + " more tests of "
+                + SafeText.line(type(basic), Bounds.LINE) + " fail with it.";
     }
 
     private static String name(TestResult test) {
-        return "task " + test.task() + "  " + VisibleText.line(test.name(), Bounds.LINE);
+        return "task " + test.task() + "  " + SafeText.line(test.name(), Bounds.LINE);
     }
 
     private static Optional<String> cause(TestResult test) {
         Matcher matcher = THROWN.matcher(String.valueOf(test.message()));
         return matcher.find()
-                ? Optional.of(VisibleText.line(matcher.group(1) + " at " + matcher.group(2), Bounds.LINE))
+                ? Optional.of(SafeText.line(matcher.group(1) + " at " + matcher.group(2), Bounds.LINE))
                 : Optional.empty();
     }
 

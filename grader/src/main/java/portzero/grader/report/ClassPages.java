@@ -20,10 +20,10 @@ import portzero.grader.report.view.ClassPage.Row;
 import portzero.grader.report.view.Fact;
 import portzero.grader.report.view.Link;
 import portzero.grader.score.Result;
-import portzero.grader.score.Run;
-import portzero.grader.score.Run.Suite;
+import portzero.grader.score.RunInfo;
+import portzero.grader.score.RunInfo.Suite;
+import portzero.grader.score.SafeText;
 import portzero.grader.score.Verdict;
-import portzero.grader.score.VisibleText;
 
 /** Chooses and words what the page about the class says. */
 final class ClassPages {
@@ -57,7 +57,7 @@ final class ClassPages {
     }
 
     static String title(Suite suite) {
-        return suite.title().isEmpty() ? suite.lab() : suite.lab() + ": " + VisibleText.line(suite.title(), 120);
+        return suite.title().isEmpty() ? suite.lab() : suite.lab() + ": " + SafeText.line(suite.title(), 120);
     }
 
     private String summary() {
@@ -87,7 +87,7 @@ final class ClassPages {
         return tally.run.map(ClassPages::facts).orElse(List.of());
     }
 
-    private static List<Fact> facts(Run run) {
+    private static List<Fact> facts(RunInfo run) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact("Started", MINUTE.format(run.started())));
         if (run.seconds() != null) {
@@ -100,8 +100,8 @@ final class ClassPages {
     }
 
     /** With which Java a run was graded; not told by those of older versions. */
-    static Optional<Fact> jdk(Run run) {
-        return Optional.ofNullable(run.jdk()).map(jdk -> new Fact("JDK", VisibleText.line(jdk, Bounds.LINE)));
+    static Optional<Fact> jdk(RunInfo run) {
+        return Optional.ofNullable(run.jdk()).map(jdk -> new Fact("JDK", SafeText.line(jdk, Bounds.LINE)));
     }
 
     private static String duration(double seconds) {
@@ -145,7 +145,7 @@ final class ClassPages {
                 .map(lab -> lab.suite.lab())
                 .map(lab -> cell(lab, student.key(), student.marks().get(lab)))
                 .toList();
-        return new Row(student.key(), VisibleText.line(student.name(), Result.MAX_NAME), cells, total(student));
+        return new Row(student.key(), SafeText.line(student.name(), Result.MAX_NAME), cells, total(student));
     }
 
     private static Cell cell(String lab, String student, @Nullable Mark mark) {

@@ -10,21 +10,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 import portzero.grader.score.Result;
 import portzero.grader.score.Roster;
-import portzero.grader.score.Run;
-import portzero.grader.score.Run.Suite;
+import portzero.grader.score.RunInfo;
+import portzero.grader.score.RunInfo.Suite;
 import portzero.grader.score.TestResult;
 import portzero.grader.score.Verdict;
 
 /** Counts over all results, taken one at a time: a line per student and a {@link LabTally} per lab. */
 final class ClassTally {
-    final Optional<Run> run;
+    final Optional<RunInfo> run;
     final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
     final List<String> damaged = new ArrayList<>();
     private final Map<String, LabTally> labs = new TreeMap<>();
     private final Map<String, Student> students = new TreeMap<>();
     private Roster names = Roster.NONE;
 
-    ClassTally(Optional<Run> run) {
+    ClassTally(Optional<RunInfo> run) {
         this.run = run;
         run.stream()
                 .flatMap(found -> found.suites().stream())

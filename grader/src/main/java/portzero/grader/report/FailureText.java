@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import portzero.grader.score.Outcome;
+import portzero.grader.score.SafeText;
 import portzero.grader.score.TestResult;
-import portzero.grader.score.VisibleText;
 
 /**
  * Tells what a test found, as plain text: one line if it passed, the whole story if not.
@@ -143,11 +143,11 @@ public final class FailureText {
 
     private List<String> block(String text) {
         List<String> lines =
-                terminal.fit(VisibleText.block(text, MOST_TEXT)).lines().toList();
+                terminal.fit(SafeText.block(text, MOST_TEXT)).lines().toList();
         return Bounds.ends(lines, MOST_LINES, left -> terminal.fit("… " + left + " more lines"));
     }
 
     private String line(String text) {
-        return terminal.fit(VisibleText.line(text, Bounds.LINE));
+        return terminal.fit(SafeText.line(text, Bounds.LINE));
     }
 }

@@ -9,11 +9,11 @@ import portzero.grader.report.view.ClassPage.HardTest;
 import portzero.grader.report.view.Link;
 import portzero.grader.score.Outcome;
 import portzero.grader.score.Result;
-import portzero.grader.score.Run.Suite;
+import portzero.grader.score.RunInfo.Suite;
+import portzero.grader.score.SafeText;
 import portzero.grader.score.TestResult;
+import portzero.grader.score.TestVisibility;
 import portzero.grader.score.Verdict;
-import portzero.grader.score.Visibility;
-import portzero.grader.score.VisibleText;
 
 /**
  * Counts over the results of one lab, taken one at a time: keeps numbers and a few names, never a
@@ -43,10 +43,10 @@ final class LabTally {
         int failed;
 
         TestTally(TestResult test) {
-            this.name = VisibleText.line(test.name(), Bounds.LINE);
+            this.name = SafeText.line(test.name(), Bounds.LINE);
             this.task = test.task();
             this.max = test.max();
-            this.hidden = test.visibility() == Visibility.HIDDEN;
+            this.hidden = test.visibility() == TestVisibility.HIDDEN;
             this.reading = test.reading();
         }
     }
@@ -67,7 +67,7 @@ final class LabTally {
             tally.failed++;
             if (tally.students.size() < MOST_STUDENTS) {
                 String page = result.lab() + "/" + result.student() + ".html#" + Anchor.of(test.id());
-                tally.students.add(new Link(VisibleText.line(result.name(), 60), page));
+                tally.students.add(new Link(SafeText.line(result.name(), 60), page));
             }
         }
     }

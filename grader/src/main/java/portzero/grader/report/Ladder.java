@@ -10,7 +10,7 @@ import portzero.grader.ladder.Arrow;
 import portzero.grader.ladder.LadderView;
 import portzero.grader.ladder.LadderView.Rung;
 import portzero.grader.ladder.LadderView.Side;
-import portzero.grader.score.VisibleText;
+import portzero.grader.score.SafeText;
 import portzero.testkit.trace.TraceEvent;
 
 /** Lays out a ladder diagram: one lifeline per side, time running down, an arrow per step. */
@@ -106,11 +106,11 @@ final class Ladder {
     }
 
     private static String name(String side) {
-        return VisibleText.line(side, 14);
+        return SafeText.line(side, 14);
     }
 
     private static String full(TraceEvent move) {
-        return VisibleText.line(move.label(), Bounds.LINE);
+        return SafeText.line(move.label(), Bounds.LINE);
     }
 
     private static String describe(List<TraceEvent> moves) {

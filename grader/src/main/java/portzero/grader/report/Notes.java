@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import portzero.grader.report.view.Link;
-import portzero.grader.score.VisibleText;
+import portzero.grader.score.SafeText;
 
 /**
  * Links from result pages into the notes, where these have been rendered to {@code RESULTS/notes};
@@ -40,7 +40,7 @@ final class Notes {
     }
 
     private Link find(String reading) {
-        String plain = VisibleText.line(reading, Bounds.LINE);
+        String plain = SafeText.line(reading, Bounds.LINE);
         return readings.apply(reading)
                 .map(found -> new Link(found.inPrint(plain), href(found.href())))
                 .orElseGet(() -> new Link(ReadingLink.unresolved(plain), ""));

@@ -2,7 +2,7 @@ package portzero.grader.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import portzero.grader.score.Run;
+import portzero.grader.score.RunInfo;
 import portzero.grader.score.Verdict;
 
 /** What an instructor must know before trusting the numbers below. */
@@ -29,7 +29,7 @@ final class Notices {
         return notices;
     }
 
-    private static void run(List<String> notices, Run run) {
+    private static void run(List<String> notices, RunInfo run) {
         if (!run.finished()) {
             notices.add("This run did not come to its end; results may be missing. Grade again with --resume.");
         }

@@ -11,12 +11,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import portzero.grader.score.AtomicFile;
 import portzero.grader.score.DamagedResultException;
-import portzero.grader.score.Gradebook;
+import portzero.grader.score.GradebookCsv;
 import portzero.grader.score.Result;
 import portzero.grader.score.ResultStore;
 import portzero.grader.score.ResultsException;
 import portzero.grader.score.Roster;
-import portzero.grader.score.Run;
+import portzero.grader.score.RunInfo;
 
 /**
  * Makes everything that can be made again from result files: the pages and the gradebook.
@@ -28,7 +28,7 @@ public final class Report {
 
     private final ResultStore store;
     private final ClassTally tally;
-    private final Gradebook gradebook;
+    private final GradebookCsv gradebook;
     private final Notes notes;
     private final StudentPages students;
     private final Pages pages = new Pages();
@@ -39,7 +39,7 @@ public final class Report {
         this.tally = tally;
         Roster roster = roster(store, tally);
         tally.expect(roster);
-        this.gradebook = new Gradebook(roster);
+        this.gradebook = new GradebookCsv(roster);
         this.notes = new Notes(store.folder(), readings);
         this.students = new StudentPages(notes, tally.run.flatMap(ClassPages::jdk));
     }
@@ -109,7 +109,7 @@ public final class Report {
     private void student(ResultStore.Key key) throws IOException {
         try {
             Result result = store.read(key);
-            Run.Suite suite = tally.add(result);
+            RunInfo.Suite suite = tally.add(result);
             gradebook.add(result);
             Path page = store.file(key.lab(), key.student(), HTML);
             AtomicFile.writeLazily(page, pages.render(students.of(result, suite)));

@@ -3,9 +3,9 @@ package portzero.grader.report;
 import java.util.stream.Collectors;
 import portzero.grader.score.Outcome;
 import portzero.grader.score.Result;
+import portzero.grader.score.SafeText;
 import portzero.grader.score.TestResult;
 import portzero.grader.score.Verdict;
-import portzero.grader.score.VisibleText;
 
 /** Tells a whole result as plain text: every test, then the score; or why there is none. */
 public final class ResultText {
@@ -64,10 +64,10 @@ public final class ResultText {
     }
 
     private String indented(String diagnostic) {
-        return terminal.fit(VisibleText.block(diagnostic, 10 * Bounds.LINE)).indent(2);
+        return terminal.fit(SafeText.block(diagnostic, 10 * Bounds.LINE)).indent(2);
     }
 
     private String line(String text) {
-        return terminal.fit(VisibleText.line(text, Bounds.LINE));
+        return terminal.fit(SafeText.line(text, Bounds.LINE));
     }
 }

@@ -14,10 +14,10 @@ import portzero.grader.report.view.TaskView;
 import portzero.grader.report.view.TestView;
 import portzero.grader.score.Outcome;
 import portzero.grader.score.Result;
-import portzero.grader.score.Run.Suite;
+import portzero.grader.score.RunInfo.Suite;
+import portzero.grader.score.SafeText;
 import portzero.grader.score.TestResult;
 import portzero.grader.score.Verdict;
-import portzero.grader.score.VisibleText;
 
 /** Chooses and words what a student's page says. */
 final class StudentPages {
@@ -40,7 +40,7 @@ final class StudentPages {
                 "../assets",
                 result.lab(),
                 suite.title(),
-                VisibleText.line(result.name(), Result.MAX_NAME),
+                SafeText.line(result.name(), Result.MAX_NAME),
                 verdict(result),
                 result.verdict() == Verdict.GRADED,
                 result.score(),
@@ -48,7 +48,7 @@ final class StudentPages {
                 Percent.of(result.score(), result.max()),
                 points(result),
                 summary(tasks),
-                result.reason() == null ? "" : VisibleText.line(result.reason(), 5 * Bounds.LINE),
+                result.reason() == null ? "" : SafeText.line(result.reason(), 5 * Bounds.LINE),
                 Wording.remedy(result.verdict()),
                 diagnostics(result.diagnostics()),
                 tasks,
@@ -86,7 +86,7 @@ final class StudentPages {
         var views = members.stream()
                 .map(test -> tests.of(test, test.outcome() == Outcome.PASSED ? Optional.empty() : causes.basicOf(test)))
                 .collect(Collectors.partitioningBy(TestView::passed));
-        String name = title.isEmpty() ? "Task " + number : "Task " + number + ": " + VisibleText.line(title, 120);
+        String name = title.isEmpty() ? "Task " + number : "Task " + number + ": " + SafeText.line(title, 120);
         return new TaskView(
                 number,
                 name,
@@ -113,16 +113,16 @@ final class StudentPages {
 
     private static List<String> diagnostics(List<String> diagnostics) {
         return Bounds.ends(diagnostics, MOST_DIAGNOSTICS, left -> "… " + left + " more").stream()
-                .map(text -> VisibleText.block(text, DIAGNOSTIC))
+                .map(text -> SafeText.block(text, DIAGNOSTIC))
                 .toList();
     }
 
     private List<Fact> facts(Result result) {
         var facts = new ArrayList<>(List.of(
                 new Fact("Student", result.student()),
-                new Fact("Seed", VisibleText.line(result.seed(), Bounds.LINE)),
-                new Fact("Submission", VisibleText.line(result.submission(), Bounds.LINE)),
-                new Fact("Tests", VisibleText.line(result.suite(), Bounds.LINE)),
+                new Fact("Seed", SafeText.line(result.seed(), Bounds.LINE)),
+                new Fact("Submission", SafeText.line(result.submission(), Bounds.LINE)),
+                new Fact("Tests", SafeText.line(result.suite(), Bounds.LINE)),
                 new Fact("Time taken", String.format(Locale.ROOT, "%.2f s", result.seconds()))));
         jdk.ifPresent(facts::add);
         return List.copyOf(facts);

@@ -13,9 +13,9 @@ import portzero.grader.report.view.MessageLine;
 import portzero.grader.report.view.StepView;
 import portzero.grader.report.view.TestView;
 import portzero.grader.score.Outcome;
+import portzero.grader.score.SafeText;
 import portzero.grader.score.TestResult;
-import portzero.grader.score.Visibility;
-import portzero.grader.score.VisibleText;
+import portzero.grader.score.TestVisibility;
 
 /** Chooses, words and bounds what a student's page says about a test. */
 final class TestViews {
@@ -54,7 +54,7 @@ final class TestViews {
                 Optional.ofNullable(test.limit()).map(Wording::of).orElse(""),
                 lines(test.threads()),
                 lines(test.sockets()),
-                VisibleText.block(test.output(), MOST_TEXT),
+                SafeText.block(test.output(), MOST_TEXT),
                 lines(test.hint().lines().toList()),
                 Readings.of(test).stream()
                         .map(reading -> notes.link(reading, "../"))
@@ -85,7 +85,7 @@ final class TestViews {
         if (test.flaky()) {
             badges.add(new Badge("flaky", "warn"));
         }
-        if (test.visibility() == Visibility.HIDDEN) {
+        if (test.visibility() == TestVisibility.HIDDEN) {
             badges.add(new Badge("hidden test", "plain"));
         }
         return badges;
@@ -96,7 +96,7 @@ final class TestViews {
     }
 
     private static List<MessageLine> message(String message) {
-        List<MessageLine> lines = VisibleText.block(message, MOST_TEXT)
+        List<MessageLine> lines = SafeText.block(message, MOST_TEXT)
                 .lines()
                 .map(line -> new MessageLine(line, line.startsWith(" ")))
                 .toList();
@@ -129,6 +129,6 @@ final class TestViews {
     }
 
     private static String line(String text) {
-        return VisibleText.line(text, Bounds.LINE);
+        return SafeText.line(text, Bounds.LINE);
     }
 }

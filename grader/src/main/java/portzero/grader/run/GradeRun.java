@@ -18,7 +18,7 @@ import portzero.grader.limits.Limits;
 import portzero.grader.score.Result;
 import portzero.grader.score.ResultStore;
 import portzero.grader.score.Roster;
-import portzero.grader.score.Run;
+import portzero.grader.score.RunInfo;
 import portzero.grader.score.Verdict;
 import portzero.grader.submission.Submission;
 import portzero.grader.suite.Suite;
@@ -74,7 +74,7 @@ public final class GradeRun implements ResultSink {
      *
      * @param roster kept with the results from the beginning, so that a run which is killed and resumed has it
      */
-    public Run grade(Coordinator coordinator, List<Submission> submissions, Optional<Roster> roster)
+    public RunInfo grade(Coordinator coordinator, List<Submission> submissions, Optional<Roster> roster)
             throws IOException, InterruptedException {
         store.write(run(null));
         if (roster.isPresent()) {
@@ -89,7 +89,7 @@ public final class GradeRun implements ResultSink {
             return run(null);
         }
         dropOthers(submissions);
-        Run finished = run((System.nanoTime() - start) / 1e9);
+        RunInfo finished = run((System.nanoTime() - start) / 1e9);
         store.write(finished);
         return finished;
     }
@@ -181,12 +181,12 @@ public final class GradeRun implements ResultSink {
         counts.merge(verdict, 1, Integer::sum);
     }
 
-    private synchronized Run run(@Nullable Double seconds) {
-        List<Run.Suite> graded = suites.stream()
-                .map(suite ->
-                        new Run.Suite(suite.lab().id(), suite.lab().title(), suite.digest(), suite.points(), List.of()))
+    private synchronized RunInfo run(@Nullable Double seconds) {
+        List<RunInfo.Suite> graded = suites.stream()
+                .map(suite -> new RunInfo.Suite(
+                        suite.lab().id(), suite.lab().title(), suite.digest(), suite.points(), List.of()))
                 .toList();
         String jdk = Runtime.version().toString(); // workers and submissions run on this program's
-        return new Run(Result.SCHEMA, graded, sandbox, jdk, limits.byKey(), workers, started, seconds, counts);
+        return new RunInfo(Result.SCHEMA, graded, sandbox, jdk, limits.byKey(), workers, started, seconds, counts);
     }
 }

@@ -9,7 +9,7 @@ import portzero.grader.compile.Compiler;
 import portzero.grader.limits.Limits;
 import portzero.grader.sandbox.Launcher;
 import portzero.grader.score.TestResult;
-import portzero.grader.score.Visibility;
+import portzero.grader.score.TestVisibility;
 import portzero.grader.suite.Suite;
 import portzero.testkit.subject.ForkedRuntime;
 import portzero.testkit.subject.SubjectRuntime;
@@ -50,7 +50,7 @@ public final class PublicTestRun {
             SeedKey seeds = SeedKey.random();
             String seed = seeds.seed("", suite.digest());
             new SubmissionGrader(suite, Limits.DEFAULT, runtime, ExclusiveAccess.OPEN, doing -> {}, seeds, Set.of())
-                    .run(prepared.classes(), seed, test -> test.visibility() == Visibility.PUBLIC, watcher);
+                    .run(prepared.classes(), seed, test -> test.visibility() == TestVisibility.PUBLIC, watcher);
         }
         return List.of();
     }

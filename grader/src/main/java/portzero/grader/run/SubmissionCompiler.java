@@ -10,7 +10,7 @@ import portzero.grader.limits.Limits;
 import portzero.grader.score.Verdict;
 import portzero.grader.submission.LabFiles;
 import portzero.grader.submission.RejectedException;
-import portzero.grader.submission.Selection;
+import portzero.grader.submission.SelectedFiles;
 import portzero.grader.submission.Submission;
 import portzero.grader.submission.SubmissionReader;
 import portzero.grader.submission.SubmittedFiles;
@@ -54,7 +54,7 @@ final class SubmissionCompiler {
         String digest = submitted.digest();
         List<String> notes = new ArrayList<>(job.notes());
         try {
-            Selection selection = files.select(submitted);
+            SelectedFiles selection = files.select(submitted);
             notes.addAll(selection.notes());
             Compilation compilation = compiler.compile(selection.sources(), job.release());
             if (compilation.succeeded()) {

@@ -9,7 +9,7 @@ final class CsvCell {
 
     /** The text, readable, on one line, and with an apostrophe before it if it could be a formula. */
     static String of(String text) {
-        String visible = VisibleText.line(text, Result.MAX_NAME);
+        String visible = SafeText.line(text, Result.MAX_NAME);
         String start = visible.stripLeading();
         return !start.isEmpty() && BEGINS_FORMULA.indexOf(start.charAt(0)) >= 0 ? "'" + visible : visible;
     }

@@ -54,7 +54,7 @@ public record Result(
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(seed, "seed");
         name = cut(name);
-        Points.check(score, max);
+        PointRange.check(score, max);
         seconds = Seconds.toMillisecond(seconds);
         tests = List.copyOf(tests);
         diagnostics = List.copyOf(diagnostics);

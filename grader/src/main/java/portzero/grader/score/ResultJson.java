@@ -76,7 +76,7 @@ final class ResultJson {
         /** Half a surrogate pair is escaped as well: an unpaired one then survives the round trip. */
         @Override
         public @Nullable SerializableString getEscapeSequence(int c) {
-            return c > DELETE && VisibleText.isInvisible(c) ? new SerializedString(String.format("\\u%04x", c)) : null;
+            return c > DELETE && SafeText.isInvisible(c) ? new SerializedString(String.format("\\u%04x", c)) : null;
         }
     }
 }

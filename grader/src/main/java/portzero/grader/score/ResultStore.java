@@ -77,7 +77,7 @@ public final class ResultStore {
     public Path file(String lab, String student, String extension) {
         if (!LAB.matcher(lab).matches() || !StudentKey.isValid(student)) {
             throw new IllegalArgumentException("lab and student must be safe as file names but were "
-                    + VisibleText.line(lab + "/" + student, Result.MAX_NAME));
+                    + SafeText.line(lab + "/" + student, Result.MAX_NAME));
         }
         return folder.resolve(lab).resolve(student + extension);
     }
@@ -90,7 +90,7 @@ public final class ResultStore {
         AtomicFile.write(file(result.lab(), result.student()), ResultJson.write(result));
     }
 
-    public void write(Run run) throws IOException {
+    public void write(RunInfo run) throws IOException {
         AtomicFile.write(folder.resolve(RUN), ResultJson.write(run));
     }
 
@@ -119,9 +119,9 @@ public final class ResultStore {
      *
      * @throws DamagedResultException if {@code run.json} cannot be read
      */
-    public Run run() throws DamagedResultException {
+    public RunInfo run() throws DamagedResultException {
         Path file = folder.resolve(RUN);
-        Run run = read(file, Run.class, "Grade again with --resume to write it anew.");
+        RunInfo run = read(file, RunInfo.class, "Grade again with --resume to write it anew.");
         requireSchema(file, run.schema());
         return run;
     }
@@ -154,7 +154,7 @@ public final class ResultStore {
         requireSchema(file, result.schema());
         if (!key.equals(new Key(result.lab(), result.student()))) {
             throw new DamagedResultException(file + ": this is the result of "
-                    + VisibleText.line(result.lab() + "/" + result.student(), Result.MAX_NAME)
+                    + SafeText.line(result.lab() + "/" + result.student(), Result.MAX_NAME)
                     + ". Delete the file and grade again with --resume.");
         }
         return result;
@@ -219,7 +219,7 @@ public final class ResultStore {
     private static String what(JacksonException e) {
         var place = e.getLocation();
         String line = place == null ? "" : "line " + place.getLineNr() + ": ";
-        return line + VisibleText.line(e.getOriginalMessage(), Result.MAX_NAME);
+        return line + SafeText.line(e.getOriginalMessage(), Result.MAX_NAME);
     }
 
     private static void requireSchema(Path file, int schema) throws DamagedResultException {

@@ -33,7 +33,7 @@ public record TestResult(
         String id,
         String name,
         int task,
-        Visibility visibility,
+        TestVisibility visibility,
         Outcome outcome,
         @Nullable Limit limit,
         boolean flaky,
@@ -57,7 +57,7 @@ public record TestResult(
         Objects.requireNonNull(output, "output");
         Objects.requireNonNull(hint, "hint");
         Objects.requireNonNull(reading, "reading");
-        Points.check(points, max);
+        PointRange.check(points, max);
         seconds = Seconds.toMillisecond(seconds);
         steps = List.copyOf(steps);
         moves = List.copyOf(moves);

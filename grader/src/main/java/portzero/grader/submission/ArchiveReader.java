@@ -11,12 +11,12 @@ import portzero.grader.limits.Setting;
 final class ArchiveReader {
     private ArchiveReader() {}
 
-    static void read(Path archive, Intake intake) throws IOException, RejectedException {
+    static void read(Path archive, SubmissionCollector intake) throws IOException, RejectedException {
         read(content(archive, intake), intake);
     }
 
-    static void read(byte[] content, Intake intake) throws RejectedException {
-        switch (Signature.of(content)) {
+    static void read(byte[] content, SubmissionCollector intake) throws RejectedException {
+        switch (FileSignature.of(content)) {
             case ZIP, EMPTY_ZIP -> ZipReader.read(content, intake);
             case GZIP -> TarReader.readCompressed(content, intake);
             default -> {
@@ -28,7 +28,7 @@ final class ArchiveReader {
         }
     }
 
-    private static byte[] content(Path archive, Intake intake) throws IOException, RejectedException {
+    private static byte[] content(Path archive, SubmissionCollector intake) throws IOException, RejectedException {
         var most = intake.limits().count(Setting.SUBMISSION_SIZE);
         try (var stream = Files.newInputStream(archive, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             var content = stream.readNBytes(most + 1);
@@ -39,8 +39,8 @@ final class ArchiveReader {
         }
     }
 
-    private static RejectedException notAnArchive(byte[] content, Intake intake) {
-        return new RejectedException(Shown.name(intake.name()) + " is not a zip archive (" + Signature.describe(content)
-                + "); hand in a .zip or .tar.gz with the .java files of the lab.");
+    private static RejectedException notAnArchive(byte[] content, SubmissionCollector intake) {
+        return new RejectedException(DisplayName.name(intake.name()) + " is not a zip archive ("
+                + FileSignature.describe(content) + "); hand in a .zip or .tar.gz with the .java files of the lab.");
     }
 }

@@ -61,8 +61,8 @@ final class EntryName {
     }
 
     private static RejectedException refused(String archive, String name, String why) {
-        return new RejectedException(Shown.name(archive) + " has an entry whose name " + why + " (" + Shown.name(name)
-                + "): zip the folder with your files again.");
+        return new RejectedException(DisplayName.name(archive) + " has an entry whose name " + why + " ("
+                + DisplayName.name(name) + "): zip the folder with your files again.");
     }
 
     /** Whether a system or a tool left it behind: hidden files and folders, {@code __MACOSX} … */

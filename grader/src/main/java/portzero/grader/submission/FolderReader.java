@@ -17,7 +17,7 @@ final class FolderReader {
 
     private FolderReader() {}
 
-    static void read(Path folder, Intake intake) throws IOException, RejectedException {
+    static void read(Path folder, SubmissionCollector intake) throws IOException, RejectedException {
         var archive = onlyArchive(folder);
         if (archive.isPresent()) {
             ArchiveReader.read(archive.get(), intake);
@@ -47,10 +47,10 @@ final class FolderReader {
     /** Stops at the first rejection and keeps it, since a visitor may throw I/O errors only. */
     private static final class Visitor extends SimpleFileVisitor<Path> {
         private final Path folder;
-        private final Intake intake;
+        private final SubmissionCollector intake;
         private @Nullable RejectedException rejection;
 
-        Visitor(Path folder, Intake intake) {
+        Visitor(Path folder, SubmissionCollector intake) {
             this.folder = folder;
             this.intake = intake;
         }

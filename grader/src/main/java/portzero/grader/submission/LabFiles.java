@@ -30,8 +30,8 @@ public record LabFiles(String labId, String packageName, List<String> deliverabl
      *
      * @throws RejectedException when nothing of the lab is there, or it is not clear what is meant
      */
-    public Selection select(SubmittedFiles submitted) throws RejectedException {
-        return new Selector(this, submitted).select();
+    public SelectedFiles select(SubmittedFiles submitted) throws RejectedException {
+        return new FileSelector(this, submitted).select();
     }
 
     /** {@code EchoServer.java and EchoClient.java}. */

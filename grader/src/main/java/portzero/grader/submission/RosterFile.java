@@ -61,10 +61,11 @@ public final class RosterFile {
         public List<String> sentences() {
             List<String> sentences = new ArrayList<>();
             if (!absent.isEmpty()) {
-                sentences.add("On the roster and without a submission (" + absent.size() + "): " + Shown.names(absent));
+                sentences.add(
+                        "On the roster and without a submission (" + absent.size() + "): " + DisplayName.names(absent));
             }
             if (!unlisted.isEmpty()) {
-                sentences.add("Not on the roster (" + unlisted.size() + "): " + Shown.names(unlisted));
+                sentences.add("Not on the roster (" + unlisted.size() + "): " + DisplayName.names(unlisted));
             }
             return sentences;
         }
@@ -191,7 +192,7 @@ public final class RosterFile {
                 .orElseThrow();
         if (named[best] == 0) {
             throw new RosterException(file + ": no column names any of the submissions, such as "
-                    + Shown.name(submissions.get(0).displayName())
+                    + DisplayName.name(submissions.get(0).displayName())
                     + "; one must hold the platform's ids, the students' names, or the names of the folders.");
         }
         return best;
@@ -199,7 +200,7 @@ public final class RosterFile {
 
     private void refuseTwo(String id, CsvRecord line, @Nullable CsvRecord earlier) throws RosterException {
         if (earlier != null) {
-            throw new RosterException(file + ", line " + line.getStartingLineNumber() + ": " + Shown.name(id)
+            throw new RosterException(file + ", line " + line.getStartingLineNumber() + ": " + DisplayName.name(id)
                     + " is in line " + earlier.getStartingLineNumber() + ", too; leave one of them.");
         }
     }

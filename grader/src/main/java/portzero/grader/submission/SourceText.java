@@ -60,7 +60,7 @@ final class SourceText {
 
     private static RejectedException refused(SubmittedFile file, String what) {
         return new RejectedException(
-                Shown.name(file.path()) + " " + what + ": save it as UTF-8 in your editor and hand it in again.");
+                DisplayName.name(file.path()) + " " + what + ": save it as UTF-8 in your editor and hand it in again.");
     }
 
     private static long firstBadLine(byte[] bytes, Charset charset) {

@@ -19,7 +19,7 @@ record StudentName(String displayName, @Nullable String platformId) {
 
     /** Reads a name that stands alone. */
     static StudentName of(String entryName, Collection<String> labIds) {
-        return of(entryName, labIds, Platform.of(List.of(entryName)));
+        return of(entryName, labIds, LearningPlatform.of(List.of(entryName)));
     }
 
     /**
@@ -28,7 +28,7 @@ record StudentName(String displayName, @Nullable String platformId) {
      * @param labIds the labs of the course; a clone is named after a lab and its student
      * @param platform where all names of the folder come from; one that does not look like it has no id
      */
-    static StudentName of(String entryName, Collection<String> labIds, Platform platform) {
+    static StudentName of(String entryName, Collection<String> labIds, LearningPlatform platform) {
         // Macs take accents apart, others do not.
         var composed = Normalizer.normalize(entryName, Normalizer.Form.NFC);
         var matcher = platform.matcher(composed);

@@ -18,7 +18,7 @@ public final class SubmissionReader {
      */
     public static SubmittedFiles read(Submission submission, Limits limits) throws IOException, RejectedException {
         var source = submission.source();
-        var intake = new Intake(submission.entryName(), limits);
+        var intake = new SubmissionCollector(submission.entryName(), limits);
         try {
             if (Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS)) {
                 FolderReader.read(source, intake);
@@ -26,8 +26,8 @@ public final class SubmissionReader {
                 ArchiveReader.read(source, intake);
             }
         } catch (AccessDeniedException unreadable) {
-            throw new RejectedException(Shown.name(intake.name()) + " cannot be read: permission is denied on "
-                    + Shown.name(where(unreadable)) + ".");
+            throw new RejectedException(DisplayName.name(intake.name()) + " cannot be read: permission is denied on "
+                    + DisplayName.name(where(unreadable)) + ".");
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError unforeseen) {
             throw intake.damaged(); // nobody else's doing: the same bytes would do it again
         }

@@ -47,7 +47,7 @@ public record SubmittedFiles(String name, List<SubmittedFile> files, List<String
 
     /** {@code sha256:} and the digest of all paths and contents, each preceded by its length. */
     public String digest() {
-        var digest = Digests.sha256();
+        var digest = Sha256.sha256();
         for (var file : files) {
             for (var part : List.of(file.path().getBytes(StandardCharsets.UTF_8), file.bytes())) {
                 digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, part.length));

@@ -25,7 +25,7 @@ final class TarReader {
                 && Arrays.equals(content, MAGIC_AT, MAGIC_AT + MAGIC.length, MAGIC, 0, MAGIC.length);
     }
 
-    static void readCompressed(byte[] content, Intake intake) throws RejectedException {
+    static void readCompressed(byte[] content, SubmissionCollector intake) throws RejectedException {
         try (var stream = new GZIPInputStream(new ByteArrayInputStream(content))) {
             read(stream, content.length, intake);
         } catch (IOException e) {
@@ -33,11 +33,11 @@ final class TarReader {
         }
     }
 
-    static void read(byte[] content, Intake intake) throws RejectedException {
+    static void read(byte[] content, SubmissionCollector intake) throws RejectedException {
         read(new ByteArrayInputStream(content), content.length, intake);
     }
 
-    private static void read(InputStream stream, int packed, Intake intake) throws RejectedException {
+    private static void read(InputStream stream, int packed, SubmissionCollector intake) throws RejectedException {
         try (var tar = new TarArchiveInputStream(new Metered(stream, packed, intake), "UTF-8")) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 intake.entry();
@@ -50,12 +50,12 @@ final class TarReader {
         }
     }
 
-    private static void take(TarArchiveInputStream tar, TarArchiveEntry entry, Intake intake)
+    private static void take(TarArchiveInputStream tar, TarArchiveEntry entry, SubmissionCollector intake)
             throws IOException, RejectedException {
         var path = EntryName.checked(intake.name(), entry.getName());
         var kind = kind(entry);
         if (!kind.isEmpty()) {
-            throw NotAFile.in(intake.name(), path, kind);
+            throw SpecialEntry.in(intake.name(), path, kind);
         }
         if (entry.isDirectory() || EntryName.isLitter(path)) {
             return;
@@ -92,10 +92,10 @@ final class TarReader {
     /** Counts what comes out of the decompressor, whatever sizes the headers claim. */
     private static final class Metered extends FilterInputStream {
         private final int packed;
-        private final Intake intake;
+        private final SubmissionCollector intake;
         private long count;
 
-        Metered(InputStream in, int packed, Intake intake) {
+        Metered(InputStream in, int packed, SubmissionCollector intake) {
             super(in);
             this.packed = packed;
             this.intake = intake;

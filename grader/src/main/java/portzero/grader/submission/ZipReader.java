@@ -28,7 +28,7 @@ final class ZipReader {
 
     private ZipReader() {}
 
-    static void read(byte[] content, Intake intake) throws RejectedException {
+    static void read(byte[] content, SubmissionCollector intake) throws RejectedException {
         requireFewRecords(content, intake);
         try (var zip = ZipFile.builder()
                 .setByteArray(content)
@@ -44,7 +44,7 @@ final class ZipReader {
     }
 
     /** Before the directory is read, which takes a kilobyte of memory for each record. */
-    private static void requireFewRecords(byte[] content, Intake intake) throws RejectedException {
+    private static void requireFewRecords(byte[] content, SubmissionCollector intake) throws RejectedException {
         for (int i = 0; i + RECORD.length <= content.length; i++) {
             if (content[i] == RECORD[0]
                     && content[i + 1] == RECORD[1]
@@ -55,11 +55,11 @@ final class ZipReader {
         }
     }
 
-    private static void take(ZipFile zip, ZipArchiveEntry entry, int packed, Intake intake)
+    private static void take(ZipFile zip, ZipArchiveEntry entry, int packed, SubmissionCollector intake)
             throws IOException, RejectedException {
         var path = EntryName.checked(intake.name(), entry.getName());
         if (entry.isUnixSymlink()) {
-            throw NotAFile.in(intake.name(), path, "a symbolic link");
+            throw SpecialEntry.in(intake.name(), path, "a symbolic link");
         }
         if (entry.isDirectory() || EntryName.isLitter(path)) {
             return;
@@ -78,10 +78,10 @@ final class ZipReader {
 
     private static void requireReadable(ZipFile zip, ZipArchiveEntry entry, String path) throws RejectedException {
         if (entry.getGeneralPurposeBit().usesEncryption()) {
-            throw new RejectedException(Shown.name(path) + " is encrypted: make the archive without a password.");
+            throw new RejectedException(DisplayName.name(path) + " is encrypted: make the archive without a password.");
         }
         if (!READABLE.contains(ZipMethod.getMethodByCode(entry.getMethod())) || !zip.canReadEntryData(entry)) {
-            throw new RejectedException(Shown.name(path)
+            throw new RejectedException(DisplayName.name(path)
                     + " is compressed in a way that is not understood: make a plain .zip with deflate.");
         }
     }

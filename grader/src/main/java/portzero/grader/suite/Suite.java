@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import portzero.grader.course.Lab;
-import portzero.grader.score.Visibility;
+import portzero.grader.score.TestVisibility;
 import portzero.testkit.subject.ClassFile;
 
 /**
@@ -103,13 +103,13 @@ public record Suite(Lab lab, String digest, Path folder, Map<String, byte[]> giv
         }
     }
 
-    private static Visibility visibility(Lab lab, Method method) {
+    private static TestVisibility visibility(Lab lab, Method method) {
         Class<?> outermost = method.getDeclaringClass();
         while (outermost.getEnclosingClass() != null) {
             outermost = outermost.getEnclosingClass();
         }
         Path source = Path.of(outermost.getName().replace('.', '/') + ".java");
-        return Files.exists(lab.publicTests().resolve(source)) ? Visibility.PUBLIC : Visibility.HIDDEN;
+        return Files.exists(lab.publicTests().resolve(source)) ? TestVisibility.PUBLIC : TestVisibility.HIDDEN;
     }
 
     private static List<Path> classes(Path folder) throws IOException {

@@ -2,7 +2,7 @@ package portzero.grader.suite;
 
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
-import portzero.grader.score.Visibility;
+import portzero.grader.score.TestVisibility;
 import portzero.testkit.Hint;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
@@ -18,9 +18,9 @@ import portzero.testkit.Task;
  * @param reading the section of the notes that explains it
  * @param visibility whether students have it
  */
-public record TestCase(Method method, int task, int points, String hint, String reading, Visibility visibility) {
+public record TestCase(Method method, int task, int points, String hint, String reading, TestVisibility visibility) {
 
-    static TestCase of(Method method, Visibility visibility) throws SuiteException {
+    static TestCase of(Method method, TestVisibility visibility) throws SuiteException {
         String id = id(method);
         Task task = required(method.getAnnotation(Task.class), "@Task", id);
         Points points = required(method.getAnnotation(Points.class), "@Points", id);

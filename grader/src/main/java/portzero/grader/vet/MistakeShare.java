@@ -40,14 +40,14 @@ public record MistakeShare(int part, int of) {
     }
 
     /** The programs without the mistakes that are not in this share. */
-    List<Specimen> of(List<Specimen> specimens) {
-        List<Specimen> chosen = new ArrayList<>();
+    List<VettedProgram> of(List<VettedProgram> specimens) {
+        List<VettedProgram> chosen = new ArrayList<>();
         int mistakes = 0;
-        for (Specimen specimen : specimens) {
-            if (specimen.kind() != Specimen.Kind.MISTAKE) {
-                chosen.add(specimen);
+        for (VettedProgram program : specimens) {
+            if (program.kind() != VettedProgram.Kind.MISTAKE) {
+                chosen.add(program);
             } else if (part > 0 && mistakes++ % of == part - 1) {
-                chosen.add(specimen);
+                chosen.add(program);
             }
         }
         return chosen;

@@ -18,16 +18,17 @@ import portzero.grader.suite.SuiteException;
 public final class Vetting {
 
     private final Suite suite;
-    private final Selection selection;
-    private final Repeats repeats;
-    private final Lesson lesson;
+    private final ProgramSelection selection;
+    private final RepeatCounts repeats;
+    private final HintCheck hints;
     private final ClauseTable clauses;
 
-    private Vetting(Suite suite, Selection selection, Repeats repeats, Lesson lesson, ClauseTable clauses) {
+    private Vetting(
+            Suite suite, ProgramSelection selection, RepeatCounts repeats, HintCheck hints, ClauseTable clauses) {
         this.suite = suite;
         this.selection = selection;
         this.repeats = repeats;
-        this.lesson = lesson;
+        this.hints = hints;
         this.clauses = clauses;
     }
 
@@ -41,16 +42,17 @@ public final class Vetting {
      * @throws SuiteException if there is nothing to vet it with, or a mistake does not say what it must fail
      */
     public static Vetting of(
-            Suite suite, Repeats repeats, MistakeShare share, Function<String, Optional<ReadingLink>> readings)
+            Suite suite, RepeatCounts repeats, MistakeShare share, Function<String, Optional<ReadingLink>> readings)
             throws SuiteException {
-        Selection selection =
-                Selection.of(Specimens.of(suite.lab()), Runtime.version().feature(), share);
-        return of(suite, selection, repeats, new Lesson(readings));
+        ProgramSelection selection = ProgramSelection.of(
+                ProgramFinder.of(suite.lab()), Runtime.version().feature(), share);
+        return of(suite, selection, repeats, new HintCheck(readings));
     }
 
-    static Vetting of(Suite suite, Selection selection, Repeats repeats, Lesson lesson) throws SuiteException {
+    static Vetting of(Suite suite, ProgramSelection selection, RepeatCounts repeats, HintCheck hints)
+            throws SuiteException {
         selection.whatMistakesFail(); // a broken manifest is said now, not after minutes of grading
-        return new Vetting(suite, selection, repeats, lesson, clauses(suite));
+        return new Vetting(suite, selection, repeats, hints, clauses(suite));
     }
 
     private static ClauseTable clauses(Suite suite) throws SuiteException {
@@ -75,13 +77,13 @@ public final class Vetting {
      */
     public KillMatrix.LabMatrix run(Coordinator coordinator, int load, GradeRun.Watcher watcher)
             throws InterruptedException, SuiteException {
-        Findings findings = new Findings(watcher);
+        VettingResults findings = new VettingResults(watcher);
         Iterator<Job> jobs = jobs().iterator();
         CpuLoad busy = new CpuLoad(load * Runtime.getRuntime().availableProcessors());
         try (busy) {
             coordinator.grade(jobs, findings);
         }
-        return new Judgement(suite, selection, findings, repeats.right(), lesson, clauses).matrix();
+        return new VettingReport(suite, selection, findings, repeats.right(), hints, clauses).matrix();
     }
 
     private List<Job> jobs() {
@@ -90,8 +92,8 @@ public final class Vetting {
         for (int n = 0; n < repeats.most(); n++) {
             int repetition = n;
             selection.graded().stream()
-                    .filter(specimen -> repetition < repeats.of(specimen))
-                    .forEach(specimen -> jobs.add(specimen.job(lab, repetition)));
+                    .filter(program -> repetition < repeats.of(program))
+                    .forEach(program -> jobs.add(program.job(lab, repetition)));
         }
         return jobs;
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import portzero.grader.score.Result;
 import portzero.grader.score.ResultStore;
-import portzero.grader.score.Run;
+import portzero.grader.score.RunInfo;
 import portzero.grader.score.Verdict;
 
 class ReportCommandTest {
@@ -69,9 +69,9 @@ class ReportCommandTest {
     private ResultStore results() throws Exception {
         ResultStore store = ResultStore.create(folder);
         String sha = "sha256:" + "0".repeat(64);
-        var suite = new Run.Suite("lab02-echo", "Echo", sha, 100, List.of());
-        store.write(
-                new Run(1, List.of(suite), "none", null, Map.of(), 1, Instant.EPOCH, 1.0, Map.of(Verdict.REJECTED, 1)));
+        var suite = new RunInfo.Suite("lab02-echo", "Echo", sha, 100, List.of());
+        store.write(new RunInfo(
+                1, List.of(suite), "none", null, Map.of(), 1, Instant.EPOCH, 1.0, Map.of(Verdict.REJECTED, 1)));
         store.write(new Result(
                 1,
                 "lab02-echo",

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import portzero.grader.score.Result;
 import portzero.grader.score.ResultStore;
 import portzero.grader.score.ResultsException;
-import portzero.grader.score.Run;
+import portzero.grader.score.RunInfo;
 import portzero.grader.score.StudentKey;
 import portzero.grader.score.TestResult;
 import portzero.grader.score.Verdict;
@@ -72,12 +72,12 @@ final class SampleClass {
         return store;
     }
 
-    static Run run(Map<Verdict, Integer> counts) {
+    static RunInfo run(Map<Verdict, Integer> counts) {
         var tasks = List.of(
                 "Give back what came", "Serve one after another", "Large messages", "Clients that misbehave", "Close");
-        return new Run(
+        return new RunInfo(
                 1,
-                List.of(new Run.Suite(LAB, "A TCP echo server", SUITE, 100, tasks)),
+                List.of(new RunInfo.Suite(LAB, "A TCP echo server", SUITE, 100, tasks)),
                 "bubblewrap",
                 "17.0.12+7",
                 Map.of("heap", 64L << 20),

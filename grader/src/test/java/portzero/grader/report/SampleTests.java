@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import portzero.grader.score.Limit;
 import portzero.grader.score.Outcome;
 import portzero.grader.score.TestResult;
-import portzero.grader.score.Visibility;
+import portzero.grader.score.TestVisibility;
 import portzero.testkit.trace.TraceEvent;
 import portzero.testkit.trace.TraceEvent.Kind;
 
@@ -14,7 +14,7 @@ final class SampleTests {
     private SampleTests() {}
 
     /** One test of the lab: what stays the same whatever comes of it. */
-    record Spec(String method, int task, int max, Visibility visibility, String hint, String reading) {
+    record Spec(String method, int task, int max, TestVisibility visibility, String hint, String reading) {
         String id() {
             return "EchoServerTest." + method;
         }
@@ -89,11 +89,11 @@ final class SampleTests {
                     "ending#close-wait"));
 
     private static Spec open(String method, int task, int max, String hint, String reading) {
-        return new Spec(method, task, max, Visibility.PUBLIC, hint, reading);
+        return new Spec(method, task, max, TestVisibility.PUBLIC, hint, reading);
     }
 
     private static Spec hidden(String method, int task, int max, String hint, String reading) {
-        return new Spec(method, task, max, Visibility.HIDDEN, hint, reading);
+        return new Spec(method, task, max, TestVisibility.HIDDEN, hint, reading);
     }
 
     static TestResult passed(Spec spec, boolean flaky) {

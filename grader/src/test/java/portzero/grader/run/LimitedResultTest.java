@@ -10,7 +10,7 @@ import portzero.grader.limits.Setting;
 import portzero.grader.score.Limit;
 import portzero.grader.score.Outcome;
 import portzero.grader.score.TestResult;
-import portzero.grader.score.Visibility;
+import portzero.grader.score.TestVisibility;
 import portzero.grader.suite.TestCase;
 
 /** Limits that the worker itself keeps. */
@@ -46,6 +46,6 @@ class LimitedResultTest {
     }
 
     private static TestCase test() throws NoSuchMethodException {
-        return new TestCase(Object.class.getMethod("hashCode"), 1, 10, "hint", "tcp#reads", Visibility.HIDDEN);
+        return new TestCase(Object.class.getMethod("hashCode"), 1, 10, "hint", "tcp#reads", TestVisibility.HIDDEN);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import portzero.grader.score.Outcome;
 import portzero.grader.score.TestResult;
-import portzero.grader.score.Visibility;
+import portzero.grader.score.TestVisibility;
 
 class ProvenLatenessTest {
 
@@ -21,7 +21,7 @@ class ProvenLatenessTest {
                         "T.one",
                         "one",
                         1,
-                        Visibility.HIDDEN,
+                        TestVisibility.HIDDEN,
                         outcome,
                         null,
                         false,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 import portzero.grader.limits.Limits;
 import portzero.grader.score.Outcome;
-import portzero.grader.score.Visibility;
+import portzero.grader.score.TestVisibility;
 import portzero.grader.suite.TestCase;
 import portzero.testkit.trace.DeadlineExceededError;
 import portzero.testkit.trace.ExplainedFailure;
@@ -90,7 +90,7 @@ class TestRunnerTest {
     };
 
     private static TestCase test(Class<?> type, String method) throws NoSuchMethodException {
-        return new TestCase(type.getDeclaredMethod(method), 1, 1, "hint", "tcp", Visibility.HIDDEN);
+        return new TestCase(type.getDeclaredMethod(method), 1, 1, "hint", "tcp", TestVisibility.HIDDEN);
     }
 
     @Test

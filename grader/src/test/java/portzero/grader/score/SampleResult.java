@@ -40,7 +40,7 @@ final class SampleResult {
                 "EchoServerTest.echoes",
                 "echoes",
                 3,
-                Visibility.HIDDEN,
+                TestVisibility.HIDDEN,
                 Outcome.FAILED,
                 Limit.MEMORY,
                 false,
@@ -57,10 +57,10 @@ final class SampleResult {
                 "tcp#reads");
     }
 
-    static Run run() {
-        return new Run(
+    static RunInfo run() {
+        return new RunInfo(
                 1,
-                List.of(new Run.Suite("lab02-echo", "Echo", SHA, 100, List.of("One"))),
+                List.of(new RunInfo.Suite("lab02-echo", "Echo", SHA, 100, List.of("One"))),
                 "bubblewrap",
                 "17.0.12+7",
                 Map.of("heap", 64L << 20),

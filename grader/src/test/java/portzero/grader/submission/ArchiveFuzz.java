@@ -20,7 +20,7 @@ public final class ArchiveFuzz {
     }
 
     private static void read(byte[] input) {
-        Intake intake = new Intake("work", Limits.DEFAULT);
+        SubmissionCollector intake = new SubmissionCollector("work", Limits.DEFAULT);
         try {
             ArchiveReader.read(input, intake);
             check(intake.finish());

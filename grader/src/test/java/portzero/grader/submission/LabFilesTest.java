@@ -31,7 +31,7 @@ class LabFilesTest {
         return new SubmittedFile(path, text.getBytes(charset));
     }
 
-    private static Selection select(SubmittedFile... files) throws RejectedException {
+    private static SelectedFiles select(SubmittedFile... files) throws RejectedException {
         return LAB.select(new SubmittedFiles("work.zip", List.of(files), List.of()));
     }
 

@@ -28,7 +28,7 @@ public final class NameFuzz {
         require(key.equals(StudentKey.of(student.keyText())), "the same key each time");
         String later = StudentKey.withSuffix(key, StudentKey.digest(student.identity()));
         require(StudentKey.isValid(later), "a valid key with a suffix but was " + later);
-        require(Shown.name(name).chars().noneMatch(Character::isISOControl), "no control characters");
+        require(DisplayName.name(name).chars().noneMatch(Character::isISOControl), "no control characters");
         path(name);
     }
 

@@ -97,6 +97,6 @@ class RosterFileTest {
         }
         Path file = Files.writeString(folder.resolve("roster.csv"), text);
         return RosterFile.read(file)
-                .match(ClassFolder.of(submissions, List.of("lab02-echo")).submissions());
+                .match(SubmissionsFolder.of(submissions, List.of("lab02-echo")).submissions());
     }
 }

@@ -113,15 +113,15 @@ class LabsTest {
     void mistakes_name_tests_that_there_are_and_the_section_of_one_of_them(Lab lab) throws SuiteException {
         Map<String, String> readings =
                 SuiteBuild.of(lab).tests().stream().collect(Collectors.toMap(TestCase::id, TestCase::reading));
-        for (Specimen specimen : Specimens.of(lab)) {
-            if (specimen.kind() == Specimen.Kind.MISTAKE) {
-                Manifest manifest = Manifest.of(specimen.sources().get(0));
-                assertThat(readings.keySet()).as(specimen.name()).containsAll(manifest.fails());
+        for (VettedProgram program : ProgramFinder.of(lab)) {
+            if (program.kind() == VettedProgram.Kind.MISTAKE) {
+                MistakeManifest manifest = MistakeManifest.of(program.sources().get(0));
+                assertThat(readings.keySet()).as(program.name()).containsAll(manifest.fails());
                 assertThat(manifest.fails())
-                        .as(specimen.name())
+                        .as(program.name())
                         .extracting(readings::get)
                         .contains(manifest.reading());
-                assertThat(manifest.description()).as(specimen.name()).isNotBlank();
+                assertThat(manifest.description()).as(program.name()).isNotBlank();
             }
         }
     }
@@ -132,10 +132,11 @@ class LabsTest {
         Set<String> tests =
                 SuiteBuild.of(lab).tests().stream().map(TestCase::id).collect(Collectors.toSet());
         Map<String, Set<String>> fails = new HashMap<>();
-        for (Specimen specimen : Specimens.of(lab)) {
-            if (specimen.kind() == Specimen.Kind.MISTAKE) {
+        for (VettedProgram program : ProgramFinder.of(lab)) {
+            if (program.kind() == VettedProgram.Kind.MISTAKE) {
                 fails.put(
-                        specimen.name(), Manifest.of(specimen.sources().get(0)).fails());
+                        program.name(),
+                        MistakeManifest.of(program.sources().get(0)).fails());
             }
         }
         assertThat(ClauseTable.in(lab.solutions()).problems(tests, fails)).isEmpty();

@@ -24,13 +24,13 @@ class MistakeShareTest {
         "1/9, right a"
     })
     void share_leaves_mistakes_out_and_nothing_else(String words, String names) throws SuiteException {
-        List<Specimen> programs = new ArrayList<>();
-        programs.add(Specimen.of(Specimen.Kind.REFERENCE, "right", List.of(Path.of("nowhere"))));
+        List<VettedProgram> programs = new ArrayList<>();
+        programs.add(VettedProgram.of(VettedProgram.Kind.REFERENCE, "right", List.of(Path.of("nowhere"))));
         for (String name : List.of("a", "b", "c", "d", "e")) {
-            programs.add(Specimen.of(Specimen.Kind.MISTAKE, name, List.of(Path.of("nowhere"))));
+            programs.add(VettedProgram.of(VettedProgram.Kind.MISTAKE, name, List.of(Path.of("nowhere"))));
         }
-        Selection selection = Selection.of(programs, 17, MistakeShare.parse(words));
-        assertThat(selection.graded()).extracting(Specimen::name).containsExactly(names.split(" "));
+        ProgramSelection selection = ProgramSelection.of(programs, 17, MistakeShare.parse(words));
+        assertThat(selection.graded()).extracting(VettedProgram::name).containsExactly(names.split(" "));
         assertThat(selection.leftOut()).hasSize(programs.size() - names.split(" ").length);
     }
 

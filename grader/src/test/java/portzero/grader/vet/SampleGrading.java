@@ -4,8 +4,8 @@ import java.util.List;
 import portzero.grader.score.Outcome;
 import portzero.grader.score.Result;
 import portzero.grader.score.TestResult;
+import portzero.grader.score.TestVisibility;
 import portzero.grader.score.Verdict;
-import portzero.grader.score.Visibility;
 
 /** The grading of a program with one test of ten points, {@code EchoTest.echoes}, seed 7f3a. */
 final class SampleGrading {
@@ -24,7 +24,7 @@ final class SampleGrading {
                 "EchoTest.echoes",
                 "echoes",
                 1,
-                Visibility.HIDDEN,
+                TestVisibility.HIDDEN,
                 outcome,
                 null,
                 false,

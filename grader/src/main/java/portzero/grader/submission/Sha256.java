@@ -4,8 +4,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** SHA-256, which every Java has. */
-final class Digests {
-    private Digests() {}
+final class Sha256 {
+    private Sha256() {}
 
     static MessageDigest sha256() {
         try {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds wall time of the whole run, kept to the millisecond; null while it is not finished
  * @param counts how many submissions got which verdict; every verdict is there
  */
-public record Run(
+public record RunInfo(
         int schema,
         List<Suite> suites,
         String sandbox,
@@ -38,7 +38,7 @@ public record Run(
         @Nullable Double seconds,
         Map<Verdict, Integer> counts) {
 
-    public Run {
+    public RunInfo {
         suites = List.copyOf(suites);
         Objects.requireNonNull(sandbox, "sandbox");
         limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
@@ -75,7 +75,7 @@ public record Run(
             Objects.requireNonNull(lab, "lab");
             Objects.requireNonNull(title, "title");
             Objects.requireNonNull(suite, "suite");
-            Points.check(0, max);
+            PointRange.check(0, max);
             tasks = List.copyOf(tasks);
         }
 

@@ -3,7 +3,7 @@ package portzero.grader.score;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Whether students hold the test's source. */
-public enum Visibility {
+public enum TestVisibility {
     @JsonProperty("public")
     PUBLIC,
     @JsonProperty("hidden")

@@ -11,7 +11,7 @@ import portzero.grader.limits.Limits;
 import portzero.grader.limits.Setting;
 
 /** Takes in the files of one submission, one by one, and keeps to the limits. */
-final class Intake {
+final class SubmissionCollector {
     private static final int MOST_IGNORED = 50;
 
     /** Below this many bytes no ratio is suspicious. */
@@ -28,7 +28,7 @@ final class Intake {
     private long bytes;
     private long unpacked;
 
-    Intake(String name, Limits limits) {
+    SubmissionCollector(String name, Limits limits) {
         this.name = name;
         this.limits = limits;
     }
@@ -70,7 +70,7 @@ final class Intake {
     /** Counts a file. Its size is as declared, and so only good for saying no. */
     void file(String path, long size) throws RejectedException {
         if (!paths.add(path)) {
-            throw new RejectedException(Shown.name(name) + " holds " + Shown.name(path)
+            throw new RejectedException(DisplayName.name(name) + " holds " + DisplayName.name(path)
                     + " twice: make the archive again, with each file once.");
         }
         if (paths.size() > limits.of(Setting.FILES)) {
@@ -86,7 +86,7 @@ final class Intake {
     void source(String path, InputStream content) throws IOException, RejectedException {
         var read = content.readNBytes(limits.count(Setting.SOURCE_SIZE) + 1);
         if (read.length > limits.of(Setting.SOURCE_SIZE)) {
-            throw new RejectedException(Shown.name(path) + " is larger than " + met(Setting.SOURCE_SIZE)
+            throw new RejectedException(DisplayName.name(path) + " is larger than " + met(Setting.SOURCE_SIZE)
                     + ", too large for a source file: hand in only what you wrote.");
         }
         unpacked += read.length;
@@ -108,29 +108,29 @@ final class Intake {
 
     void ignore(String path, String reason) {
         if (ignored.size() < MOST_IGNORED) {
-            ignored.add(Shown.name(path) + ": " + reason);
+            ignored.add(DisplayName.name(path) + ": " + reason);
         }
     }
 
     RejectedException tooLarge() {
-        return new RejectedException(Shown.name(name) + " unpacks to more than " + met(Setting.SUBMISSION_SIZE)
+        return new RejectedException(DisplayName.name(name) + " unpacks to more than " + met(Setting.SUBMISSION_SIZE)
                 + ": hand in only the .java files of the lab.");
     }
 
     RejectedException tooDense() {
         return new RejectedException(
-                Shown.name(name) + " unpacks to more than " + limits.of(Setting.RATIO) + " times its size (limit "
+                DisplayName.name(name) + " unpacks to more than " + limits.of(Setting.RATIO) + " times its size (limit "
                         + Setting.RATIO.key() + "), as no source code does: hand in only the .java files of the lab.");
     }
 
     RejectedException tooDeep() {
-        return new RejectedException(Shown.name(name) + " has folders within folders, more than " + EntryName.DEEPEST
-                + " deep: hand in only the .java files of the lab.");
+        return new RejectedException(DisplayName.name(name) + " has folders within folders, more than "
+                + EntryName.DEEPEST + " deep: hand in only the .java files of the lab.");
     }
 
     /** The archive cannot be read to its end. */
     RejectedException damaged() {
-        return new RejectedException(Shown.name(name)
+        return new RejectedException(DisplayName.name(name)
                 + " is damaged or cut off and cannot be unpacked: make the archive again and hand that in.");
     }
 
@@ -138,7 +138,7 @@ final class Intake {
         return new RejectedException(String.format(
                 Locale.ROOT,
                 "%s holds more than %,d %s (limit %3$s): hand in only the .java files of the lab.",
-                Shown.name(name),
+                DisplayName.name(name),
                 limits.of(setting),
                 setting.key()));
     }
@@ -157,7 +157,7 @@ final class Intake {
         if (!sources.isEmpty()) {
             return new SubmittedFiles(name, sources, ignored);
         }
-        var shown = Shown.name(name);
+        var shown = DisplayName.name(name);
         if (others.isEmpty()) {
             throw new RejectedException(shown + " is empty: hand in the .java files of the lab.");
         }
@@ -165,7 +165,7 @@ final class Intake {
             throw new RejectedException(
                     shown + " holds only compiled .class files: hand in the .java files that they were made from.");
         }
-        throw new RejectedException(
-                shown + " holds no .java file (but " + Shown.names(others) + "): hand in the .java files of the lab.");
+        throw new RejectedException(shown + " holds no .java file (but " + DisplayName.names(others)
+                + "): hand in the .java files of the lab.");
     }
 }

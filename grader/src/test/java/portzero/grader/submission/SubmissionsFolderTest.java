@@ -16,14 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import portzero.grader.score.StudentKey;
 
-class ClassFolderTest {
+class SubmissionsFolderTest {
     private static final List<String> LABS = List.of("lab02-echo");
 
     @TempDir
     private Path folder = Path.of("");
 
     private List<Submission> found() throws IOException {
-        return ClassFolder.of(folder, LABS).submissions();
+        return SubmissionsFolder.of(folder, LABS).submissions();
     }
 
     private void folders(String... names) throws IOException {
@@ -58,7 +58,7 @@ class ClassFolderTest {
         write(folder.resolve("gamma.rar"), "");
         write(folder.resolve(".DS_Store"), "");
         write(folder.resolve("grades.csv"), "");
-        var found = ClassFolder.of(folder, LABS);
+        var found = SubmissionsFolder.of(folder, LABS);
         assertThat(found.submissions())
                 .extracting(Submission::displayName)
                 .containsExactly("beta", "delta", "gamma.rar");
@@ -109,7 +109,7 @@ class ClassFolderTest {
                         .start()
                         .waitFor())
                 .isZero();
-        var found = ClassFolder.of(folder, LABS);
+        var found = SubmissionsFolder.of(folder, LABS);
         assertThat(found.submissions()).extracting(Submission::key).containsExactly("alpha");
         assertThat(found.ignored()).containsExactly("beta.zip: a pipe, socket or device");
     }

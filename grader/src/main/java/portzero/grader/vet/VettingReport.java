@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import portzero.grader.score.Result;
+import portzero.grader.score.TestVisibility;
 import portzero.grader.score.Verdict;
-import portzero.grader.score.Visibility;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteException;
 import portzero.grader.suite.TestCase;
 
 /** Compares what happened with what should have happened. */
-final class Judgement {
+final class VettingReport {
 
     private static final int POINTS = 100;
     private static final int HIDDEN_TESTS = 8;
@@ -24,33 +24,39 @@ final class Judgement {
     private static final int MISTAKES = 5;
 
     private final Suite suite;
-    private final Selection selection;
-    private final Findings findings;
+    private final ProgramSelection selection;
+    private final VettingResults findings;
     private final int repeats;
-    private final Lesson lesson;
+    private final HintCheck hints;
     private final ClauseTable clauses;
     private final List<String> problems = new ArrayList<>();
     private final Set<String> unkilled = new TreeSet<>();
 
-    Judgement(Suite suite, Selection selection, Findings findings, int repeats, Lesson lesson, ClauseTable clauses) {
+    VettingReport(
+            Suite suite,
+            ProgramSelection selection,
+            VettingResults findings,
+            int repeats,
+            HintCheck hints,
+            ClauseTable clauses) {
         this.suite = suite;
         this.selection = selection;
         this.findings = findings;
         this.repeats = repeats;
-        this.lesson = lesson;
+        this.hints = hints;
         this.clauses = clauses;
         suite.tests().forEach(test -> unkilled.add(test.id()));
     }
 
     KillMatrix.LabMatrix matrix() throws SuiteException {
         int skeleton = skeleton();
-        int reference = right(Specimen.Kind.REFERENCE).getOrDefault("reference", 0);
-        Map<String, Integer> alternatives = right(Specimen.Kind.ALTERNATIVE);
+        int reference = right(VettedProgram.Kind.REFERENCE).getOrDefault("reference", 0);
+        Map<String, Integer> alternatives = right(VettedProgram.Kind.ALTERNATIVE);
         Map<String, Integer> partials = partials();
         Map<String, KillMatrix.Mistake> mistakes = mistakes();
         int hidden = (int) suite.tests().stream()
                 .map(TestCase::visibility)
-                .filter(Visibility.HIDDEN::equals)
+                .filter(TestVisibility.HIDDEN::equals)
                 .count();
         if (!selection.leftOut().isEmpty()) {
             unkilled.clear(); // one of those may fail it
@@ -80,7 +86,7 @@ final class Judgement {
                 (int) clauses.clauses().stream()
                         .filter(clause -> !clause.isGraded())
                         .count(),
-                selection.skipped().stream().map(Judgement::skipped).toList(),
+                selection.skipped().stream().map(VettingReport::skipped).toList(),
                 List.copyOf(unkilled),
                 findings.flakes().size(),
                 repeats,
@@ -88,11 +94,11 @@ final class Judgement {
                 problems.isEmpty());
     }
 
-    private static KillMatrix.Skipped skipped(Specimen specimen) {
+    private static KillMatrix.Skipped skipped(VettedProgram program) {
         return new KillMatrix.Skipped(
-                specimen.kind().name().toLowerCase(Locale.ROOT),
-                specimen.name(),
-                specimen.requirement().java());
+                program.kind().name().toLowerCase(Locale.ROOT),
+                program.name(),
+                program.requirement().java());
     }
 
     private void atLeast(int least, int actual, String what) {
@@ -102,14 +108,14 @@ final class Judgement {
     }
 
     private int skeleton() {
-        Result result = result(Specimen.Kind.SKELETON).values().iterator().next();
+        Result result = result(VettedProgram.Kind.SKELETON).values().iterator().next();
         if (result.score() != 0 || result.verdict() != Verdict.GRADED) {
             problems.add("the skeleton must compile and score 0 but was " + described(result));
         }
         return result.score();
     }
 
-    private Map<String, Integer> right(Specimen.Kind kind) {
+    private Map<String, Integer> right(VettedProgram.Kind kind) {
         Map<String, Integer> scores = new LinkedHashMap<>();
         result(kind).forEach((name, result) -> {
             scores.put(name, result.score());
@@ -123,10 +129,10 @@ final class Judgement {
     /** Programs that solve the first tasks only: points are for what is done, whatever comes later. */
     private Map<String, Integer> partials() {
         Map<String, Integer> scores = new LinkedHashMap<>();
-        Map<String, Result> results = result(Specimen.Kind.PARTIAL);
+        Map<String, Result> results = result(VettedProgram.Kind.PARTIAL);
         int tasks = suite.tests().stream().mapToInt(TestCase::task).max().orElse(1);
         for (int last = 1; last < tasks; last++) {
-            String name = Specimen.UP_TO + last;
+            String name = VettedProgram.UP_TO + last;
             Result result = results.remove(name);
             if (result == null) {
                 problems.add("there is no partial/" + name + ", which solves the tasks up to " + last + " and no more");
@@ -136,7 +142,7 @@ final class Judgement {
             }
         }
         results.keySet()
-                .forEach(name -> problems.add("partial/" + name + " must be called " + Specimen.UP_TO
+                .forEach(name -> problems.add("partial/" + name + " must be called " + VettedProgram.UP_TO
                         + "N, with N from 1 to " + (tasks - 1)));
         return scores;
     }
@@ -146,7 +152,7 @@ final class Judgement {
                 .filter(test -> test.task() > last)
                 .map(TestCase::id)
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> failed = Findings.failed(result);
+        Set<String> failed = VettingResults.failed(result);
         if (result.verdict() != Verdict.GRADED || !later.equals(failed)) {
             problems.add("partial/" + name + " " + difference(result, later, failed));
         }
@@ -154,35 +160,35 @@ final class Judgement {
 
     private Map<String, KillMatrix.Mistake> mistakes() throws SuiteException {
         Map<String, KillMatrix.Mistake> mistakes = new LinkedHashMap<>();
-        for (Specimen specimen : selection.graded()) {
-            if (specimen.kind() == Specimen.Kind.MISTAKE) {
-                mistakes.put(specimen.name(), mistake(specimen));
+        for (VettedProgram program : selection.graded()) {
+            if (program.kind() == VettedProgram.Kind.MISTAKE) {
+                mistakes.put(program.name(), mistake(program));
             }
         }
         return mistakes;
     }
 
-    private KillMatrix.Mistake mistake(Specimen specimen) throws SuiteException {
-        Manifest manifest = Manifest.of(specimen.sources().get(0));
+    private KillMatrix.Mistake mistake(VettedProgram program) throws SuiteException {
+        MistakeManifest manifest = MistakeManifest.of(program.sources().get(0));
         Set<String> expected = manifest.fails();
-        Result result = findings.of(specimen);
-        Set<String> failed = Findings.failed(result);
+        Result result = findings.of(program);
+        Set<String> failed = VettingResults.failed(result);
         boolean ok = result.verdict() == Verdict.GRADED && expected.equals(failed);
         if (ok) {
             unkilled.removeAll(failed);
-            waver(specimen, expected);
-            lesson.lack(manifest, result).ifPresent(lack -> problems.add(specimen.name() + " " + lack));
+            waver(program, expected);
+            hints.lack(manifest, result).ifPresent(lack -> problems.add(program.name() + " " + lack));
         } else {
-            problems.add(specimen.name() + " " + difference(result, expected, failed));
+            problems.add(program.name() + " " + difference(result, expected, failed));
         }
         return new KillMatrix.Mistake(result.score(), List.copyOf(expected), List.copyOf(failed), ok);
     }
 
     /** A mistake that was graded several times must have failed the same tests each time. */
-    private void waver(Specimen specimen, Set<String> expected) {
-        findings.failures(specimen).stream()
+    private void waver(VettedProgram program, Set<String> expected) {
+        findings.failures(program).stream()
                 .filter(failed -> !failed.equals(expected))
-                .forEach(failed -> problems.add(specimen.name() + " now and then " + difference(expected, failed)));
+                .forEach(failed -> problems.add(program.name() + " now and then " + difference(expected, failed)));
     }
 
     private static String difference(Result result, Set<String> expected, Set<String> failed) {
@@ -200,11 +206,11 @@ final class Judgement {
                 + (surprising.isEmpty() ? "" : "fails " + surprising + " though it should pass");
     }
 
-    private Map<String, Result> result(Specimen.Kind kind) {
+    private Map<String, Result> result(VettedProgram.Kind kind) {
         Map<String, Result> results = new LinkedHashMap<>();
         selection.graded().stream()
-                .filter(specimen -> specimen.kind() == kind)
-                .forEach(specimen -> results.put(specimen.name(), findings.of(specimen)));
+                .filter(program -> program.kind() == kind)
+                .forEach(program -> results.put(program.name(), findings.of(program)));
         return results;
     }
 
@@ -212,6 +218,6 @@ final class Judgement {
         if (result.verdict() != Verdict.GRADED) {
             return result.verdict() + ": " + result.reason() + " " + String.join("; ", result.diagnostics());
         }
-        return result.score() + "/" + result.max() + ", not passed: " + Findings.failed(result);
+        return result.score() + "/" + result.max() + ", not passed: " + VettingResults.failed(result);
     }
 }

@@ -14,34 +14,34 @@ import portzero.grader.suite.SuiteException;
  * @param skipped these need a newer Java
  * @param leftOut mistakes that nobody asked for
  */
-record Selection(List<Specimen> graded, List<Specimen> skipped, List<Specimen> leftOut) {
+record ProgramSelection(List<VettedProgram> graded, List<VettedProgram> skipped, List<VettedProgram> leftOut) {
 
-    Selection {
+    ProgramSelection {
         graded = List.copyOf(graded);
         skipped = List.copyOf(skipped);
         leftOut = List.copyOf(leftOut);
     }
 
-    static Selection of(List<Specimen> all, int java, MistakeShare share) {
-        List<Specimen> graded = share.of(
+    static ProgramSelection of(List<VettedProgram> all, int java, MistakeShare share) {
+        List<VettedProgram> graded = share.of(
                 all.stream().filter(one -> one.requirement().isMetBy(java)).toList());
-        List<Specimen> skipped =
+        List<VettedProgram> skipped =
                 all.stream().filter(one -> !one.requirement().isMetBy(java)).toList();
-        List<Specimen> leftOut = new ArrayList<>(all);
+        List<VettedProgram> leftOut = new ArrayList<>(all);
         leftOut.removeAll(graded);
         leftOut.removeAll(skipped);
-        return new Selection(graded, skipped, leftOut);
+        return new ProgramSelection(graded, skipped, leftOut);
     }
 
     /** The names of all mistakes, graded or not, and the ids of the tests that each must fail. */
     Map<String, Set<String>> whatMistakesFail() throws SuiteException {
         Map<String, Set<String>> fails = new LinkedHashMap<>();
-        for (List<Specimen> some : List.of(graded, skipped, leftOut)) {
-            for (Specimen specimen : some) {
-                if (specimen.kind() == Specimen.Kind.MISTAKE) {
+        for (List<VettedProgram> some : List.of(graded, skipped, leftOut)) {
+            for (VettedProgram program : some) {
+                if (program.kind() == VettedProgram.Kind.MISTAKE) {
                     fails.put(
-                            specimen.name(),
-                            Manifest.of(specimen.sources().get(0)).fails());
+                            program.name(),
+                            MistakeManifest.of(program.sources().get(0)).fails());
                 }
             }
         }

@@ -10,36 +10,36 @@ import portzero.grader.course.Lab;
 import portzero.grader.suite.SuiteException;
 
 /** Finds a lab's skeleton, solutions and mistakes. */
-final class Specimens {
+final class ProgramFinder {
 
     private final Lab lab;
     private final Path reference;
 
-    private Specimens(Lab lab) {
+    private ProgramFinder(Lab lab) {
         this.lab = lab;
         reference = lab.solutions().resolve("src/main/java");
     }
 
-    static List<Specimen> of(Lab lab) throws SuiteException {
-        return new Specimens(lab).all();
+    static List<VettedProgram> of(Lab lab) throws SuiteException {
+        return new ProgramFinder(lab).all();
     }
 
-    private List<Specimen> all() throws SuiteException {
+    private List<VettedProgram> all() throws SuiteException {
         if (!Files.isDirectory(reference)) {
             throw new SuiteException("There is no reference solution in " + reference
                     + "; a checkout for students has none, vet in the course's own");
         }
-        List<Specimen> all = new ArrayList<>();
-        all.add(Specimen.of(Specimen.Kind.SKELETON, "skeleton", List.of(lab.mainSources())));
-        all.add(Specimen.of(Specimen.Kind.REFERENCE, "reference", List.of(reference)));
+        List<VettedProgram> all = new ArrayList<>();
+        all.add(VettedProgram.of(VettedProgram.Kind.SKELETON, "skeleton", List.of(lab.mainSources())));
+        all.add(VettedProgram.of(VettedProgram.Kind.REFERENCE, "reference", List.of(reference)));
         for (Path folder : folders("alternatives")) {
-            all.add(Specimen.of(Specimen.Kind.ALTERNATIVE, name(folder), List.of(folder)));
+            all.add(VettedProgram.of(VettedProgram.Kind.ALTERNATIVE, name(folder), List.of(folder)));
         }
         for (Path folder : folders("partial")) {
-            all.add(Specimen.of(Specimen.Kind.PARTIAL, name(folder), List.of(folder, lab.mainSources())));
+            all.add(VettedProgram.of(VettedProgram.Kind.PARTIAL, name(folder), List.of(folder, lab.mainSources())));
         }
         for (Path folder : folders("mistakes")) {
-            all.add(Specimen.of(Specimen.Kind.MISTAKE, name(folder), List.of(folder, reference)));
+            all.add(VettedProgram.of(VettedProgram.Kind.MISTAKE, name(folder), List.of(folder, reference)));
         }
         return all;
     }

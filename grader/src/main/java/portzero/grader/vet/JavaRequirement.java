@@ -13,15 +13,15 @@ import portzero.grader.suite.SuiteException;
  *
  * @param java the feature release, such as 21
  */
-public record Requirement(int java) {
+public record JavaRequirement(int java) {
 
     /** The file in the program's folder that says so. */
     public static final String NAME = "requires.properties";
 
-    private static final Requirement NONE = new Requirement(Compiler.RELEASE);
+    private static final JavaRequirement NONE = new JavaRequirement(Compiler.RELEASE);
 
     /** Reads what a folder's {@value #NAME} says; without that file any Java will do. */
-    static Requirement of(Path folder) throws SuiteException {
+    static JavaRequirement of(Path folder) throws SuiteException {
         Path file = folder.resolve(NAME);
         if (!Files.exists(file)) {
             return NONE;
@@ -32,7 +32,8 @@ public record Requirement(int java) {
         } catch (IOException | IllegalArgumentException failed) {
             throw new SuiteException(file + " cannot be read: " + failed.getMessage());
         }
-        return new Requirement(release(file, properties.getProperty("java", "").strip()));
+        return new JavaRequirement(
+                release(file, properties.getProperty("java", "").strip()));
     }
 
     private static int release(Path file, String java) throws SuiteException {

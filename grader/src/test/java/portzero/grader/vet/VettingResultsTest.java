@@ -11,11 +11,11 @@ import portzero.grader.run.GradeRun;
 import portzero.grader.score.Outcome;
 import portzero.grader.suite.SuiteException;
 
-class FindingsTest {
+class VettingResultsTest {
 
     private final List<String> said = new ArrayList<>();
 
-    private final Findings findings = new Findings(new GradeRun.Watcher() {
+    private final VettingResults findings = new VettingResults(new GradeRun.Watcher() {
         @Override
         public void done() {
             // nobody counts
@@ -29,7 +29,7 @@ class FindingsTest {
 
     @Test
     void mistake_that_wavers_shows_every_combination_of_failures() throws SuiteException {
-        Specimen mistake = Specimen.of(Specimen.Kind.MISTAKE, "guesses", List.of(Path.of("nowhere")));
+        VettedProgram mistake = VettedProgram.of(VettedProgram.Kind.MISTAKE, "guesses", List.of(Path.of("nowhere")));
         findings.graded(mistake.job("lab02-echo", 0), SampleGrading.ending(Outcome.FAILED));
         findings.graded(mistake.job("lab02-echo", 1), SampleGrading.ending(Outcome.PASSED));
         findings.graded(mistake.job("lab02-echo", 2), SampleGrading.ending(Outcome.FAILED));
@@ -40,7 +40,8 @@ class FindingsTest {
 
     @Test
     void right_solution_that_fails_once_is_a_flake() throws SuiteException {
-        Specimen reference = Specimen.of(Specimen.Kind.REFERENCE, "reference", List.of(Path.of("nowhere")));
+        VettedProgram reference =
+                VettedProgram.of(VettedProgram.Kind.REFERENCE, "reference", List.of(Path.of("nowhere")));
         findings.graded(reference.job("lab02-echo", 0), SampleGrading.ending(Outcome.PASSED));
         findings.graded(reference.job("lab02-echo", 1), SampleGrading.ending(Outcome.TIMEOUT));
 

@@ -1,8 +1,8 @@
 package portzero.grader.score;
 
 /** What points may be. */
-final class Points {
-    private Points() {}
+final class PointRange {
+    private PointRange() {}
 
     /** @throws IllegalArgumentException unless {@code 0 <= earned <= max} */
     static void check(int earned, int max) {

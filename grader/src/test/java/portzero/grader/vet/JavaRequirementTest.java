@@ -20,21 +20,21 @@ import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteBuild;
 import portzero.grader.suite.SuiteException;
 
-class RequirementTest {
+class JavaRequirementTest {
 
-    private static final Lesson NO_NOTES = new Lesson(ReadingLink.none());
+    private static final HintCheck NO_NOTES = new HintCheck(ReadingLink.none());
 
     @TempDir
     private Path folder;
 
     @Test
     void without_the_file_any_java_will_do() throws SuiteException {
-        assertThat(Requirement.of(folder)).isEqualTo(new Requirement(Compiler.RELEASE));
+        assertThat(JavaRequirement.of(folder)).isEqualTo(new JavaRequirement(Compiler.RELEASE));
     }
 
     @Test
     void release_is_read_and_compared() throws Exception {
-        Requirement requirement = Requirement.of(requires("java=21\n"));
+        JavaRequirement requirement = JavaRequirement.of(requires("java=21\n"));
         assertThat(requirement.isMetBy(21)).isTrue();
         assertThat(requirement.isMetBy(25)).isTrue();
         assertThat(requirement.isMetBy(17)).isFalse();
@@ -44,7 +44,7 @@ class RequirementTest {
     @ValueSource(strings = {"", "java=", "java=16", "java=1.8", "java=twenty", "jdk=21", "java=99999999999"})
     void what_is_no_release_is_an_error_that_says_so(String text) throws IOException {
         requires(text);
-        assertThatThrownBy(() -> Requirement.of(folder))
+        assertThatThrownBy(() -> JavaRequirement.of(folder))
                 .isInstanceOf(SuiteException.class)
                 .hasMessageContaining("requires.properties must say java= with a release from 17 on");
     }
@@ -52,20 +52,21 @@ class RequirementTest {
     @Test
     void program_that_needs_a_newer_java_is_left_out_and_is_compiled_for_it_otherwise() throws Exception {
         Suite suite = SuiteBuild.of(Course.in(Root.path()).lab("echo"));
-        Specimen modest = Specimen.of(Specimen.Kind.REFERENCE, "reference", List.of(folder.resolve("none")));
-        Specimen modern = Specimen.of(Specimen.Kind.ALTERNATIVE, "modern", List.of(requires("java=21")));
+        VettedProgram modest =
+                VettedProgram.of(VettedProgram.Kind.REFERENCE, "reference", List.of(folder.resolve("none")));
+        VettedProgram modern = VettedProgram.of(VettedProgram.Kind.ALTERNATIVE, "modern", List.of(requires("java=21")));
 
         assertThat(Vetting.of(
                                 suite,
-                                Selection.of(List.of(modest, modern), 17, MistakeShare.ALL),
-                                new Repeats(3, 1),
+                                ProgramSelection.of(List.of(modest, modern), 17, MistakeShare.ALL),
+                                new RepeatCounts(3, 1),
                                 NO_NOTES)
                         .gradings())
                 .isEqualTo(3);
         assertThat(Vetting.of(
                                 suite,
-                                Selection.of(List.of(modest, modern), 21, MistakeShare.ALL),
-                                new Repeats(3, 1),
+                                ProgramSelection.of(List.of(modest, modern), 21, MistakeShare.ALL),
+                                new RepeatCounts(3, 1),
                                 NO_NOTES)
                         .gradings())
                 .isEqualTo(6);
@@ -99,7 +100,7 @@ class RequirementTest {
     }
 
     private Path requires(String text) throws IOException {
-        Files.writeString(folder.resolve(Requirement.NAME), text);
+        Files.writeString(folder.resolve(JavaRequirement.NAME), text);
         return folder;
     }
 }

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Names that a student chose, fit for a message. */
-final class Shown {
+final class DisplayName {
     private static final int LONGEST = 100;
     private static final int MOST = 8;
 
-    private Shown() {}
+    private DisplayName() {}
 
     /** At most 100 characters; control and direction characters, and lone surrogates, as escapes. */
     static String name(String name) {
@@ -34,7 +34,7 @@ final class Shown {
     /** The first eight, and how many more there are. */
     static String names(List<String> names) {
         var between = names.stream().anyMatch(name -> name.contains(",")) ? "; " : ", ";
-        var shown = names.stream().limit(MOST).map(Shown::name).collect(Collectors.joining(between));
+        var shown = names.stream().limit(MOST).map(DisplayName::name).collect(Collectors.joining(between));
         return names.size() <= MOST ? shown : shown + " and " + (names.size() - MOST) + " more";
     }
 }

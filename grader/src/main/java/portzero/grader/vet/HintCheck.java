@@ -14,7 +14,7 @@ import portzero.grader.score.TestResult;
  * Whether a failure teaches: whoever made a mistake is to read, in the text that a student sees, a hint with each
  * failed test and the section of the notes that explains this very mistake.
  */
-final class Lesson {
+final class HintCheck {
 
     private final Function<String, Optional<ReadingLink>> readings;
     private final FailureText text;
@@ -24,13 +24,13 @@ final class Lesson {
      *
      * @param readings finds the section of the notes for {@code tcp#partial-reads}
      */
-    Lesson(Function<String, Optional<ReadingLink>> readings) {
+    HintCheck(Function<String, Optional<ReadingLink>> readings) {
         this.readings = readings;
         text = new FailureText(Terminal.plain(), readings);
     }
 
     /** What the text of a mistake's failures lacks; empty if it teaches. */
-    Optional<String> lack(Manifest manifest, Result result) {
+    Optional<String> lack(MistakeManifest manifest, Result result) {
         Optional<ReadingLink> section = readings.apply(manifest.reading());
         if (section.isEmpty()) {
             return Optional.of("has reading=" + manifest.reading() + ", which the notes do not have");

@@ -19,7 +19,7 @@ import portzero.grader.fuzz.Fuzzing;
 
 /** A few thousand changed inputs for each reader; {@code mvn -Pfuzz} tries millions. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class IntakeFuzzTest {
+class SubmissionCollectorFuzzTest {
 
     private static final byte[] SOURCE = "package portzero.echo;\n\npublic class EchoServer {}\n".getBytes(UTF_8);
 

@@ -10,8 +10,8 @@ import portzero.grader.compile.SourceFile;
  * @param missing classes that were to be handed in and were not
  * @param notes what the student should know: classes missing, files ignored and why
  */
-public record Selection(List<SourceFile> sources, List<String> missing, List<String> notes) {
-    public Selection {
+public record SelectedFiles(List<SourceFile> sources, List<String> missing, List<String> notes) {
+    public SelectedFiles {
         sources = List.copyOf(sources);
         missing = List.copyOf(missing);
         notes = List.copyOf(notes);

@@ -18,11 +18,11 @@ import portzero.grader.suite.SuiteException;
  * @param fails the ids of the tests that it must fail; all others it must pass
  * @param reading the section of the notes that explains it, {@code tcp#partial-reads}
  */
-record Manifest(String description, Set<String> fails, String reading) {
+record MistakeManifest(String description, Set<String> fails, String reading) {
 
     static final String NAME = "manifest.properties";
 
-    static Manifest of(Path mistake) throws SuiteException {
+    static MistakeManifest of(Path mistake) throws SuiteException {
         Path file = mistake.resolve(NAME);
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
@@ -43,6 +43,6 @@ record Manifest(String description, Set<String> fails, String reading) {
             throw new SuiteException(
                     file + " names no section of the notes in reading=; say where this mistake is explained");
         }
-        return new Manifest(properties.getProperty("description", "").strip(), fails, reading);
+        return new MistakeManifest(properties.getProperty("description", "").strip(), fails, reading);
     }
 }

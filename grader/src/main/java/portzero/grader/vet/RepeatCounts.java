@@ -6,16 +6,16 @@ package portzero.grader.vet;
  * @param right how often each right solution is graded, at least 1
  * @param mistakes how often each mistake is graded, at least 1
  */
-public record Repeats(int right, int mistakes) {
+public record RepeatCounts(int right, int mistakes) {
 
-    public Repeats {
+    public RepeatCounts {
         if (right < 1 || mistakes < 1) {
             throw new IllegalArgumentException("repeats must be at least 1 but were " + right + " and " + mistakes);
         }
     }
 
-    int of(Specimen specimen) {
-        return switch (specimen.kind()) {
+    int of(VettedProgram program) {
+        return switch (program.kind()) {
             case SKELETON, PARTIAL -> 1;
             case REFERENCE, ALTERNATIVE -> right;
             case MISTAKE -> mistakes;

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GradebookTest {
-    private final Gradebook gradebook = new Gradebook(Roster.NONE);
+class GradebookCsvTest {
+    private final GradebookCsv gradebook = new GradebookCsv(Roster.NONE);
 
     @Test
     void there_is_a_line_per_student_a_column_per_lab_and_a_total() {
@@ -54,7 +54,7 @@ class GradebookTest {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         rows.put("lovelaceada_4711", List.of("4711", "Ada Lovelace", "=A1"));
         rows.put("4712", List.of("4712", "", "B"));
-        Gradebook listed = new Gradebook(new Roster(List.of("ID", "Name", "Section"), rows));
+        GradebookCsv listed = new GradebookCsv(new Roster(List.of("ID", "Name", "Section"), rows));
         listed.add(SampleResult.graded("lovelaceada_4711", 85));
         listed.add(SampleResult.graded("eve", 40));
         assertThat(listed.csv()).isEqualTo("""
@@ -68,7 +68,7 @@ class GradebookTest {
     @Test
     void a_column_of_the_roster_that_is_called_like_one_of_ours_says_so() {
         Map<String, List<String>> rows = Map.of("ada", List.of("Ada", "2024", "7", "9"));
-        Gradebook listed = new Gradebook(new Roster(List.of("Name", "Student", "Total", "lab02-echo"), rows));
+        GradebookCsv listed = new GradebookCsv(new Roster(List.of("Name", "Student", "Total", "lab02-echo"), rows));
         listed.add(SampleResult.graded("ada", 85));
         assertThat(listed.csv()).isEqualTo("""
                 student,name,Student (roster),Total (roster),lab02-echo (roster),lab02-echo,total

@@ -14,7 +14,7 @@ import portzero.grader.suite.SuiteException;
  * @param sources its folders; a file of an earlier one wins
  * @param requirement the Java that it needs
  */
-record Specimen(Kind kind, String name, List<Path> sources, Requirement requirement) {
+record VettedProgram(Kind kind, String name, List<Path> sources, JavaRequirement requirement) {
 
     /** What the name of a {@link Kind#PARTIAL} begins with; the number of the last task that it solves follows. */
     static final String UP_TO = "up-to-";
@@ -33,13 +33,13 @@ record Specimen(Kind kind, String name, List<Path> sources, Requirement requirem
         MISTAKE
     }
 
-    Specimen {
+    VettedProgram {
         sources = List.copyOf(sources);
     }
 
     /** One that says for itself what it needs, in the first of its folders. */
-    static Specimen of(Kind kind, String name, List<Path> sources) throws SuiteException {
-        return new Specimen(kind, name, sources, Requirement.of(sources.get(0)));
+    static VettedProgram of(Kind kind, String name, List<Path> sources) throws SuiteException {
+        return new VettedProgram(kind, name, sources, JavaRequirement.of(sources.get(0)));
     }
 
     boolean isRight() {

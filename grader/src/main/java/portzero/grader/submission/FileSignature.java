@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Tells kinds of files apart by their first bytes, whatever their names say. */
-enum Signature {
+enum FileSignature {
     ZIP("a zip archive", 'P', 'K', 3, 4),
     EMPTY_ZIP("a zip archive", 'P', 'K', 5, 6),
     GZIP("gzip", 0x1f, 0x8b),
@@ -23,7 +23,7 @@ enum Signature {
     private final String kind;
     private final String start;
 
-    Signature(String kind, int... start) {
+    FileSignature(String kind, int... start) {
         this.kind = kind;
         var characters = new StringBuilder();
         for (var one : start) {
@@ -32,7 +32,7 @@ enum Signature {
         this.start = characters.toString();
     }
 
-    static Signature of(byte[] content) {
+    static FileSignature of(byte[] content) {
         var text = beginning(content);
         return Arrays.stream(values())
                 .filter(candidate -> text.startsWith(candidate.start))

@@ -16,14 +16,14 @@ import portzero.grader.score.Result;
 import portzero.grader.score.TestResult;
 
 /** Collects the results of one lab's specimens. Thread-safe. */
-final class Findings implements ResultSink {
+final class VettingResults implements ResultSink {
 
     private final GradeRun.Watcher watcher;
     private final Map<String, Result> first = new HashMap<>();
     private final Map<String, Set<Set<String>>> failures = new HashMap<>();
     private final List<String> flakes = new ArrayList<>();
 
-    Findings(GradeRun.Watcher watcher) {
+    VettingResults(GradeRun.Watcher watcher) {
         this.watcher = watcher;
     }
 
@@ -57,17 +57,17 @@ final class Findings implements ResultSink {
         throw new IllegalStateException("vetting knows no earlier results");
     }
 
-    synchronized Result of(Specimen specimen) {
-        Result result = first.get(specimen.key());
+    synchronized Result of(VettedProgram program) {
+        Result result = first.get(program.key());
         if (result == null) {
-            throw new IllegalStateException("no result for " + specimen.name());
+            throw new IllegalStateException("no result for " + program.name());
         }
         return result;
     }
 
     /** The tests that a specimen failed, once for each combination that was seen. */
-    synchronized Set<Set<String>> failures(Specimen specimen) {
-        return Set.copyOf(failures.getOrDefault(specimen.key(), Set.of()));
+    synchronized Set<Set<String>> failures(VettedProgram program) {
+        return Set.copyOf(failures.getOrDefault(program.key(), Set.of()));
     }
 
     synchronized List<String> flakes() {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Where a folder of submissions comes from, by the names in it. One answer holds for all of them: the end of a name is the
  * student's choice, who could otherwise pass for somebody of another platform's.
  */
-enum Platform {
+enum LearningPlatform {
     /** {@code lastnamefirstname_LATE_4711_815_work.zip}; user before submission, and what follows is the student's. */
     CANVAS("(?<name>[^_]+)_(?:LATE_)?(?<id>\\d+)_\\d+_.+"),
 
@@ -23,7 +23,7 @@ enum Platform {
 
     private final Pattern pattern;
 
-    Platform(String pattern) {
+    LearningPlatform(String pattern) {
         this.pattern = Pattern.compile(pattern);
     }
 
@@ -31,7 +31,7 @@ enum Platform {
      * The platform that more than half of the names look like, the first one if there are two: no name that Moodle or
      * Gradescope makes looks like one of Canvas's.
      */
-    static Platform of(Collection<String> entryNames) {
+    static LearningPlatform of(Collection<String> entryNames) {
         for (var platform : values()) {
             var alike = entryNames.stream()
                     .filter(name -> platform.matcher(name).matches())

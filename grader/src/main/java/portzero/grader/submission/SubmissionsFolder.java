@@ -21,12 +21,12 @@ import portzero.grader.score.StudentKey;
  * @param submissions in the order of entry names
  * @param ignored what is in the folder and is no submission, with the reason
  */
-public record ClassFolder(List<Submission> submissions, List<String> ignored) {
+public record SubmissionsFolder(List<Submission> submissions, List<String> ignored) {
     /** What platforms and instructors put beside submissions. */
     private static final Set<String> RECORDS =
             Set.of("csv", "xls", "xlsx", "ods", "yml", "yaml", "json", "txt", "md", "html", "log");
 
-    public ClassFolder {
+    public SubmissionsFolder {
         submissions = List.copyOf(submissions);
         ignored = List.copyOf(ignored);
     }
@@ -37,7 +37,7 @@ public record ClassFolder(List<Submission> submissions, List<String> ignored) {
      * @param labIds the labs of the course, {@code lab02-echo}
      * @throws IOException when the folder cannot be listed
      */
-    public static ClassFolder of(Path folder, Collection<String> labIds) throws IOException {
+    public static SubmissionsFolder of(Path folder, Collection<String> labIds) throws IOException {
         var taken = new ArrayList<Path>();
         var ignored = new ArrayList<String>();
         for (var entry : entries(folder)) {
@@ -45,10 +45,10 @@ public record ClassFolder(List<Submission> submissions, List<String> ignored) {
             if (reason.isEmpty()) {
                 taken.add(entry);
             } else {
-                ignored.add(Shown.name(EntryName.of(entry)) + ": " + reason);
+                ignored.add(DisplayName.name(EntryName.of(entry)) + ": " + reason);
             }
         }
-        var platform = Platform.of(taken.stream().map(EntryName::of).toList());
+        var platform = LearningPlatform.of(taken.stream().map(EntryName::of).toList());
         var byStudent = new LinkedHashMap<String, List<Named>>();
         for (var entry : taken) {
             var named = new Named(entry, StudentName.of(EntryName.of(entry), labIds, platform));
@@ -56,7 +56,7 @@ public record ClassFolder(List<Submission> submissions, List<String> ignored) {
                     .computeIfAbsent(named.name.identity(), unused -> new ArrayList<>())
                     .add(named);
         }
-        return new ClassFolder(submissions(byStudent), ignored);
+        return new SubmissionsFolder(submissions(byStudent), ignored);
     }
 
     /** An entry and what its name tells. */
@@ -128,7 +128,7 @@ public record ClassFolder(List<Submission> submissions, List<String> ignored) {
     private static String severalNote(List<Named> entries, List<String> keys) {
         var pairs = new ArrayList<String>();
         for (int i = 0; i < entries.size(); i++) {
-            pairs.add(keys.get(i) + " is " + Shown.name(EntryName.of(entries.get(i).entry)));
+            pairs.add(keys.get(i) + " is " + DisplayName.name(EntryName.of(entries.get(i).entry)));
         }
         return "This student has " + entries.size() + " submissions, each graded by itself: " + String.join("; ", pairs)
                 + ".";

@@ -10,21 +10,21 @@ import portzero.grader.compile.ReservedPackages;
 import portzero.grader.compile.SourceFile;
 
 /** One choice of a lab's files from a submission. Names of packages and classes decide, not folders. */
-final class Selector {
+final class FileSelector {
     private final LabFiles lab;
     private final SubmittedFiles submitted;
-    private final List<Candidate> candidates;
-    private final List<Candidate> chosen = new ArrayList<>();
-    private final Map<String, Candidate> declaredBy = new HashMap<>();
+    private final List<CandidateFile> candidates;
+    private final List<CandidateFile> chosen = new ArrayList<>();
+    private final Map<String, CandidateFile> declaredBy = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> misnamed = new ArrayList<>();
 
-    Selector(LabFiles lab, SubmittedFiles submitted) {
+    FileSelector(LabFiles lab, SubmittedFiles submitted) {
         this.lab = lab;
         this.submitted = submitted;
         candidates = submitted.files().stream()
                 .filter(file -> !isOfTheCourse(file.path()))
-                .map(Candidate::of)
+                .map(CandidateFile::of)
                 .toList();
     }
 
@@ -36,7 +36,7 @@ final class Selector {
                 || inFolders.contains("/testkit/src/");
     }
 
-    Selection select() throws RejectedException {
+    SelectedFiles select() throws RejectedException {
         for (var candidate : candidates) {
             consider(candidate);
         }
@@ -52,10 +52,10 @@ final class Selector {
         }
         notes.addAll(misnamed);
         notes.addAll(submitted.ignored());
-        return new Selection(sources(), missing, notes);
+        return new SelectedFiles(sources(), missing, notes);
     }
 
-    private void consider(Candidate candidate) throws RejectedException {
+    private void consider(CandidateFile candidate) throws RejectedException {
         var outline = candidate.outline();
         refuseReserved(candidate);
         if (!outline.readable()) {
@@ -80,24 +80,24 @@ final class Selector {
         return lab.deliverables().contains(name);
     }
 
-    private void refuseReserved(Candidate candidate) throws RejectedException {
+    private void refuseReserved(CandidateFile candidate) throws RejectedException {
         var reserved = ReservedPackages.holding(candidate.outline().packageName());
         if (reserved.isPresent()) {
-            throw new RejectedException(Shown.name(candidate.path()) + " is in the reserved package " + reserved.get()
-                    + ": remove it, or move it to package " + lab.packageName() + ".");
+            throw new RejectedException(DisplayName.name(candidate.path()) + " is in the reserved package "
+                    + reserved.get() + ": remove it, or move it to package " + lab.packageName() + ".");
         }
     }
 
-    private void refuseGiven(Candidate candidate) throws RejectedException {
+    private void refuseGiven(CandidateFile candidate) throws RejectedException {
         for (var type : candidate.outline().types()) {
             if (lab.given().contains(type)) {
-                throw new RejectedException(Shown.name(candidate.path()) + " declares " + type
+                throw new RejectedException(DisplayName.name(candidate.path()) + " declares " + type
                         + ", which the course gives: remove that declaration or give it another name.");
             }
         }
     }
 
-    private void choose(Candidate candidate) throws RejectedException {
+    private void choose(CandidateFile candidate) throws RejectedException {
         var another = candidate.outline().types().stream()
                 .flatMap(type -> Optional.ofNullable(declaredBy.get(type)).stream())
                 .findFirst();
@@ -109,8 +109,9 @@ final class Selector {
             }
             chosen.add(candidate);
         } else if (!Arrays.equals(another.get().file().bytes(), candidate.file().bytes())) {
-            throw new RejectedException(Shown.name(another.get().path()) + " and " + Shown.name(candidate.path())
-                    + " declare the same class differently: hand in only the one that counts.");
+            throw new RejectedException(
+                    DisplayName.name(another.get().path()) + " and " + DisplayName.name(candidate.path())
+                            + " declare the same class differently: hand in only the one that counts.");
         }
     }
 
@@ -120,24 +121,25 @@ final class Selector {
             if (candidate.isMeantAs(deliverable)) {
                 SourceText.decode(candidate.file());
                 if (candidate.declaresNothing()) {
-                    misnamed.add(Shown.name(candidate.path())
+                    misnamed.add(DisplayName.name(candidate.path())
                             + " holds no Java class: save your work and hand it in again.");
                     return;
                 }
                 refuseOtherPackage(candidate);
-                misnamed.add(Shown.name(candidate.path()) + " declares "
-                        + Shown.names(candidate.outline().types()) + "; the class must be named " + deliverable + ".");
+                misnamed.add(DisplayName.name(candidate.path()) + " declares "
+                        + DisplayName.names(candidate.outline().types()) + "; the class must be named " + deliverable
+                        + ".");
                 return;
             }
         }
         notes.add(deliverable + ".java was not handed in; its tests fail.");
     }
 
-    private void refuseOtherPackage(Candidate candidate) throws RejectedException {
+    private void refuseOtherPackage(CandidateFile candidate) throws RejectedException {
         var name = candidate.outline().packageName();
         if (!name.equals(lab.packageName())) {
-            throw new RejectedException(Shown.name(candidate.path()) + " is in "
-                    + (name.isEmpty() ? "no package" : "package " + Shown.name(name))
+            throw new RejectedException(DisplayName.name(candidate.path()) + " is in "
+                    + (name.isEmpty() ? "no package" : "package " + DisplayName.name(name))
                     + "; its first line must be \"package " + lab.packageName() + ";\".");
         }
     }
@@ -146,10 +148,10 @@ final class Selector {
         if (!misnamed.isEmpty()) {
             return new RejectedException(misnamed.get(0));
         }
-        var found = candidates.stream().map(Candidate::path).toList();
+        var found = candidates.stream().map(CandidateFile::path).toList();
         return new RejectedException("Nothing of " + lab.labId() + " was found: hand in " + lab.expected()
                 + " in package " + lab.packageName() + " (found "
-                + (found.isEmpty() ? "no source file" : Shown.names(found))
+                + (found.isEmpty() ? "no source file" : DisplayName.names(found))
                 + ").");
     }
 
@@ -161,7 +163,7 @@ final class Selector {
         return sources;
     }
 
-    private void note(Candidate candidate, String reason) {
-        notes.add(Shown.name(candidate.path()) + ": " + reason);
+    private void note(CandidateFile candidate, String reason) {
+        notes.add(DisplayName.name(candidate.path()) + ": " + reason);
     }
 }

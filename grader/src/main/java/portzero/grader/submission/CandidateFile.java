@@ -10,9 +10,10 @@ import portzero.grader.compile.SourceFile;
  * @param file as submitted
  * @param outline read even from text that is not quite decodable
  */
-record Candidate(SubmittedFile file, Outline outline) {
-    static Candidate of(SubmittedFile file) {
-        return new Candidate(file, OutlineReader.read(new SourceFile(file.path(), SourceText.decodeLeniently(file))));
+record CandidateFile(SubmittedFile file, Outline outline) {
+    static CandidateFile of(SubmittedFile file) {
+        return new CandidateFile(
+                file, OutlineReader.read(new SourceFile(file.path(), SourceText.decodeLeniently(file))));
     }
 
     String path() {

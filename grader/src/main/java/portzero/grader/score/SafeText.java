@@ -10,11 +10,11 @@ import java.util.Locale;
  * hide in it. Long text is cut, and says by how much. This says nothing about HTML or CSV: those
  * escape again, by context.
  */
-public final class VisibleText {
+public final class SafeText {
     private static final String TAB = "    ";
     private static final int MOST_MARKS = 3;
 
-    private VisibleText() {}
+    private SafeText() {}
 
     /** One line: line ends and tabs become escapes too. At most {@code max} characters are shown. */
     public static String line(String text, int max) {

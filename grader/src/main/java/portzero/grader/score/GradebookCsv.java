@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe.
  */
-public final class Gradebook {
+public final class GradebookCsv {
     private final TreeSet<String> labs = new TreeSet<>();
     private final TreeMap<String, Row> rows = new TreeMap<>();
 
@@ -34,7 +34,7 @@ public final class Gradebook {
     private record Row(String name, Map<String, OptionalInt> scores) {}
 
     /** @param roster who is in the class, {@link Roster#NONE} if that is not known */
-    public Gradebook(Roster roster) {
+    public GradebookCsv(Roster roster) {
         this.roster = roster;
         roster.rows().keySet().forEach(student -> row(student, student));
     }
