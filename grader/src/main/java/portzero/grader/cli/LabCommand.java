@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import portzero.grader.notes.Rehearsal;
+import portzero.grader.notes.RendererWarmup;
 
 /** The command {@code lab}. */
 @Command(
@@ -40,7 +40,7 @@ public final class LabCommand {
     /** Runs a command and exits with its code. */
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals("notes")) {
-            Rehearsal.start();
+            RendererWarmup.start();
         }
         Charset charset = Optional.ofNullable(System.getProperty("stdout.encoding"))
                 .filter(Charset::isSupported)

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import portzero.grader.notes.NotesException;
+import portzero.grader.notes.NotesIndex;
 import portzero.grader.notes.NotesSite;
-import portzero.grader.notes.Readings;
 import portzero.grader.report.ReadingLink;
 
 /** Links from failures to the course notes. */
@@ -17,7 +17,7 @@ final class NotesLinks {
 
     /** Finds the section of the notes that a test names. */
     static Function<String, Optional<ReadingLink>> readings(Path home) {
-        Readings readings = Readings.of(home);
+        NotesIndex readings = NotesIndex.of(home);
         return id -> readings.find(id).map(section -> new ReadingLink(section.title(), section.href()));
     }
 

@@ -23,7 +23,7 @@ final class BodyHtml implements NodeRenderer {
     }
 
     static String of(Page page, Glossary glossary) {
-        var terms = new Terms(glossary);
+        var terms = new GlossaryLinks(glossary);
         var renderer = HtmlRenderer.builder()
                 .nodeRendererFactory(BodyHtml::new) // before that of the tables, which it takes the cells from
                 .extensions(Markdown.EXTENSIONS)
@@ -38,12 +38,12 @@ final class BodyHtml implements NodeRenderer {
         return Set.of(
                 Heading.class,
                 HeadingId.class,
-                Listing.class,
-                Boxed.class,
+                CodeListing.class,
+                WrapperBlock.class,
                 Quiz.class,
-                Tabs.class,
-                StateMachine.class,
-                Sequence.class,
+                TabsBlock.class,
+                StateMachineBlock.class,
+                SequenceBlock.class,
                 TableCell.class);
     }
 
@@ -51,17 +51,17 @@ final class BodyHtml implements NodeRenderer {
     public void render(Node node) {
         if (node instanceof Heading heading) {
             heading(heading);
-        } else if (node instanceof Listing listing) {
+        } else if (node instanceof CodeListing listing) {
             listing(listing);
-        } else if (node instanceof Boxed box) {
+        } else if (node instanceof WrapperBlock box) {
             box(box);
         } else if (node instanceof Quiz quiz) {
             new QuizHtml(context).render(quiz);
-        } else if (node instanceof Tabs tabs) {
+        } else if (node instanceof TabsBlock tabs) {
             tabs(tabs);
-        } else if (node instanceof StateMachine machine) {
-            new StatesHtml(html).render(machine);
-        } else if (node instanceof Sequence sequence) {
+        } else if (node instanceof StateMachineBlock machine) {
+            new StateMachineHtml(html).render(machine);
+        } else if (node instanceof SequenceBlock sequence) {
             new SequenceHtml(html).render(sequence);
         } else if (node instanceof TableCell cell) {
             cell(cell);
@@ -85,7 +85,7 @@ final class BodyHtml implements NodeRenderer {
         html.line();
     }
 
-    private void listing(Listing listing) {
+    private void listing(CodeListing listing) {
         html.line();
         html.tag("figure", Map.of("class", listing.isOutput() ? "code output" : "code"));
         if (!listing.caption().isEmpty()) {
@@ -131,13 +131,13 @@ final class BodyHtml implements NodeRenderer {
                 .allMatch(corner -> corner.getFirstChild() == null);
     }
 
-    private void tabs(Tabs tabs) {
+    private void tabs(TabsBlock tabs) {
         html.line();
         html.tag("div", Map.of("class", "tabs"));
         for (var tab : tabs.listings()) {
             html.tag("div", Map.of("class", "tab"));
             html.tag("p", Map.of("class", "tab-label"));
-            html.text(Tabs.label(tab));
+            html.text(TabsBlock.label(tab));
             html.tag("/p");
             listing(tab);
             html.tag("/div");
@@ -146,7 +146,7 @@ final class BodyHtml implements NodeRenderer {
         html.line();
     }
 
-    private void caption(Listing listing) {
+    private void caption(CodeListing listing) {
         if (listing.href().isEmpty()) {
             html.text(listing.caption());
             return;
@@ -156,7 +156,7 @@ final class BodyHtml implements NodeRenderer {
         html.tag("/a");
     }
 
-    private void box(Boxed box) {
+    private void box(WrapperBlock box) {
         html.line();
         html.tag(
                 box.element(),

@@ -23,7 +23,7 @@ final class Book {
     /** One of these is in each tag that refers to something; most tags only colour code. */
     private static final List<String> MARKS = List.of(" id=", " href=", " aria-", " marker-");
 
-    private static final Memory<Chapter, String> MEMORY = new Memory<>(Chapter::html);
+    private static final Memoizer<Chapter, String> MEMORY = new Memoizer<>(Chapter::html);
 
     private Book() {}
 
@@ -32,7 +32,7 @@ final class Book {
         var names = pages.keySet().stream().map(page -> page.file().href()).collect(Collectors.toSet());
         return String.join(
                 "\n",
-                Parallel.map(
+                ParallelTasks.map(
                         List.copyOf(pages.entrySet()),
                         entry -> MEMORY.of(chapter(entry.getKey(), entry.getValue(), names))));
     }

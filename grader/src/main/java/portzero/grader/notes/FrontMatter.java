@@ -16,13 +16,13 @@ import org.commonmark.node.Node;
 record FrontMatter(String title, int order, String summary, String part) {
     private static final Set<String> KEYS = Set.of("title", "order", "summary", "part");
 
-    static FrontMatter of(Node document, PageFile file, Problems problems) {
+    static FrontMatter of(Node document, PageFile file, ProblemList problems) {
         var visitor = new YamlFrontMatterVisitor();
         document.accept(visitor);
         return new Reader(visitor.getData(), file, problems).read();
     }
 
-    private record Reader(Map<String, List<String>> values, PageFile file, Problems problems) {
+    private record Reader(Map<String, List<String>> values, PageFile file, ProblemList problems) {
         FrontMatter read() {
             values.keySet().stream()
                     .filter(key -> !KEYS.contains(key))

@@ -16,7 +16,7 @@ final class Glossary {
     private final Map<String, Paragraph> terms = new TreeMap<>();
 
     /** Reads the terms, if there is a glossary among the pages. A term without a definition is a problem. */
-    static Glossary of(Site site, Problems problems) {
+    static Glossary of(Site site, ProblemList problems) {
         var glossary = new Glossary();
         site.chapters().stream()
                 .filter(page -> page.file().slug().equals(SLUG))
@@ -35,14 +35,14 @@ final class Glossary {
                 .formatted(id, nearest.map("Did you mean “%s”? "::formatted).orElse(""));
     }
 
-    private void read(Page page, Problems problems) {
+    private void read(Page page, ProblemList problems) {
         Markdown.children(page.document())
                 .filter(node -> node instanceof Heading heading && heading.getLevel() == TERM)
                 .map(Heading.class::cast)
                 .forEach(heading -> read(heading, page, problems));
     }
 
-    private void read(Heading heading, Page page, Problems problems) {
+    private void read(Heading heading, Page page, ProblemList problems) {
         if (heading.getNext() instanceof Paragraph definition && heading.getFirstChild() instanceof HeadingId id) {
             terms.put(id.id(), definition);
         } else {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns code into HTML in which every kind of token has its class. All text in it is escaped. */
 final class Highlighter {
-    private static final Memory<Code, String> MEMORY = new Memory<>(Highlighter::html);
+    private static final Memoizer<Code, String> MEMORY = new Memoizer<>(Highlighter::html);
 
     /** By language, for each thread: a maker of tokens keeps state while it goes through a line, and takes long to make. */
     private static final ThreadLocal<Map<String, TokenMaker>> MAKERS = ThreadLocal.withInitial(HashMap::new);

@@ -60,7 +60,7 @@ final class Markdown {
 
     /** The words of {@code node} without their markup. */
     static String text(Node node) {
-        var words = new Words();
+        var words = new TextCollector();
         node.accept(words);
         return words.text();
     }

@@ -18,19 +18,19 @@ public final class NotesSite {
     static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "portzero.grader.templates");
 
-    private final Home home;
+    private final CourseLayout home;
     private final SiteAddresses addresses;
-    private final Problems problems;
+    private final ProblemList problems;
     private final Site site;
-    private final Sources sources;
+    private final LinkedFiles sources;
     private final Redirects redirects;
 
-    NotesSite(Home home, SiteAddresses addresses, Problems problems, Site site) throws IOException {
+    NotesSite(CourseLayout home, SiteAddresses addresses, ProblemList problems, Site site) throws IOException {
         this.home = home;
         this.addresses = addresses;
         this.problems = problems;
         this.site = site;
-        this.sources = new Sources(home);
+        this.sources = new LinkedFiles(home);
         this.redirects = Redirects.read(home, problems);
     }
 
@@ -51,14 +51,14 @@ public final class NotesSite {
     /** Renders the notes as {@link #render(Path, Path)} does, for a site that knows its addresses. */
     public static NotesSummary render(Path home, Path out, SiteAddresses addresses) throws IOException, NotesException {
         var start = System.nanoTime();
-        var checked = new Home(home).checked();
-        var problems = new Problems(checked.root());
+        var checked = new CourseLayout(home).checked();
+        var problems = new ProblemList(checked.root());
         return new NotesSite(checked, addresses, problems, Site.read(checked, problems)).renderTo(out, start);
     }
 
     private NotesSummary renderTo(Path out, long start) throws IOException, NotesException {
         var snippets = Snippets.of(home, problems);
-        var listings = new Listings(home, snippets, sources, problems);
+        var listings = new CodeListingReader(home, snippets, sources, problems);
         redirects.check(site, problems);
         var glossary = Glossary.of(site, problems);
         var words = complete(listings, glossary);
@@ -73,26 +73,26 @@ public final class NotesSite {
     }
 
     /** The words of each page. */
-    private List<Integer> complete(Listings listings, Glossary glossary) throws IOException {
-        var links = new Links(home, site.byPath(), sources, glossary, redirects, problems);
-        var sequences = new Sequences(home, problems);
-        return Parallel.map(site.all(), page -> PageCheck.complete(page, links, listings, sequences, problems));
+    private List<Integer> complete(CodeListingReader listings, Glossary glossary) throws IOException {
+        var links = new LinkResolver(home, site.byPath(), sources, glossary, redirects, problems);
+        var sequences = new SequenceReader(home, problems);
+        return ParallelTasks.map(site.all(), page -> PageResolver.complete(page, links, listings, sequences, problems));
     }
 
     /** Does all but read and write files. */
     void rehearse() throws IOException {
         var glossary = Glossary.of(site, problems);
-        complete(new Listings(home, Snippets.of(home, problems), sources, problems), glossary);
+        complete(new CodeListingReader(home, Snippets.of(home, problems), sources, problems), glossary);
         for (var text : texts(glossary).values()) {
             text.get();
         }
     }
 
     private void write(SiteFolder folder, Glossary glossary) throws IOException {
-        Assets.write(folder);
+        SiteAssets.write(folder);
         var texts = texts(glossary);
         // A text depends on nothing that another one changes.
-        Parallel.forEach(
+        ParallelTasks.forEach(
                 List.copyOf(texts.entrySet()),
                 text -> folder.write(text.getKey(), text.getValue().get()));
         for (var image : sources.copied().entrySet()) {
@@ -108,7 +108,7 @@ public final class NotesSite {
 
     /** The files of text, by name; first those that take long, so that no processor is left with one at the end. */
     private Map<String, Text> texts(Glossary glossary) throws IOException {
-        var views = new Views(site, addresses, sources, redirects, glossary);
+        var views = new PageViewFactory(site, addresses, sources, redirects, glossary);
         var texts = new LinkedHashMap<String, Text>();
         texts.put("book.html", () -> html("notes/page.jte", views.book()));
         texts.put("search-index.js", () -> SearchIndex.script(site));

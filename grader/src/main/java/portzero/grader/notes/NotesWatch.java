@@ -30,7 +30,7 @@ public final class NotesWatch implements AutoCloseable {
      * @throws IOException if its folders cannot be watched
      */
     public static NotesWatch of(Path root) throws IOException {
-        var home = new Home(root);
+        var home = new CourseLayout(root);
         var service = home.root().getFileSystem().newWatchService();
         for (var folder : folders(home)) {
             folder.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
@@ -51,7 +51,7 @@ public final class NotesWatch implements AutoCloseable {
         service.close();
     }
 
-    private static List<Path> folders(Home home) throws IOException {
+    private static List<Path> folders(CourseLayout home) throws IOException {
         var folders = new ArrayList<Path>();
         folders.add(home.notes());
         home.sheets().forEach(sheet -> folders.add(sheet.resolveSibling("")));

@@ -13,18 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param order where the page comes among those of its kind
  * @param part of the book that the page is in; empty for none
  */
-record Page(PageFile file, String title, int order, String summary, String part, Node document, Anchors anchors) {
+record Page(
+        PageFile file, String title, int order, String summary, String part, Node document, HeadingAnchors anchors) {
 
     /** @throws IOException if the file cannot be read; what is wrong inside it goes to {@code problems} */
-    static Page read(PageFile file, Problems problems) throws IOException {
+    static Page read(PageFile file, ProblemList problems) throws IOException {
         return of(file, text(file, problems), problems);
     }
 
-    static Page of(PageFile file, String text, Problems problems) {
+    static Page of(PageFile file, String text, ProblemList problems) {
         var document = Markdown.parse(text);
         QuizReader.read(document, file, problems);
-        Tabs.group(document);
-        Quotes.curve(document);
+        TabsBlock.group(document);
+        SmartQuotes.curve(document);
         return file.kind() == PageFile.Kind.LAB ? sheet(file, document, problems) : chapter(file, document, problems);
     }
 
@@ -39,33 +40,33 @@ record Page(PageFile file, String title, int order, String summary, String part,
         return file.path().hashCode();
     }
 
-    private static Page chapter(PageFile file, Node document, Problems problems) {
+    private static Page chapter(PageFile file, Node document, ProblemList problems) {
         var front = FrontMatter.of(document, file, problems);
         rejectTitles(file, document, problems, "The title of a chapter is in its front matter. Use ## for sections.");
-        var anchors = Anchors.of(document, file, problems);
+        var anchors = HeadingAnchors.of(document, file, problems);
         return new Page(file, front.title(), front.order(), front.summary(), front.part(), document, anchors);
     }
 
     /** A sheet begins with its title, as any README does; its number is that of its folder. */
-    private static Page sheet(PageFile file, Node document, Problems problems) {
+    private static Page sheet(PageFile file, Node document, ProblemList problems) {
         if (!(document.getFirstChild() instanceof Heading title) || title.getLevel() != 1) {
             problems.add(file.path(), 1, "A lab's sheet begins with its title. Make the first line “# Lab NN: …”.");
-            return new Page(file, file.slug(), 0, "", "", document, Anchors.of(document, file, problems));
+            return new Page(file, file.slug(), 0, "", "", document, HeadingAnchors.of(document, file, problems));
         }
         title.unlink();
         rejectTitles(file, document, problems, "A page has one title. Use ## for sections.");
         var order = Integer.parseInt(file.slug().substring(3, 5));
-        var anchors = Anchors.of(document, file, problems);
+        var anchors = HeadingAnchors.of(document, file, problems);
         return new Page(file, Markdown.text(title), order, "", "", document, anchors);
     }
 
-    private static void rejectTitles(PageFile file, Node document, Problems problems, String what) {
+    private static void rejectTitles(PageFile file, Node document, ProblemList problems, String what) {
         Markdown.children(document)
                 .filter(node -> node instanceof Heading heading && heading.getLevel() == 1)
                 .forEach(node -> problems.add(file.path(), node, what));
     }
 
-    private static String text(PageFile file, Problems problems) throws IOException {
+    private static String text(PageFile file, ProblemList problems) throws IOException {
         try {
             return Files.readString(file.path());
         } catch (CharacterCodingException e) {

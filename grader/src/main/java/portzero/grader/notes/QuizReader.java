@@ -20,19 +20,19 @@ final class QuizReader {
     private static final Pattern MARK = Pattern.compile("\\[([ xX])] +");
 
     private final PageFile file;
-    private final Problems problems;
+    private final ProblemList problems;
 
-    private QuizReader(PageFile file, Problems problems) {
+    private QuizReader(PageFile file, ProblemList problems) {
         this.file = file;
         this.problems = problems;
     }
 
     /** Puts a {@link Quiz} in the place of each fence that holds one. */
-    static void read(Node document, PageFile file, Problems problems) {
+    static void read(Node document, PageFile file, ProblemList problems) {
         var reader = new QuizReader(file, problems);
         for (var node : Markdown.children(document).toList()) {
             if (node instanceof FencedCodeBlock fence
-                    && Fences.words(fence).get(0).equals("quiz")) {
+                    && FenceInfo.words(fence).get(0).equals("quiz")) {
                 reader.quiz(fence).ifPresent(fence::insertBefore);
                 fence.unlink();
             }
@@ -54,7 +54,7 @@ final class QuizReader {
     }
 
     private Optional<Quiz.Kind> kind(FencedCodeBlock fence) {
-        var words = Fences.words(fence);
+        var words = FenceInfo.words(fence);
         if (words.size() == 1) {
             return Optional.of(Quiz.Kind.CHOICE);
         }
@@ -98,16 +98,16 @@ final class QuizReader {
 
     private boolean answers(Quiz quiz, FencedCodeBlock fence, @Nullable ListBlock list) {
         return switch (quiz.kind()) {
-            case PREDICT -> prediction(quiz, Fences.words(fence).get(2));
+            case PREDICT -> prediction(quiz, FenceInfo.words(fence).get(2));
             case CHOICE -> options(quiz, list);
             case ORDER -> steps(quiz, list);
         };
     }
 
     private boolean prediction(Quiz quiz, String reference) {
-        quiz.part(QuizPart.Role.QUESTION).appendChild(Fences.of("snippet " + reference));
+        quiz.part(QuizPart.Role.QUESTION).appendChild(FenceInfo.of("snippet " + reference));
         var output = new QuizPart(QuizPart.Role.OUTPUT);
-        output.appendChild(Fences.of("output " + reference.replaceFirst("#.*", "")));
+        output.appendChild(FenceInfo.of("output " + reference.replaceFirst("#.*", "")));
         quiz.appendChild(output);
         return true;
     }

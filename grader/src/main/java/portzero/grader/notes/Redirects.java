@@ -23,7 +23,7 @@ final class Redirects {
         this.file = file;
     }
 
-    static Redirects read(Home home, Problems problems) throws IOException {
+    static Redirects read(CourseLayout home, ProblemList problems) throws IOException {
         var redirects = new Redirects(home.notes().resolve("redirects.txt"));
         if (Files.isRegularFile(redirects.file)) {
             var lines = Files.readAllLines(redirects.file);
@@ -34,7 +34,7 @@ final class Redirects {
         return redirects;
     }
 
-    private void add(String line, int number, Problems problems) {
+    private void add(String line, int number, ProblemList problems) {
         var match = LINE.matcher(line);
         if (match.matches()) {
             moved.put(match.group(1), match.group(2));
@@ -60,7 +60,7 @@ final class Redirects {
     }
 
     /** Reports lines whose old name is still in use or whose new one is not there. */
-    void check(Site site, Problems problems) {
+    void check(Site site, ProblemList problems) {
         moved.forEach((old, now) -> {
             var line = lines.getOrDefault(old, 1);
             if (site.has(old)) {

@@ -22,7 +22,7 @@ final class SearchIndex {
 
     /** The script; it hands an array of [address, page, section, text] to {@code portzeroIndex}. */
     static String script(Site site) throws IOException {
-        var pages = Parallel.map(site.inOrder(), SearchIndex::sections);
+        var pages = ParallelTasks.map(site.inOrder(), SearchIndex::sections);
         var script = new StringWriter();
         script.append("portzeroIndex(");
         try (var json = JSON.createGenerator(ObjectWriteContext.empty(), script)) {
@@ -52,7 +52,7 @@ final class SearchIndex {
     }
 
     /** The words of a section, its programs included. */
-    private static final class Part extends Words {
+    private static final class Part extends TextCollector {
         private final Page page;
         private final String href;
         private final String title;
@@ -76,9 +76,9 @@ final class SearchIndex {
 
         @Override
         public void visit(CustomBlock block) {
-            if (block instanceof Listing listing) {
+            if (block instanceof CodeListing listing) {
                 add(" " + listing.code());
-            } else if (block instanceof Sequence sequence) {
+            } else if (block instanceof SequenceBlock sequence) {
                 add(" " + sequence.drawing().title() + " " + sequence.caption());
             }
             visitChildren(block);

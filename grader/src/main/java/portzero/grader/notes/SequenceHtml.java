@@ -11,7 +11,7 @@ final class SequenceHtml {
         this.html = html;
     }
 
-    void render(Sequence sequence) {
+    void render(SequenceBlock sequence) {
         var drawing = new StringOutput();
         NotesSite.TEMPLATES.render("ladder.jte", sequence.drawing(), drawing);
         html.line();

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 record Site(Page index, List<Page> chapters, List<Page> labs) {
 
     /** Reads every page of a checkout. What is wrong inside the pages goes to {@code problems}. */
-    static Site read(Home home, Problems problems) throws IOException {
-        var pages = Parallel.map(home.chapters(), path -> Page.read(PageFile.chapter(path), problems));
-        var labs = Parallel.map(home.sheets(), path -> Page.read(PageFile.sheet(path), problems)).stream()
+    static Site read(CourseLayout home, ProblemList problems) throws IOException {
+        var pages = ParallelTasks.map(home.chapters(), path -> Page.read(PageFile.chapter(path), problems));
+        var labs = ParallelTasks.map(home.sheets(), path -> Page.read(PageFile.sheet(path), problems)).stream()
                 .sorted(Comparator.comparingInt(Page::order))
                 .toList();
         return new Site(index(pages, home, problems), chapters(pages, problems), labs);
@@ -52,7 +52,7 @@ record Site(Page index, List<Page> chapters, List<Page> labs) {
                 .filter(page -> page.file().slug().equals(Redirects.pageOf(id)))
                 .flatMap(page -> section.isEmpty()
                         ? Stream.of(page.title())
-                        : page.anchors().find(section.substring(1)).map(Anchor::title).stream())
+                        : page.anchors().find(section.substring(1)).map(HeadingAnchor::title).stream())
                 .findFirst()
                 .orElse("");
     }
@@ -63,7 +63,7 @@ record Site(Page index, List<Page> chapters, List<Page> labs) {
         return byPath;
     }
 
-    private static Page index(List<Page> pages, Home home, Problems problems) throws IOException {
+    private static Page index(List<Page> pages, CourseLayout home, ProblemList problems) throws IOException {
         Optional<Page> index = pages.stream()
                 .filter(page -> page.file().kind() == PageFile.Kind.INDEX)
                 .findFirst();
@@ -72,10 +72,10 @@ record Site(Page index, List<Page> chapters, List<Page> labs) {
         }
         var file = PageFile.chapter(home.chapter("index"));
         problems.add(file.path(), 1, "The title page is missing. Write it, with a title and a summary on top.");
-        return new Page(file, "", 0, "", "", Markdown.parse(""), new Anchors());
+        return new Page(file, "", 0, "", "", Markdown.parse(""), new HeadingAnchors());
     }
 
-    private static List<Page> chapters(List<Page> pages, Problems problems) {
+    private static List<Page> chapters(List<Page> pages, ProblemList problems) {
         var chapters = pages.stream()
                 .filter(page -> page.file().kind() == PageFile.Kind.CHAPTER)
                 .sorted(Comparator.comparingInt(Page::order))

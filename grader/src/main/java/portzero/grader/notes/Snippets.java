@@ -24,7 +24,7 @@ final class Snippets {
         this.byName = byName;
     }
 
-    static Snippets of(Home home, Problems problems) throws IOException {
+    static Snippets of(CourseLayout home, ProblemList problems) throws IOException {
         var byName = new TreeMap<String, Path>();
         for (var file : home.programs()) {
             var name = file.getFileName().toString().replace(".java", "");

@@ -10,10 +10,10 @@ import org.commonmark.node.FencedCodeBlock;
 final class Transcripts {
     private static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*");
 
-    private final Home home;
-    private final Problems problems;
+    private final CourseLayout home;
+    private final ProblemList problems;
 
-    Transcripts(Home home, Problems problems) {
+    Transcripts(CourseLayout home, ProblemList problems) {
         this.home = home;
         this.problems = problems;
     }

@@ -51,7 +51,7 @@ public final class FailureText {
 
     /** What to mend first, in lines; empty where there is nothing to choose. */
     public List<String> advice(List<TestResult> tests) {
-        return new Causes(tests).advice().stream().map(terminal::fit).toList();
+        return new CommonCauses(tests).advice().stream().map(terminal::fit).toList();
     }
 
     private String headline(TestResult test) {
@@ -62,11 +62,11 @@ public final class FailureText {
         return colour(test.outcome()).of(mark, terminal) + name + " ".repeat(gap) + points;
     }
 
-    private static Colour colour(Outcome outcome) {
+    private static TerminalColour colour(Outcome outcome) {
         return switch (outcome) {
-            case PASSED -> Colour.GREEN;
-            case SKIPPED -> Colour.YELLOW;
-            case FAILED, TIMEOUT, CRASHED -> Colour.RED;
+            case PASSED -> TerminalColour.GREEN;
+            case SKIPPED -> TerminalColour.YELLOW;
+            case FAILED, TIMEOUT, CRASHED -> TerminalColour.RED;
         };
     }
 
@@ -82,12 +82,12 @@ public final class FailureText {
         section(out, "The kernel", test.sockets());
         section(out, "Output", block(test.output()));
         section(out, "Hint", test.hint().lines().toList());
-        section(out, "Read", Readings.of(test).stream().map(this::reading).toList());
+        section(out, "Read", ReadingList.of(test).stream().map(this::reading).toList());
     }
 
     private void steps(StringBuilder out, List<String> steps, int failedAt) {
         List<Integer> numbers = IntStream.rangeClosed(1, steps.size()).boxed().toList();
-        for (int number : Bounds.ends(numbers, MOST_STEPS, left -> -left)) {
+        for (int number : ListLimits.ends(numbers, MOST_STEPS, left -> -left)) {
             if (number < 0) {
                 out.append("       ")
                         .append(terminal.fit("… " + -number + " more steps"))
@@ -116,10 +116,10 @@ public final class FailureText {
     }
 
     private void section(StringBuilder out, String label, List<String> texts) {
-        String start = "  " + Colour.BOLD.of(label, terminal) + " ".repeat(LABEL - label.length());
+        String start = "  " + TerminalColour.BOLD.of(label, terminal) + " ".repeat(LABEL - label.length());
         String next = " ".repeat(LABEL + 2);
-        for (String text : Bounds.ends(texts, MOST_LINES, left -> "… " + left + " more lines")) {
-            for (String line : Wrapped.at(terminal.width() - next.length(), line(text))) {
+        for (String text : ListLimits.ends(texts, MOST_LINES, left -> "… " + left + " more lines")) {
+            for (String line : LineWrapper.at(terminal.width() - next.length(), line(text))) {
                 out.append(start).append(line).append('\n');
                 start = next;
             }
@@ -128,7 +128,7 @@ public final class FailureText {
 
     private void hanging(StringBuilder out, String indent, String text) {
         String start = indent;
-        for (String line : Wrapped.at(terminal.width() - indent.length(), text)) {
+        for (String line : LineWrapper.at(terminal.width() - indent.length(), text)) {
             out.append(start).append(line).append('\n');
             start = " ".repeat(indent.length());
         }
@@ -144,10 +144,10 @@ public final class FailureText {
     private List<String> block(String text) {
         List<String> lines =
                 terminal.fit(SafeText.block(text, MOST_TEXT)).lines().toList();
-        return Bounds.ends(lines, MOST_LINES, left -> terminal.fit("… " + left + " more lines"));
+        return ListLimits.ends(lines, MOST_LINES, left -> terminal.fit("… " + left + " more lines"));
     }
 
     private String line(String text) {
-        return terminal.fit(SafeText.line(text, Bounds.LINE));
+        return terminal.fit(SafeText.line(text, ListLimits.LINE));
     }
 }

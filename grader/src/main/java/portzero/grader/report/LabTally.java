@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import portzero.grader.report.view.ClassPage.HardTest;
+import portzero.grader.report.view.CohortPage.HardTest;
 import portzero.grader.report.view.Link;
 import portzero.grader.score.Outcome;
 import portzero.grader.score.Result;
@@ -43,7 +43,7 @@ final class LabTally {
         int failed;
 
         TestTally(TestResult test) {
-            this.name = SafeText.line(test.name(), Bounds.LINE);
+            this.name = SafeText.line(test.name(), ListLimits.LINE);
             this.task = test.task();
             this.max = test.max();
             this.hidden = test.visibility() == TestVisibility.HIDDEN;
@@ -66,14 +66,14 @@ final class LabTally {
         if (test.outcome() != Outcome.PASSED) {
             tally.failed++;
             if (tally.students.size() < MOST_STUDENTS) {
-                String page = result.lab() + "/" + result.student() + ".html#" + Anchor.of(test.id());
+                String page = result.lab() + "/" + result.student() + ".html#" + PageAnchor.of(test.id());
                 tally.students.add(new Link(SafeText.line(result.name(), 60), page));
             }
         }
     }
 
     /** The tests that someone did not pass, hardest first. */
-    List<HardTest> hardest(Notes notes) {
+    List<HardTest> hardest(ReportNotes notes) {
         return tests.values().stream()
                 .filter(tally -> tally.failed > 0)
                 .sorted(Comparator.comparingInt((TestTally tally) -> -tally.failed)
@@ -88,7 +88,7 @@ final class LabTally {
         return (int) tests.values().stream().filter(tally -> tally.failed == 0).count();
     }
 
-    private HardTest view(TestTally tally, Notes notes) {
+    private HardTest view(TestTally tally, ReportNotes notes) {
         return new HardTest(
                 tally.name,
                 "task " + tally.task,

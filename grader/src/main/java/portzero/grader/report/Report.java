@@ -27,21 +27,21 @@ public final class Report {
     private static final String HTML = ".html";
 
     private final ResultStore store;
-    private final ClassTally tally;
+    private final CohortTally tally;
     private final GradebookCsv gradebook;
-    private final Notes notes;
+    private final ReportNotes notes;
     private final StudentPages students;
-    private final Pages pages = new Pages();
+    private final PageRenderer pages = new PageRenderer();
     private final Set<Path> written = new HashSet<>();
 
-    private Report(ResultStore store, ClassTally tally, Function<String, Optional<ReadingLink>> readings) {
+    private Report(ResultStore store, CohortTally tally, Function<String, Optional<ReadingLink>> readings) {
         this.store = store;
         this.tally = tally;
         Roster roster = roster(store, tally);
         tally.expect(roster);
         this.gradebook = new GradebookCsv(roster);
-        this.notes = new Notes(store.folder(), readings);
-        this.students = new StudentPages(notes, tally.run.flatMap(ClassPages::jdk));
+        this.notes = new ReportNotes(store.folder(), readings);
+        this.students = new StudentPages(notes, tally.run.flatMap(CohortPages::jdk));
     }
 
     /**
@@ -74,17 +74,17 @@ public final class Report {
     }
 
     /** Without a sound {@code run.json} the results still are worth showing. */
-    private static ClassTally tally(ResultStore store) {
+    private static CohortTally tally(ResultStore store) {
         try {
-            return new ClassTally(Optional.of(store.run()));
+            return new CohortTally(Optional.of(store.run()));
         } catch (DamagedResultException e) {
-            var tally = new ClassTally(Optional.empty());
+            var tally = new CohortTally(Optional.empty());
             tally.damaged.add(String.valueOf(e.getMessage()));
             return tally;
         }
     }
 
-    private static Roster roster(ResultStore store, ClassTally tally) {
+    private static Roster roster(ResultStore store, CohortTally tally) {
         try {
             return store.roster();
         } catch (DamagedResultException e) {
@@ -94,7 +94,7 @@ public final class Report {
     }
 
     private Written write() throws IOException {
-        Assets.write(store.folder());
+        ReportAssets.write(store.folder());
         List<ResultStore.Key> keys = store.list();
         for (ResultStore.Key key : keys) {
             student(key);
@@ -102,7 +102,7 @@ public final class Report {
         removeStale(keys);
         gradebook.write(store.folder());
         Path index = store.folder().resolve("index.html");
-        AtomicFile.writeLazily(index, pages.render(new ClassPages(tally, notes).page()));
+        AtomicFile.writeLazily(index, pages.render(new CohortPages(tally, notes).page()));
         return new Written(index, written.size(), tally.damaged);
     }
 

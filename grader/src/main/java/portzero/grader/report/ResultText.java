@@ -47,7 +47,7 @@ public final class ResultText {
     }
 
     private String notGraded(Result result) {
-        String mark = Colour.RED.of(terminal.fit("✗"), terminal);
+        String mark = TerminalColour.RED.of(terminal.fit("✗"), terminal);
         String reason = result.reason() == null ? "" : ": " + line(result.reason());
         String head = wrapped(Wording.of(result.verdict()) + reason);
         return mark + " " + head + diagnostics(result) + "  " + wrapped(Wording.remedy(result.verdict()));
@@ -55,19 +55,19 @@ public final class ResultText {
 
     /** Text after two columns, ended by a line feed. */
     private String wrapped(String text) {
-        return String.join("\n  ", Wrapped.at(terminal.width() - 2, text)) + "\n";
+        return String.join("\n  ", LineWrapper.at(terminal.width() - 2, text)) + "\n";
     }
 
     private String diagnostics(Result result) {
-        var all = Bounds.ends(result.diagnostics(), MOST_DIAGNOSTICS, left -> "… " + left + " more");
+        var all = ListLimits.ends(result.diagnostics(), MOST_DIAGNOSTICS, left -> "… " + left + " more");
         return all.stream().map(this::indented).collect(Collectors.joining());
     }
 
     private String indented(String diagnostic) {
-        return terminal.fit(SafeText.block(diagnostic, 10 * Bounds.LINE)).indent(2);
+        return terminal.fit(SafeText.block(diagnostic, 10 * ListLimits.LINE)).indent(2);
     }
 
     private String line(String text) {
-        return terminal.fit(SafeText.line(text, Bounds.LINE));
+        return terminal.fit(SafeText.line(text, ListLimits.LINE));
     }
 }

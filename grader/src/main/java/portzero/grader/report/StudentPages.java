@@ -28,13 +28,13 @@ final class StudentPages {
     private final TestViews tests;
     private final Optional<Fact> jdk;
 
-    StudentPages(Notes notes, Optional<Fact> jdk) {
+    StudentPages(ReportNotes notes, Optional<Fact> jdk) {
         this.jdk = jdk;
         this.tests = new TestViews(notes);
     }
 
     StudentPage of(Result result, Suite suite) {
-        Causes causes = new Causes(result.tests());
+        CommonCauses causes = new CommonCauses(result.tests());
         List<TaskView> tasks = tasks(result, suite, causes);
         return new StudentPage(
                 "../assets",
@@ -48,7 +48,7 @@ final class StudentPages {
                 Percent.of(result.score(), result.max()),
                 points(result),
                 summary(tasks),
-                result.reason() == null ? "" : SafeText.line(result.reason(), 5 * Bounds.LINE),
+                result.reason() == null ? "" : SafeText.line(result.reason(), 5 * ListLimits.LINE),
                 Wording.remedy(result.verdict()),
                 diagnostics(result.diagnostics()),
                 tasks,
@@ -72,7 +72,7 @@ final class StudentPages {
         return refused ? "counts as 0 of " + result.max() + " points" : "";
     }
 
-    private List<TaskView> tasks(Result result, Suite suite, Causes causes) {
+    private List<TaskView> tasks(Result result, Suite suite, CommonCauses causes) {
         var byTask = result.tests().stream()
                 .collect(Collectors.groupingBy(TestResult::task, TreeMap::new, Collectors.toList()));
         var tasks = new ArrayList<TaskView>();
@@ -80,7 +80,7 @@ final class StudentPages {
         return tasks;
     }
 
-    private TaskView task(int number, String title, List<TestResult> members, Causes causes) {
+    private TaskView task(int number, String title, List<TestResult> members, CommonCauses causes) {
         int points = members.stream().mapToInt(TestResult::points).sum();
         int max = members.stream().mapToInt(TestResult::max).sum();
         var views = members.stream()
@@ -112,7 +112,7 @@ final class StudentPages {
     }
 
     private static List<String> diagnostics(List<String> diagnostics) {
-        return Bounds.ends(diagnostics, MOST_DIAGNOSTICS, left -> "… " + left + " more").stream()
+        return ListLimits.ends(diagnostics, MOST_DIAGNOSTICS, left -> "… " + left + " more").stream()
                 .map(text -> SafeText.block(text, DIAGNOSTIC))
                 .toList();
     }
@@ -120,9 +120,9 @@ final class StudentPages {
     private List<Fact> facts(Result result) {
         var facts = new ArrayList<>(List.of(
                 new Fact("Student", result.student()),
-                new Fact("Seed", SafeText.line(result.seed(), Bounds.LINE)),
-                new Fact("Submission", SafeText.line(result.submission(), Bounds.LINE)),
-                new Fact("Tests", SafeText.line(result.suite(), Bounds.LINE)),
+                new Fact("Seed", SafeText.line(result.seed(), ListLimits.LINE)),
+                new Fact("Submission", SafeText.line(result.submission(), ListLimits.LINE)),
+                new Fact("Tests", SafeText.line(result.suite(), ListLimits.LINE)),
                 new Fact("Time taken", String.format(Locale.ROOT, "%.2f s", result.seconds()))));
         jdk.ifPresent(facts::add);
         return List.copyOf(facts);

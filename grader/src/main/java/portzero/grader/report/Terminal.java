@@ -46,6 +46,6 @@ public record Terminal(boolean unicode, boolean colour, int width) {
 
     /** The text in characters that the terminal has. */
     String fit(String text) {
-        return unicode ? text : Ascii.of(text);
+        return unicode ? text : AsciiText.of(text);
     }
 }

@@ -27,16 +27,16 @@ final class TestViews {
     /** What was done, then two spaces or more, then what came of it. */
     private static final Pattern TWO_PARTS = Pattern.compile("(.*?\\S) {2,}(\\S.*)");
 
-    private final Notes notes;
+    private final ReportNotes notes;
 
-    TestViews(Notes notes) {
+    TestViews(ReportNotes notes) {
         this.notes = notes;
     }
 
     /** @param first what is to pass first, if that is plain */
     TestView of(TestResult test, Optional<TestResult> first) {
         boolean passed = test.outcome() == Outcome.PASSED;
-        String anchor = Anchor.of(test.id());
+        String anchor = PageAnchor.of(test.id());
         return new TestView(
                 anchor,
                 line(test.id()),
@@ -56,7 +56,7 @@ final class TestViews {
                 lines(test.sockets()),
                 SafeText.block(test.output(), MOST_TEXT),
                 lines(test.hint().lines().toList()),
-                Readings.of(test).stream()
+                ReadingList.of(test).stream()
                         .map(reading -> notes.link(reading, "../"))
                         .toList());
     }
@@ -71,7 +71,7 @@ final class TestViews {
     }
 
     private static Link makePass(TestResult basic) {
-        return new Link("First make “" + line(basic.name()) + "” pass", "#" + Anchor.of(basic.id()));
+        return new Link("First make “" + line(basic.name()) + "” pass", "#" + PageAnchor.of(basic.id()));
     }
 
     private static List<Badge> badges(TestResult test) {
@@ -92,7 +92,7 @@ final class TestViews {
     }
 
     private static Optional<LadderView> ladder(String anchor, TestResult test) {
-        return Ladder.of(anchor + "-ladder", "What went between the sides: " + line(test.name()), test.moves());
+        return LadderDiagram.of(anchor + "-ladder", "What went between the sides: " + line(test.name()), test.moves());
     }
 
     private static List<MessageLine> message(String message) {
@@ -100,7 +100,7 @@ final class TestViews {
                 .lines()
                 .map(line -> new MessageLine(line, line.startsWith(" ")))
                 .toList();
-        return Bounds.ends(lines, MOST_MESSAGE_LINES, left -> new MessageLine("… " + left + " more lines", false));
+        return ListLimits.ends(lines, MOST_MESSAGE_LINES, left -> new MessageLine("… " + left + " more lines", false));
     }
 
     private static List<StepView> steps(List<String> steps, boolean failed) {
@@ -108,7 +108,7 @@ final class TestViews {
                 .mapToObj(number -> step(number, line(steps.get(number - 1))))
                 .map(step -> failed && step.number() == steps.size() ? marked(step) : step)
                 .toList();
-        return Bounds.ends(views, MOST_STEPS, left -> new StepView(0, "… " + left + " more steps", ""));
+        return ListLimits.ends(views, MOST_STEPS, left -> new StepView(0, "… " + left + " more steps", ""));
     }
 
     /** The story ends where the test failed. */
@@ -123,12 +123,12 @@ final class TestViews {
     }
 
     private static List<String> lines(List<String> texts) {
-        return Bounds.ends(texts, MOST_ENTRIES, left -> "… " + left + " more").stream()
+        return ListLimits.ends(texts, MOST_ENTRIES, left -> "… " + left + " more").stream()
                 .map(TestViews::line)
                 .toList();
     }
 
     private static String line(String text) {
-        return SafeText.line(text, Bounds.LINE);
+        return SafeText.line(text, ListLimits.LINE);
     }
 }

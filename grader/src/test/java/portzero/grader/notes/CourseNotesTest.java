@@ -107,6 +107,6 @@ class CourseNotesTest {
                 "udp#truncation"
             })
     void keep_their_anchors(String reading) {
-        assertThat(Readings.of(HOME).find(reading)).isPresent();
+        assertThat(NotesIndex.of(HOME).find(reading)).isPresent();
     }
 }

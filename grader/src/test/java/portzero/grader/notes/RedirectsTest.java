@@ -25,7 +25,7 @@ class RedirectsTest {
 
     @Test
     void readings_lead_to_where_the_place_is_now() {
-        var readings = Readings.of(checkout.home());
+        var readings = NotesIndex.of(checkout.home());
         var now = new Section("Partial reads", "The tcp", "tcp.html#partial-reads");
         assertThat(readings.find("sockets#reads")).contains(now);
         assertThat(readings.find("old#partial-reads")).contains(now);

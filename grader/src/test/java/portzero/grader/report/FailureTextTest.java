@@ -131,7 +131,7 @@ class FailureTextTest {
 
     @Test
     void a_whole_result_ends_with_its_score() {
-        var result = SampleClass.graded("ada", List.of(SampleTests.passed(SPEC, false), SampleTests.memory()));
+        var result = CohortFixture.graded("ada", List.of(SampleTests.passed(SPEC, false), SampleTests.memory()));
         assertThat(new ResultText(Terminal.plain(), text(Terminal.plain())).of(result))
                 .startsWith("✓ task 3")
                 .endsWith("\n\n10 of 20 points, 1 of 2 tests did not pass\n");
@@ -139,7 +139,7 @@ class FailureTextTest {
 
     @Test
     void a_submission_that_does_not_compile_is_told_what_to_do() {
-        var refused = SampleClass.result("ada", 5, new Random(1));
+        var refused = CohortFixture.result("ada", 5, new Random(1));
         assertThat(new ResultText(Terminal.plain(), text(Terminal.plain())).of(refused))
                 .isEqualTo("""
                     ✗ does not compile: EchoServer.java does not compile: 2 errors.
@@ -161,6 +161,6 @@ class FailureTextTest {
     }
 
     private static FailureText text(Terminal terminal) {
-        return new FailureText(terminal, SampleClass::reading);
+        return new FailureText(terminal, CohortFixture::reading);
     }
 }

@@ -43,7 +43,7 @@ class ReportTest {
 
     @BeforeEach
     void a_class_of_thirty() throws Exception {
-        store = SampleClass.write(folder, 30);
+        store = CohortFixture.write(folder, 30);
     }
 
     @Test
@@ -94,14 +94,14 @@ class ReportTest {
     @Test
     void hostile_text_is_text_everywhere() throws Exception {
         String hostile = "</script></title><img src=x onerror=alert(1)>\"'&lt;\u001b[31m\u202e";
-        store.write(SampleClass.graded(hostile, List.of(hostileTest(hostile))));
-        store.write(SampleClass.refused("two" + hostile, Verdict.COMPILE_ERROR, hostile, List.of(hostile)));
+        store.write(CohortFixture.graded(hostile, List.of(hostileTest(hostile))));
+        store.write(CohortFixture.refused("two" + hostile, Verdict.COMPILE_ERROR, hostile, List.of(hostile)));
         write();
         for (Path page : pages()) {
             String raw = Files.readString(page);
             assertThat(raw).doesNotContain("<img", "\u001b", "\u202e", "</script></title>");
         }
-        Document page = parse(store.file(SampleClass.LAB, StudentKey.of(hostile), ".html"));
+        Document page = parse(store.file(CohortFixture.LAB, StudentKey.of(hostile), ".html"));
         String shown = "</script></title><img src=x onerror=alert(1)>\"'&lt;\\u001b[31m\\u202e";
         assertThat(page.select("h1").text()).isEqualTo(shown);
         for (String place : List.of(".message", ".steps", ".ladder title", ".ladder desc", ".evidence", ".output")) {
@@ -112,16 +112,16 @@ class ReportTest {
     @Test
     void huge_text_makes_no_huge_page() throws Exception {
         String huge = "y".repeat(100_000);
-        store.write(SampleClass.graded("huge", List.of(hostileTest(huge))));
+        store.write(CohortFixture.graded("huge", List.of(hostileTest(huge))));
         write();
-        assertThat(Files.size(store.file(SampleClass.LAB, "huge", ".html"))).isLessThan(150_000);
+        assertThat(Files.size(store.file(CohortFixture.LAB, "huge", ".html"))).isLessThan(150_000);
     }
 
     @Test
     void a_failure_is_told_with_everything_that_is_known() throws Exception {
-        store.write(SampleClass.graded("ada", List.of(SampleTests.wholeBuffer())));
+        store.write(CohortFixture.graded("ada", List.of(SampleTests.wholeBuffer())));
         write();
-        Element test = parse(store.file(SampleClass.LAB, "ada", ".html")).expectFirst("article.test");
+        Element test = parse(store.file(CohortFixture.LAB, "ada", ".html")).expectFirst("article.test");
         assertThat(test.select("h3").text()).contains("echoes a large message byte for byte", "failed");
         assertThat(test.select(".points").text()).isEqualTo("0 / 10");
         assertThat(test.select(".message pre").eachText()).hasSize(2);
@@ -139,9 +139,9 @@ class ReportTest {
 
     @Test
     void reading_is_a_link_only_where_the_notes_are() throws Exception {
-        store.write(SampleClass.graded("ada", List.of(SampleTests.wholeBuffer())));
+        store.write(CohortFixture.graded("ada", List.of(SampleTests.wholeBuffer())));
         write();
-        Path page = store.file(SampleClass.LAB, "ada", ".html");
+        Path page = store.file(CohortFixture.LAB, "ada", ".html");
         assertThat(parse(page).select(".evidence a")).isEmpty();
         assertThat(parse(page).select(".evidence").text()).contains("tcp, “A read returns what is there”");
 
@@ -153,20 +153,20 @@ class ReportTest {
 
     @Test
     void a_resolver_cannot_lead_out_of_the_notes() throws Exception {
-        var notes = new Notes(folder, reading -> Optional.of(new ReadingLink("x", "javascript:alert(1)")));
+        var notes = new ReportNotes(folder, reading -> Optional.of(new ReadingLink("x", "javascript:alert(1)")));
         assertThat(notes.link("tcp#x", "").leads()).isFalse();
-        var upwards = new Notes(folder, reading -> Optional.of(new ReadingLink("x", "a/../../run.json")));
+        var upwards = new ReportNotes(folder, reading -> Optional.of(new ReadingLink("x", "a/../../run.json")));
         assertThat(upwards.link("tcp#x", "").leads()).isFalse();
     }
 
     @Test
     void who_was_not_graded_is_told_why_and_what_to_do() throws Exception {
         write();
-        Document refused = parse(store.file(SampleClass.LAB, "student-5", ".html"));
+        Document refused = parse(store.file(CohortFixture.LAB, "student-5", ".html"));
         assertThat(refused.select("header").text()).contains("does not compile", "counts as 0 of 100 points");
         assertThat(refused.select(".facts").text()).contains("JDK 17.0.12+7");
         assertThat(refused.select(".refusal").text()).contains("2 errors", "';' expected", "What to do.");
-        Document broken = parse(store.file(SampleClass.LAB, "student-11", ".html"));
+        Document broken = parse(store.file(CohortFixture.LAB, "student-11", ".html"));
         assertThat(broken.select("header").text()).doesNotContain("points");
         assertThat(broken.select(".refusal").text()).contains("fault of the grader", "--resume");
     }
@@ -174,11 +174,11 @@ class ReportTest {
     @Test
     void a_damaged_result_is_named_and_the_rest_is_written() throws Exception {
         write();
-        Files.writeString(store.file(SampleClass.LAB, "student-4"), "{");
+        Files.writeString(store.file(CohortFixture.LAB, "student-4"), "{");
         Report.Written report = write();
         assertThat(report.results()).isEqualTo(29);
         assertThat(report.damaged()).singleElement().asString().contains("student-4.json");
-        assertThat(store.file(SampleClass.LAB, "student-4", ".html")).doesNotExist();
+        assertThat(store.file(CohortFixture.LAB, "student-4", ".html")).doesNotExist();
         assertThat(parse(report.index()).select(".notice").text()).contains("student-4.json", "damaged");
     }
 
@@ -201,7 +201,7 @@ class ReportTest {
     @Test
     void an_empty_run_has_a_page_too() throws Exception {
         Path empty = folder.resolve("empty");
-        ResultStore.create(empty).write(SampleClass.run(Map.of()));
+        ResultStore.create(empty).write(CohortFixture.run(Map.of()));
         Report.Written report = Report.write(empty, ReadingLink.none());
         assertThat(report.results()).isZero();
         assertThat(parse(report.index()).text()).contains("No submissions.", "There are no results yet.");
@@ -218,9 +218,9 @@ class ReportTest {
 
     @Test
     void several_labs_have_a_column_each_and_a_total() throws Exception {
-        var all = SampleClass.graded("student-9", List.of(SampleTests.passed(SampleTests.ECHO.get(6), false)));
+        var all = CohortFixture.graded("student-9", List.of(SampleTests.passed(SampleTests.ECHO.get(6), false)));
         store.write(all);
-        store.write(SampleClass.inLab("lab04-shutdown", all));
+        store.write(CohortFixture.inLab("lab04-shutdown", all));
         write();
         Document index = parse(folder.resolve("index.html"));
         assertThat(index.select("table.students thead th").eachText())
@@ -233,9 +233,9 @@ class ReportTest {
 
     @Test
     void results_of_another_suite_are_pointed_out() throws Exception {
-        store.write(SampleClass.graded("ada", List.of()));
-        Path file = store.file(SampleClass.LAB, "ada");
-        Files.writeString(file, Files.readString(file).replace(SampleClass.SUITE, "sha256:" + "0".repeat(64)));
+        store.write(CohortFixture.graded("ada", List.of()));
+        Path file = store.file(CohortFixture.LAB, "ada");
+        Files.writeString(file, Files.readString(file).replace(CohortFixture.SUITE, "sha256:" + "0".repeat(64)));
         write();
         assertThat(parse(folder.resolve("index.html")).select(".notice").text())
                 .contains("1 submission met another version of the tests");
@@ -262,7 +262,7 @@ class ReportTest {
     }
 
     private Report.Written write() throws Exception {
-        return Report.write(folder, SampleClass::reading);
+        return Report.write(folder, CohortFixture::reading);
     }
 
     private List<Path> pages() throws IOException {

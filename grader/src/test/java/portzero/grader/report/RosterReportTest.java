@@ -23,7 +23,7 @@ class RosterReportTest {
 
     @BeforeEach
     void a_class_of_thirty() throws Exception {
-        store = SampleClass.write(folder, 30);
+        store = CohortFixture.write(folder, 30);
     }
 
     @Test
@@ -31,7 +31,8 @@ class RosterReportTest {
         String key = store.list().get(0).student();
         Map<String, List<String>> rows = Map.of(key, List.of("One", "1"), "late", List.of("<b>Late</b>", "2"));
         store.write(new Roster(List.of("Full name", "ID"), rows));
-        Document index = Jsoup.parse(Report.write(folder, SampleClass::reading).index(), "UTF-8");
+        Document index =
+                Jsoup.parse(Report.write(folder, CohortFixture::reading).index(), "UTF-8");
         assertThat(index.select("table.students tbody tr")).hasSize(31);
         assertThat(index.select("table.students th").eachText()).contains("One" + key, "<b>Late</b>late");
         assertThat(index.text()).contains("On the roster without a result: 1.");
@@ -43,7 +44,7 @@ class RosterReportTest {
     @Test
     void a_damaged_roster_is_named_and_the_rest_is_written() throws Exception {
         Files.writeString(folder.resolve("roster.csv"), "");
-        Report.Written report = Report.write(folder, SampleClass::reading);
+        Report.Written report = Report.write(folder, CohortFixture::reading);
         assertThat(report.damaged()).singleElement().asString().contains("roster.csv cannot be read", "--roster");
         assertThat(report.results()).isEqualTo(30);
     }

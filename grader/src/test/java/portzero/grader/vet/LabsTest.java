@@ -20,7 +20,7 @@ import portzero.grader.Root;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
-import portzero.grader.notes.Readings;
+import portzero.grader.notes.NotesIndex;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteBuild;
 import portzero.grader.suite.SuiteException;
@@ -70,7 +70,7 @@ class LabsTest {
     @ParameterizedTest
     @MethodSource("labs")
     void every_test_refers_to_a_section_of_the_notes(Lab lab) throws SuiteException {
-        Readings readings = Readings.of(lab.home());
+        NotesIndex readings = NotesIndex.of(lab.home());
         assertThat(SuiteBuild.of(lab).tests())
                 .filteredOn(test -> readings.find(test.reading()).isEmpty())
                 .extracting(test -> test.id() + " → " + test.reading())
@@ -81,7 +81,7 @@ class LabsTest {
     @EnumSource(Symptom.class)
     void every_symptom_refers_to_a_section_of_the_notes(Symptom symptom) {
         assertThat(symptom.reading().isEmpty()
-                        || Readings.of(Root.path()).find(symptom.reading()).isPresent())
+                        || NotesIndex.of(Root.path()).find(symptom.reading()).isPresent())
                 .as(symptom.reading())
                 .isTrue();
     }

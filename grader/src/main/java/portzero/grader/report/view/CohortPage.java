@@ -1,0 +1,69 @@
+package portzero.grader.report.view;
+
+import java.util.List;
+
+/**
+ * The page about the whole class.
+ *
+ * @param notices what the instructor must know first: unfinished, damaged, failed
+ * @param facts what was run
+ */
+public record CohortPage(
+        String assets,
+        String title,
+        String summary,
+        List<String> notices,
+        List<Fact> facts,
+        List<LabView> labs,
+        List<Link> columns,
+        boolean total,
+        List<Row> rows) {
+
+    /**
+     * One lab.
+     *
+     * @param histogram how the scores are distributed, or an empty list where nothing was graded
+     * @param hardest the tests that most submissions failed, hardest first
+     * @param others the other tests that some submission failed
+     * @param unfailed how many tests every graded submission passed
+     */
+    public record LabView(
+            String anchor,
+            String title,
+            List<Fact> facts,
+            HistogramView histogram,
+            List<HardTest> hardest,
+            List<HardTest> others,
+            int unfailed) {}
+
+    /**
+     * A test that some submissions did not pass.
+     *
+     * @param percent 0–100, of the graded submissions
+     * @param share {@code 14 of 28}
+     * @param students some of them, linked to what they saw
+     * @param more how many students are not listed
+     */
+    public record HardTest(
+            String name,
+            String task,
+            String points,
+            boolean hidden,
+            int percent,
+            String share,
+            Link reading,
+            List<Link> students,
+            int more) {}
+
+    /** One student: a cell per lab and the total, which is empty where it is not known. */
+    public record Row(String key, String name, List<Cell> cells, String total) {}
+
+    /**
+     * One student's result in one lab.
+     *
+     * @param sort what to sort by, a number
+     * @param link the score or the verdict, leading to the student's page; an empty text if missing
+     * @param percent 0–100
+     */
+    public record Cell(int sort, Link link, boolean graded, int percent, String max, String kind, String note) {}
+}
