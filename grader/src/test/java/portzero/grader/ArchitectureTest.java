@@ -28,7 +28,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import portzero.grader.run.GradeRun;
+import portzero.grader.run.coordinator.GradeRun;
 
 /** Who may depend on whom. */
 @Tag("same-on-every-jdk")

@@ -20,7 +20,7 @@ public class EchoServer extends TrappedServer {
             Pattern.compile("(?i)hidden|solution|mistake|reference|submission|echo|grader|junit|stage");
     private static final List<String> CLASSES = List.of(
             "portzero.echo.EchoServerTest",
-            "portzero.grader.run.Worker",
+            "portzero.grader.run.worker.Worker",
             "portzero.testkit.TestNetwork",
             "org.junit.jupiter.api.Test",
             "org.assertj.core.api.Assertions");

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import portzero.grader.course.Course;
 import portzero.grader.limits.Limits;
-import portzero.grader.run.Coordinator;
+import portzero.grader.run.coordinator.Coordinator;
 import portzero.grader.sandbox.Sandboxes;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteBuild;

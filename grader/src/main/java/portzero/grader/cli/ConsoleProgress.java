@@ -1,7 +1,7 @@
 package portzero.grader.cli;
 
 import java.io.PrintWriter;
-import portzero.grader.run.GradeRun;
+import portzero.grader.run.coordinator.GradeRun;
 
 /** Passes on what a run tells: to a bar how far it is, and to standard error what somebody should know at once. */
 record ConsoleProgress(ConsoleProgressBar bar, PrintWriter err) implements GradeRun.Watcher {

@@ -1,7 +1,7 @@
 package portzero.grader.cli;
 
 import java.util.concurrent.locks.LockSupport;
-import portzero.grader.run.Coordinator;
+import portzero.grader.run.coordinator.Coordinator;
 
 /**
  * Stops the workers when this program is told to end, by Ctrl-C or otherwise, and says what then.

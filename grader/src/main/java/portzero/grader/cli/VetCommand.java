@@ -20,7 +20,7 @@ import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.LimitsException;
-import portzero.grader.run.Coordinator;
+import portzero.grader.run.coordinator.Coordinator;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.SandboxKind;
 import portzero.grader.sandbox.SandboxUnavailableException;

@@ -8,7 +8,7 @@ import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
-import portzero.grader.run.Optimisation;
+import portzero.grader.run.protocol.Optimisation;
 
 /** The option {@code --without}. */
 final class WithoutOption {

@@ -3,7 +3,7 @@ package portzero.grader.vet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import portzero.grader.run.Job;
+import portzero.grader.run.protocol.Job;
 import portzero.grader.suite.SuiteException;
 
 /**

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import portzero.grader.report.ReadingLink;
-import portzero.grader.run.Coordinator;
-import portzero.grader.run.GradeRun;
-import portzero.grader.run.Job;
+import portzero.grader.run.coordinator.Coordinator;
+import portzero.grader.run.coordinator.GradeRun;
+import portzero.grader.run.protocol.Job;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteException;
 

@@ -21,8 +21,8 @@ final class ChaosRun implements AutoCloseable {
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(2);
 
     /** Whom to kill, by a word of their command line; nobody's stands for the coordinator. */
-    private static final List<String> VICTIMS =
-            List.of("", "portzero.grader.run.Worker", "portzero.testkit.host.Host", "portzero.testkit.host.Host");
+    private static final List<String> VICTIMS = List.of(
+            "", "portzero.grader.run.worker.Worker", "portzero.testkit.host.Host", "portzero.testkit.host.Host");
 
     private final long seed = Long.getLong("portzero.seed", System.nanoTime());
     private final Random random = new Random(seed);

@@ -50,7 +50,9 @@ class LauncherTest {
         run("list");
         assertThat(calls()).hasSize(5);
         assertThat(calls().get(0)).contains("-XX:DumpLoadedClassList=").endsWith("site");
-        assertThat(calls().get(1)).contains("-XX:DumpLoadedClassList=").contains("portzero.grader.run.ArchiveTraining");
+        assertThat(calls().get(1))
+                .contains("-XX:DumpLoadedClassList=")
+                .contains("portzero.grader.run.worker.ArchiveTraining");
         assertThat(calls().get(2)).contains("-Xshare:dump", "-XX:SharedClassListFile=");
         assertThat(calls().get(3)).contains("-Dportzero.archive=" + archive().toRealPath());
         assertThat(archive()).hasContent("x");

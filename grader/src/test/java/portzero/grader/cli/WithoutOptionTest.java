@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import portzero.grader.run.Optimisation;
+import portzero.grader.run.protocol.Optimisation;
 
 class WithoutOptionTest {
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import portzero.grader.run.GradeRun;
+import portzero.grader.run.coordinator.GradeRun;
 import portzero.grader.score.Outcome;
 import portzero.grader.suite.SuiteException;
 

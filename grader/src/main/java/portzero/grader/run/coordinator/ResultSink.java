@@ -1,0 +1,14 @@
+package portzero.grader.run.coordinator;
+
+import portzero.grader.run.protocol.Job;
+import portzero.grader.score.Result;
+
+/** Takes results as they come, from several threads at once. */
+public interface ResultSink {
+
+    /** A submission was graded, rejected, or could not be graded. */
+    void graded(Job job, Result result);
+
+    /** The result that was known still holds. */
+    void unchanged(Job job);
+}

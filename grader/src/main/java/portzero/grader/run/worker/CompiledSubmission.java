@@ -1,0 +1,28 @@
+package portzero.grader.run.worker;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import portzero.grader.score.Verdict;
+import portzero.testkit.subject.ClassFile;
+
+/**
+ * A submission that was read and compiled, or the reason why it could not be.
+ *
+ * @param digest {@code sha256:} and the digest of what was handed in
+ * @param refusal REJECTED or COMPILE_ERROR, or null if all is well
+ * @param reason one sentence if refused
+ * @param diagnostics what the student should know beside that
+ * @param classes the compiled classes; empty if refused
+ */
+record CompiledSubmission(
+        String digest,
+        @Nullable Verdict refusal,
+        @Nullable String reason,
+        List<String> diagnostics,
+        List<ClassFile> classes) {
+
+    CompiledSubmission {
+        diagnostics = List.copyOf(diagnostics);
+        classes = List.copyOf(classes);
+    }
+}

@@ -1,0 +1,105 @@
+package portzero.grader.run.worker;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import portzero.grader.compile.Compilation;
+import portzero.grader.compile.Compiler;
+import portzero.grader.limits.Limits;
+import portzero.grader.run.protocol.GraderException;
+import portzero.grader.run.protocol.Job;
+import portzero.grader.run.protocol.Optimisation;
+import portzero.grader.run.protocol.SubmissionPaths;
+import portzero.grader.score.Verdict;
+import portzero.grader.submission.LabFiles;
+import portzero.grader.submission.RejectedException;
+import portzero.grader.submission.SelectedFiles;
+import portzero.grader.submission.Submission;
+import portzero.grader.submission.SubmissionReader;
+import portzero.grader.submission.SubmittedFiles;
+import portzero.grader.suite.Suite;
+import portzero.testkit.subject.ClassFile;
+
+/** Reads and compiles submissions to one lab. Keeps its compiler warm. Not thread-safe. */
+final class SubmissionCompiler {
+
+    private final Suite suite;
+    private final Limits limits;
+    private final Compiler compiler;
+    private final LabFiles files;
+
+    SubmissionCompiler(Suite suite, Limits limits, Set<Optimisation> without) {
+        this.suite = suite;
+        this.limits = limits;
+        compiler = new Compiler(suite.givenClasses(), List.of(), !without.contains(Optimisation.INLINE_CONCAT));
+        files = new LabFiles(
+                suite.lab().id(),
+                suite.lab().packageName(),
+                suite.lab().deliverables(),
+                suite.given().stream()
+                        .map(ClassFile::name)
+                        .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                        .toList());
+    }
+
+    /** Reads and compiles. A fault of the submission is part of the answer. */
+    CompiledSubmission prepare(Job job) {
+        try {
+            return compiled(job, read(job));
+        } catch (RejectedException rejected) {
+            return refused("", Verdict.REJECTED, rejected.getMessage(), job.notes());
+        } catch (IOException failed) {
+            throw new GraderException("cannot read " + job.source() + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    private CompiledSubmission compiled(Job job, SubmittedFiles submitted) {
+        String digest = submitted.digest();
+        List<String> notes = new ArrayList<>(job.notes());
+        try {
+            SelectedFiles selection = files.select(submitted);
+            notes.addAll(selection.notes());
+            Compilation compilation = compiler.compile(selection.sources(), job.release());
+            if (compilation.succeeded()) {
+                return new CompiledSubmission(digest, null, null, notes, classes(compilation));
+            }
+            compilation.errors().forEach(error -> notes.add(error.toString()));
+            return refused(digest, Verdict.COMPILE_ERROR, reason(compilation), notes);
+        } catch (RejectedException rejected) {
+            notes.addAll(submitted.ignored());
+            return refused(digest, Verdict.REJECTED, rejected.getMessage(), notes);
+        }
+    }
+
+    private static String reason(Compilation compilation) {
+        int errors = compilation.errors().size();
+        return "It does not compile: " + (errors == 1 ? "1 error" : errors + " errors") + ", the first at "
+                + compilation.errors().get(0).toString().lines().findFirst().orElse("") + ".";
+    }
+
+    private static CompiledSubmission refused(String digest, Verdict verdict, String reason, List<String> notes) {
+        return new CompiledSubmission(digest, verdict, reason, notes, List.of());
+    }
+
+    private List<ClassFile> classes(Compilation compilation) {
+        List<ClassFile> classes = new ArrayList<>(suite.given());
+        compilation.classes().forEach((name, content) -> classes.add(new ClassFile(name, content, true)));
+        return classes;
+    }
+
+    private SubmittedFiles read(Job job) throws IOException, RejectedException {
+        SubmittedFiles all = read(job, job.source().get(0));
+        for (String below : job.source().subList(1, job.source().size())) {
+            all = all.over(read(job, below));
+        }
+        SubmittedFiles ofCheckout = all.ofCheckout(suite.lab().id());
+        return ofCheckout.isEmpty() ? all : ofCheckout;
+    }
+
+    private SubmittedFiles read(Job job, String source) throws IOException, RejectedException {
+        Submission submission =
+                new Submission(job.name(), job.student(), null, SubmissionPaths.path(source), List.of());
+        return SubmissionReader.read(submission, limits);
+    }
+}

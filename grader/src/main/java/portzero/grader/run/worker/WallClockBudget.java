@@ -1,0 +1,59 @@
+package portzero.grader.run.worker;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import portzero.grader.limits.Limits;
+import portzero.grader.limits.Setting;
+import portzero.grader.score.Limit;
+import portzero.grader.score.Outcome;
+import portzero.grader.score.TestResult;
+import portzero.grader.suite.TestCase;
+
+/** The time that all tests of one submission may take together. */
+final class WallClockBudget {
+
+    private final Limits limits;
+    private final long end;
+
+    /** @param end as {@link System#nanoTime} counts */
+    WallClockBudget(Limits limits, long end) {
+        this.limits = limits;
+        this.end = end;
+    }
+
+    /** Begins to count. */
+    static WallClockBudget start(Limits limits) {
+        return new WallClockBudget(limits, System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.of(Setting.WALL_CLOCK)));
+    }
+
+    /** Whether no further test may begin. */
+    boolean isUp() {
+        return System.nanoTime() - end >= 0;
+    }
+
+    /** What is said of a test whose turn came too late. */
+    TestAttempt notRun(TestCase test) {
+        return new TestAttempt(
+                new TestResult(
+                        test.id(),
+                        test.name(),
+                        test.task(),
+                        test.visibility(),
+                        Outcome.TIMEOUT,
+                        Limit.WALL_CLOCK,
+                        false,
+                        0,
+                        test.points(),
+                        0,
+                        "Not run: the tests before it had taken the " + limits.text(Setting.WALL_CLOCK)
+                                + " that all tests of a submission have together.",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "",
+                        test.hint(),
+                        test.reading()),
+                TestAttempt.Doubt.NONE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package portzero.grader.run.coordinator;
+
+import org.jspecify.annotations.NullMarked;

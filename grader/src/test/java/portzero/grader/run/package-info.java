@@ -1,4 +1,0 @@
-@NullMarked
-package portzero.grader.run;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package portzero.grader.run.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
+import portzero.grader.limits.Limits;
+import portzero.grader.run.protocol.GraderException;
+import portzero.grader.score.Outcome;
+import portzero.grader.score.TestVisibility;
+import portzero.grader.suite.TestCase;
+import portzero.testkit.trace.DeadlineExceededError;
+import portzero.testkit.trace.ExplainedFailure;
+import portzero.testkit.trace.Explanation;
+import portzero.testkit.trace.Lateness;
+
+/** How tests of a suite are run, with tests that do as they are told. */
+class TestRunnerTest {
+
+    private final TestRunner runner = new TestRunner(Limits.DEFAULT, true);
+    private final List<String> told = new ArrayList<>();
+
+    /** Tests for the engine, and not for this build: their class is not called like one. */
+    static class First {
+        @Test
+        void one() {}
+
+        @Test
+        void two() {
+            throw new TestAbortedException("not written");
+        }
+
+        @Test
+        void late() {
+            throw failure(Lateness.OF_THE_PROGRAM);
+        }
+
+        @Test
+        void delayed() {
+            throw failure(Lateness.OF_THE_MACHINE);
+        }
+
+        @Test
+        void unknown() {
+            throw failure(Lateness.UNKNOWN);
+        }
+
+        @Test
+        void slow() {
+            throw failure(Lateness.OF_ITS_COMPUTING);
+        }
+    }
+
+    static class Second {
+        @Test
+        void three() {}
+    }
+
+    static class Broken {
+        @BeforeAll
+        static void fail() {
+            throw new IllegalStateException("no class of ours has one");
+        }
+
+        @Test
+        void never() {}
+    }
+
+    static ExplainedFailure failure(Lateness lateness) {
+        Explanation explanation = new Explanation(
+                Explanation.Kind.TIMEOUT, "late", null, List.of(), List.of(), List.of(), List.of(), "", "", "", "");
+        return new ExplainedFailure(explanation, new DeadlineExceededError("late", lateness));
+    }
+
+    private final TestRunner.Watcher watcher = new TestRunner.Watcher() {
+        @Override
+        public void begins(TestCase test) {
+            told.add(test.method().getName());
+        }
+
+        @Override
+        public boolean ended(TestCase test, TestAttempt ran) {
+            told.add(ran.result().outcome() + (ran.doubtful() ? " " + ran.doubt() : ""));
+            return told.size() < 6;
+        }
+    };
+
+    private static TestCase test(Class<?> type, String method) throws NoSuchMethodException {
+        return new TestCase(type.getDeclaredMethod(method), 1, 1, "hint", "tcp", TestVisibility.HIDDEN);
+    }
+
+    @Test
+    void tests_of_a_class_run_together_and_in_order() throws Exception {
+        runner.run(List.of(test(First.class, "two"), test(Second.class, "three"), test(First.class, "one")), watcher);
+        assertThat(told).containsExactly("two", "SKIPPED", "one", "PASSED", "three", "PASSED");
+    }
+
+    @Test
+    void nothing_begins_any_more_when_the_watcher_says_so() throws Exception {
+        runner.run(
+                List.of(
+                        test(First.class, "one"),
+                        test(First.class, "two"),
+                        test(First.class, "late"),
+                        test(First.class, "slow"),
+                        test(Second.class, "three")),
+                watcher);
+        assertThat(told).hasSize(6).doesNotContain("slow", "three");
+    }
+
+    @Test
+    void late_is_late_unless_the_machine_can_have_been_the_cause() throws Exception {
+        assertThat(doubt("late", true)).isEqualTo(TestAttempt.Doubt.NONE);
+        assertThat(doubt("delayed", true)).isEqualTo(TestAttempt.Doubt.LATE);
+        assertThat(doubt("unknown", true)).isEqualTo(TestAttempt.Doubt.LATE);
+        assertThat(doubt("slow", true)).isEqualTo(TestAttempt.Doubt.SLOW);
+        assertThat(Stream.of("late", "delayed", "unknown", "slow").map(one -> doubt(one, false)))
+                .containsOnly(TestAttempt.Doubt.LATE);
+    }
+
+    private static TestAttempt.Doubt doubt(String method, boolean lateIsLate) {
+        try {
+            TestAttempt ran = new TestRunner(Limits.DEFAULT, lateIsLate).run(test(First.class, method));
+            assertThat(ran.result().outcome()).isEqualTo(Outcome.TIMEOUT);
+            return ran.doubt();
+        } catch (NoSuchMethodException missing) {
+            throw new AssertionError(missing);
+        }
+    }
+
+    @Test
+    void class_that_cannot_be_set_up_is_a_fault_of_the_grader() throws Exception {
+        TestCase test = test(Broken.class, "never");
+        assertThatThrownBy(() -> runner.run(List.of(test), watcher))
+                .isInstanceOf(GraderException.class)
+                .hasMessageContaining("Broken.never failed without an explanation");
+    }
+
+    @Test
+    void what_the_watcher_throws_ends_the_run() throws Exception {
+        List<TestCase> tests = List.of(test(First.class, "one"), test(First.class, "two"));
+        TestRunner.Watcher gone = new TestRunner.Watcher() {
+            @Override
+            public void begins(TestCase test) {
+                told.add(test.method().getName());
+                throw new GraderException("the coordinator is gone");
+            }
+
+            @Override
+            public boolean ended(TestCase test, TestAttempt ran) {
+                return told.add("ended");
+            }
+        };
+        assertThatThrownBy(() -> runner.run(tests, gone)).hasMessage("the coordinator is gone");
+        assertThat(told).containsExactly("one");
+    }
+}

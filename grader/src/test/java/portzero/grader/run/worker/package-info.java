@@ -1,0 +1,4 @@
+@NullMarked
+package portzero.grader.run.worker;
+
+import org.jspecify.annotations.NullMarked;
