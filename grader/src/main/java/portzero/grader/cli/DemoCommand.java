@@ -23,9 +23,9 @@ import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.SandboxKind;
 import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.sandbox.SharedTempDir;
-import portzero.grader.score.ResultStore;
-import portzero.grader.score.ResultsException;
-import portzero.grader.score.ResultsLock;
+import portzero.grader.store.ResultStore;
+import portzero.grader.store.ResultsException;
+import portzero.grader.store.ResultsLock;
 import portzero.grader.submission.SubmissionsFolder;
 import portzero.grader.suite.SuiteException;
 

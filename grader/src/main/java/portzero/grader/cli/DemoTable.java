@@ -5,11 +5,11 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import portzero.grader.score.DamagedResultException;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.Result;
-import portzero.grader.score.ResultStore;
-import portzero.grader.score.Verdict;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.Result;
+import portzero.grader.result.Verdict;
+import portzero.grader.store.DamagedResultException;
+import portzero.grader.store.ResultStore;
 
 /** Prints a class's results as a table. */
 final class DemoTable {

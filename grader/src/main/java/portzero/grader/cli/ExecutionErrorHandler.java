@@ -6,9 +6,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import portzero.grader.course.CourseException;
+import portzero.grader.io.IoErrorMessages;
 import portzero.grader.limits.LimitsException;
 import portzero.grader.sandbox.SandboxUnavailableException;
-import portzero.grader.score.ResultsException;
+import portzero.grader.store.ResultsException;
 import portzero.grader.suite.SuiteException;
 
 /** One clear sentence for what a user can do something about; a trace only for what nobody foresaw. */

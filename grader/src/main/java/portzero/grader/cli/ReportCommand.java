@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 import portzero.grader.course.Course;
 import portzero.grader.report.ReadingLink;
 import portzero.grader.report.Report;
-import portzero.grader.score.ResultsException;
-import portzero.grader.score.ResultsLock;
+import portzero.grader.store.ResultsException;
+import portzero.grader.store.ResultsLock;
 
 /** {@code lab report RESULTS}. */
 @Command(

@@ -19,11 +19,11 @@ import portzero.grader.report.view.CohortPage.LabView;
 import portzero.grader.report.view.CohortPage.Row;
 import portzero.grader.report.view.Fact;
 import portzero.grader.report.view.Link;
-import portzero.grader.score.Result;
-import portzero.grader.score.RunInfo;
-import portzero.grader.score.RunInfo.Suite;
-import portzero.grader.score.SafeText;
-import portzero.grader.score.Verdict;
+import portzero.grader.result.Result;
+import portzero.grader.result.RunInfo;
+import portzero.grader.result.RunInfo.Suite;
+import portzero.grader.result.Verdict;
+import portzero.grader.text.SafeText;
 
 /** Chooses and words what the page about the class says. */
 final class CohortPages {

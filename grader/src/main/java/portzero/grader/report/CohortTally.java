@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import portzero.grader.score.Result;
-import portzero.grader.score.Roster;
-import portzero.grader.score.RunInfo;
-import portzero.grader.score.RunInfo.Suite;
-import portzero.grader.score.TestResult;
-import portzero.grader.score.Verdict;
+import portzero.grader.result.Result;
+import portzero.grader.result.RunInfo;
+import portzero.grader.result.RunInfo.Suite;
+import portzero.grader.result.TestResult;
+import portzero.grader.result.Verdict;
+import portzero.grader.roster.Roster;
 
 /** Counts over all results, taken one at a time: a line per student and a {@link LabTally} per lab. */
 final class CohortTally {

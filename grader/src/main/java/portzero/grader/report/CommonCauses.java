@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.SafeText;
-import portzero.grader.score.TestResult;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.TestResult;
+import portzero.grader.text.SafeText;
 
 /**
  * What several failures of one submission have in common, so that a student mends a cause and not a list.

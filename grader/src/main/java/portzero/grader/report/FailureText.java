@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.SafeText;
-import portzero.grader.score.TestResult;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.TestResult;
+import portzero.grader.text.SafeText;
 
 /**
  * Tells what a test found, as plain text: one line if it passed, the whole story if not.

@@ -2,8 +2,8 @@ package portzero.grader.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import portzero.grader.score.RunInfo;
-import portzero.grader.score.Verdict;
+import portzero.grader.result.RunInfo;
+import portzero.grader.result.Verdict;
 
 /** What an instructor must know before trusting the numbers below. */
 final class InstructorNotices {

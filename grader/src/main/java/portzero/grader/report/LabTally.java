@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import portzero.grader.report.view.CohortPage.HardTest;
 import portzero.grader.report.view.Link;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.Result;
-import portzero.grader.score.RunInfo.Suite;
-import portzero.grader.score.SafeText;
-import portzero.grader.score.TestResult;
-import portzero.grader.score.TestVisibility;
-import portzero.grader.score.Verdict;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.Result;
+import portzero.grader.result.RunInfo.Suite;
+import portzero.grader.result.TestResult;
+import portzero.grader.result.TestVisibility;
+import portzero.grader.result.Verdict;
+import portzero.grader.text.SafeText;
 
 /**
  * Counts over the results of one lab, taken one at a time: keeps numbers and a few names, never a

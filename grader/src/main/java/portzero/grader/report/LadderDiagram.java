@@ -10,7 +10,7 @@ import portzero.grader.ladder.Arrow;
 import portzero.grader.ladder.LadderView;
 import portzero.grader.ladder.LadderView.Rung;
 import portzero.grader.ladder.LadderView.Side;
-import portzero.grader.score.SafeText;
+import portzero.grader.text.SafeText;
 import portzero.testkit.trace.TraceEvent;
 
 /** Lays out a ladder diagram: one lifeline per side, time running down, an arrow per step. */

@@ -3,7 +3,7 @@ package portzero.grader.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import portzero.grader.score.TestResult;
+import portzero.grader.result.TestResult;
 import portzero.testkit.Symptom;
 
 /** What to read after a failure. */

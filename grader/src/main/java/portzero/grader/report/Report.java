@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import portzero.grader.score.AtomicFile;
-import portzero.grader.score.DamagedResultException;
-import portzero.grader.score.GradebookCsv;
-import portzero.grader.score.Result;
-import portzero.grader.score.ResultStore;
-import portzero.grader.score.ResultsException;
-import portzero.grader.score.Roster;
-import portzero.grader.score.RunInfo;
+import portzero.grader.export.GradebookCsv;
+import portzero.grader.io.AtomicFile;
+import portzero.grader.result.Result;
+import portzero.grader.result.RunInfo;
+import portzero.grader.roster.Roster;
+import portzero.grader.store.DamagedResultException;
+import portzero.grader.store.ResultStore;
+import portzero.grader.store.ResultsException;
 
 /**
  * Makes everything that can be made again from result files: the pages and the gradebook.

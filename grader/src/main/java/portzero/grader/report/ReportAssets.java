@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import portzero.grader.score.AtomicFile;
+import portzero.grader.io.AtomicFile;
 
 /** The style sheet and the script that all pages share. */
 final class ReportAssets {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import portzero.grader.report.view.Link;
-import portzero.grader.score.SafeText;
+import portzero.grader.text.SafeText;
 
 /**
  * Links from result pages into the notes, where these have been rendered to {@code RESULTS/notes};

@@ -1,11 +1,11 @@
 package portzero.grader.report;
 
 import java.util.stream.Collectors;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.Result;
-import portzero.grader.score.SafeText;
-import portzero.grader.score.TestResult;
-import portzero.grader.score.Verdict;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.Result;
+import portzero.grader.result.TestResult;
+import portzero.grader.result.Verdict;
+import portzero.grader.text.SafeText;
 
 /** Tells a whole result as plain text: every test, then the score; or why there is none. */
 public final class ResultText {

@@ -12,12 +12,12 @@ import portzero.grader.report.view.Link;
 import portzero.grader.report.view.StudentPage;
 import portzero.grader.report.view.TaskView;
 import portzero.grader.report.view.TestView;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.Result;
-import portzero.grader.score.RunInfo.Suite;
-import portzero.grader.score.SafeText;
-import portzero.grader.score.TestResult;
-import portzero.grader.score.Verdict;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.Result;
+import portzero.grader.result.RunInfo.Suite;
+import portzero.grader.result.TestResult;
+import portzero.grader.result.Verdict;
+import portzero.grader.text.SafeText;
 
 /** Chooses and words what a student's page says. */
 final class StudentPages {

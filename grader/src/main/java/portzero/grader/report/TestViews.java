@@ -12,10 +12,10 @@ import portzero.grader.report.view.Link;
 import portzero.grader.report.view.MessageLine;
 import portzero.grader.report.view.StepView;
 import portzero.grader.report.view.TestView;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.SafeText;
-import portzero.grader.score.TestResult;
-import portzero.grader.score.TestVisibility;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.TestResult;
+import portzero.grader.result.TestVisibility;
+import portzero.grader.text.SafeText;
 
 /** Chooses, words and bounds what a student's page says about a test. */
 final class TestViews {

@@ -1,9 +1,9 @@
 package portzero.grader.report;
 
-import portzero.grader.score.Limit;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.TestResult;
-import portzero.grader.score.Verdict;
+import portzero.grader.result.Limit;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.TestResult;
+import portzero.grader.result.Verdict;
 
 /** Verdicts, outcomes and limits in plain English; the same words in the terminal and on the pages. */
 final class Wording {

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import portzero.grader.limits.Setting;
+import portzero.grader.text.DisplayName;
 
 /** Takes in an archive, of whatever kind its first bytes say. */
 final class ArchiveReader {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import portzero.grader.text.DisplayName;
 
 /** The rules for names of files inside submissions. */
 final class EntryName {

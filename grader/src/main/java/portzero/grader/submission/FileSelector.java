@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import portzero.grader.compile.ReservedPackages;
 import portzero.grader.compile.SourceFile;
+import portzero.grader.text.DisplayName;
 
 /** One choice of a lab's files from a submission. Names of packages and classes decide, not folders. */
 final class FileSelector {

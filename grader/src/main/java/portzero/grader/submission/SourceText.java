@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import portzero.grader.text.DisplayName;
 
 /**
  * Decodes source files: UTF-8, with or without a byte-order mark, and UTF-16 with one, which is what

@@ -1,5 +1,7 @@
 package portzero.grader.submission;
 
+import portzero.grader.text.DisplayName;
+
 /** Archive entries that are neither files nor folders. */
 final class SpecialEntry {
     private SpecialEntry() {}

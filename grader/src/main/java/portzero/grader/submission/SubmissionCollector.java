@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.Setting;
+import portzero.grader.text.DisplayName;
 
 /** Takes in the files of one submission, one by one, and keeps to the limits. */
 final class SubmissionCollector {

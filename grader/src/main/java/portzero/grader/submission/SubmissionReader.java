@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import portzero.grader.limits.Limits;
+import portzero.grader.text.DisplayName;
 
 /** Opens submissions. Stateless. */
 public final class SubmissionReader {

@@ -13,7 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import portzero.grader.limits.LimitsFile;
-import portzero.grader.score.StudentKey;
+import portzero.grader.result.StudentKey;
+import portzero.grader.text.DisplayName;
 
 /**
  * A folder with one entry per student, as learning platforms hand it out. Nothing in it is opened.

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import portzero.grader.io.Sha256;
 
 /**
  * The source files of a submission.

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
+import portzero.grader.text.DisplayName;
 
 /**
  * Takes in a zip archive by its central directory, which is where links show; only source files are

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import portzero.grader.course.Lab;
-import portzero.grader.score.TestVisibility;
+import portzero.grader.result.TestVisibility;
 import portzero.testkit.subject.ClassFile;
 
 /**

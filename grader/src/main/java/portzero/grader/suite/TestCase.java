@@ -2,7 +2,7 @@ package portzero.grader.suite;
 
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
-import portzero.grader.score.TestVisibility;
+import portzero.grader.result.TestVisibility;
 import portzero.testkit.Hint;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;

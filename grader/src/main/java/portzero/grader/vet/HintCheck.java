@@ -6,9 +6,9 @@ import java.util.function.Function;
 import portzero.grader.report.FailureText;
 import portzero.grader.report.ReadingLink;
 import portzero.grader.report.Terminal;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.Result;
-import portzero.grader.score.TestResult;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.Result;
+import portzero.grader.result.TestResult;
 
 /**
  * Whether a failure teaches: whoever made a mistake is to read, in the text that a student sees, a hint with each

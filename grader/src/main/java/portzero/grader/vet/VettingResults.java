@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.Result;
+import portzero.grader.result.TestResult;
 import portzero.grader.run.coordinator.GradeRun;
 import portzero.grader.run.coordinator.ResultSink;
 import portzero.grader.run.protocol.Job;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.Result;
-import portzero.grader.score.TestResult;
 
 /** Collects the results of one lab's specimens. Thread-safe. */
 final class VettingResults implements ResultSink {

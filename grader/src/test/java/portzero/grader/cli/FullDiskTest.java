@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import portzero.grader.score.ResultStore;
+import portzero.grader.store.ResultStore;
 
 /** Results go to a disk with room for a few of them, until somebody makes room. */
 @Tag("slow")

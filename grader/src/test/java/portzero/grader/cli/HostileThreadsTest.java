@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import portzero.grader.score.Result;
-import portzero.grader.score.ResultStore;
+import portzero.grader.result.Result;
+import portzero.grader.store.ResultStore;
 
 /** Hostile submissions to a lab that counts threads, graded by the real command in the real sandbox. */
 @Tag("slow")

@@ -12,10 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import portzero.grader.score.Result;
-import portzero.grader.score.ResultStore;
-import portzero.grader.score.RunInfo;
-import portzero.grader.score.Verdict;
+import portzero.grader.result.Result;
+import portzero.grader.result.RunInfo;
+import portzero.grader.result.Verdict;
+import portzero.grader.store.ResultStore;
 
 class ReportCommandTest {
     @TempDir

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.Result;
-import portzero.grader.score.ResultStore;
-import portzero.grader.score.TestResult;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.Result;
+import portzero.grader.result.TestResult;
+import portzero.grader.store.ResultStore;
 
 /** Tests that are run again alone: what happens once costs nothing, and what happens each time is the submission's fault. */
 @Tag("slow")

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import portzero.grader.score.Result;
-import portzero.grader.score.ResultStore;
-import portzero.grader.score.Verdict;
+import portzero.grader.result.Result;
+import portzero.grader.result.Verdict;
+import portzero.grader.store.ResultStore;
 
 /** A student who hands in twice, one who hands in an empty folder, and one who hands in nothing: none is passed over, and no result is overwritten. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import portzero.grader.score.Result;
-import portzero.grader.score.ResultStore;
+import portzero.grader.result.Result;
+import portzero.grader.store.ResultStore;
 
 /**
  * Hostile programs in a sandbox that has a hole, or in none: what {@link HostileSubmissionsTest} holds fails there, so

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import portzero.grader.score.Result;
-import portzero.grader.score.ResultStore;
-import portzero.grader.score.ResultsException;
-import portzero.grader.score.RunInfo;
-import portzero.grader.score.StudentKey;
-import portzero.grader.score.TestResult;
-import portzero.grader.score.Verdict;
+import portzero.grader.result.Result;
+import portzero.grader.result.RunInfo;
+import portzero.grader.result.StudentKey;
+import portzero.grader.result.TestResult;
+import portzero.grader.result.Verdict;
+import portzero.grader.store.ResultStore;
+import portzero.grader.store.ResultsException;
 
 /**
  * A made-up class with mixed outcomes, to look at and to test with.

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.TestResult;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.TestResult;
 
 class CommonCausesTest {
 

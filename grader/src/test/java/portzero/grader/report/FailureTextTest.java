@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import portzero.grader.score.Limit;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.TestResult;
+import portzero.grader.result.Limit;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.TestResult;
 import portzero.testkit.Symptom;
 
 class FailureTextTest {

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import portzero.grader.score.Limit;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.ResultStore;
-import portzero.grader.score.ResultsException;
-import portzero.grader.score.StudentKey;
-import portzero.grader.score.TestResult;
-import portzero.grader.score.Verdict;
+import portzero.grader.result.Limit;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.StudentKey;
+import portzero.grader.result.TestResult;
+import portzero.grader.result.Verdict;
+import portzero.grader.store.ResultStore;
+import portzero.grader.store.ResultsException;
 import portzero.testkit.trace.TraceEvent;
 
 @Tag("slow")

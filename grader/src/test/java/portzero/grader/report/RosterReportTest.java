@@ -11,8 +11,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import portzero.grader.score.ResultStore;
-import portzero.grader.score.Roster;
+import portzero.grader.roster.Roster;
+import portzero.grader.store.ResultStore;
 
 /** A report on results that came with a list of the class. */
 class RosterReportTest {

@@ -2,10 +2,10 @@ package portzero.grader.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import portzero.grader.score.Limit;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.TestResult;
-import portzero.grader.score.TestVisibility;
+import portzero.grader.result.Limit;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.TestResult;
+import portzero.grader.result.TestVisibility;
 import portzero.testkit.trace.TraceEvent;
 import portzero.testkit.trace.TraceEvent.Kind;
 

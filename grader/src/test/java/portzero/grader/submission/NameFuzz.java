@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import portzero.grader.fuzz.Fuzzing;
-import portzero.grader.score.StudentKey;
+import portzero.grader.result.StudentKey;
+import portzero.grader.text.DisplayName;
 
 /** Whatever a student or a platform calls a file, it becomes a safe key, and is shown without tricks. */
 public final class NameFuzz {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import portzero.grader.score.StudentKey;
+import portzero.grader.result.StudentKey;
 
 class SubmissionsFolderTest {
     private static final List<String> LABS = List.of("lab02-echo");

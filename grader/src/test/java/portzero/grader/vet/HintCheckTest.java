@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import portzero.grader.report.ReadingLink;
-import portzero.grader.score.Outcome;
+import portzero.grader.result.Outcome;
 
 class HintCheckTest {
 

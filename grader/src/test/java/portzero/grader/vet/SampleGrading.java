@@ -1,11 +1,11 @@
 package portzero.grader.vet;
 
 import java.util.List;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.Result;
-import portzero.grader.score.TestResult;
-import portzero.grader.score.TestVisibility;
-import portzero.grader.score.Verdict;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.Result;
+import portzero.grader.result.TestResult;
+import portzero.grader.result.TestVisibility;
+import portzero.grader.result.Verdict;
 
 /** The grading of a program with one test of ten points, {@code EchoTest.echoes}, seed 7f3a. */
 final class SampleGrading {

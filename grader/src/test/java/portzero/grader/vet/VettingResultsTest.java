@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import portzero.grader.result.Outcome;
 import portzero.grader.run.coordinator.GradeRun;
-import portzero.grader.score.Outcome;
 import portzero.grader.suite.SuiteException;
 
 class VettingResultsTest {

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.compile.Compiler;
 import portzero.grader.limits.Limits;
+import portzero.grader.result.Result;
+import portzero.grader.result.RunInfo;
+import portzero.grader.result.Verdict;
+import portzero.grader.roster.Roster;
 import portzero.grader.run.protocol.Job;
 import portzero.grader.run.protocol.SubmissionPaths;
-import portzero.grader.score.Result;
-import portzero.grader.score.ResultStore;
-import portzero.grader.score.Roster;
-import portzero.grader.score.RunInfo;
-import portzero.grader.score.Verdict;
+import portzero.grader.store.ResultStore;
 import portzero.grader.submission.Submission;
 import portzero.grader.suite.Suite;
 

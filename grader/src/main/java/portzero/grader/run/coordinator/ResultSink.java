@@ -1,7 +1,7 @@
 package portzero.grader.run.coordinator;
 
+import portzero.grader.result.Result;
 import portzero.grader.run.protocol.Job;
-import portzero.grader.score.Result;
 
 /** Takes results as they come, from several threads at once. */
 public interface ResultSink {

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.Setting;
+import portzero.grader.result.Result;
+import portzero.grader.result.Verdict;
 import portzero.grader.run.protocol.Job;
 import portzero.grader.run.protocol.Message;
 import portzero.grader.run.protocol.WorkerSetup;
 import portzero.grader.sandbox.Sandbox;
-import portzero.grader.score.Result;
-import portzero.grader.score.Verdict;
 
 /** Takes jobs one after another to a worker of its own, and replaces the worker when it hangs or dies. */
 final class WorkerLoop implements Runnable {

@@ -2,7 +2,7 @@ package portzero.grader.run.protocol;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import portzero.grader.score.Result;
+import portzero.grader.result.Result;
 
 /** What coordinator and worker say to each other, one JSON object a line. Both are trusted. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")

@@ -2,7 +2,7 @@ package portzero.grader.run.worker;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import portzero.grader.score.Verdict;
+import portzero.grader.result.Verdict;
 import portzero.testkit.subject.ClassFile;
 
 /**

@@ -1,8 +1,8 @@
 package portzero.grader.run.worker;
 
 import java.util.List;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.TestResult;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.TestResult;
 
 /** A test that failed among others, perhaps through no fault of its own, and passed alone: it passed, and says so. */
 final class FlakyResult {

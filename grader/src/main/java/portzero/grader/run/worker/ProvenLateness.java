@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.TestResult;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.TestResult;
 
 /**
  * Where a submission's threads stood in tests that were late because it computes, and late again when they ran alone.

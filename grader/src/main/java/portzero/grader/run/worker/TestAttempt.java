@@ -1,6 +1,6 @@
 package portzero.grader.run.worker;
 
-import portzero.grader.score.TestResult;
+import portzero.grader.result.TestResult;
 
 /**
  * A test that was run.

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.Setting;
-import portzero.grader.score.Limit;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.TestResult;
+import portzero.grader.result.Limit;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.TestResult;
 import portzero.grader.suite.TestCase;
 
 /** The time that all tests of one submission may take together. */

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import portzero.grader.Root;
 import portzero.grader.compile.Compiler;
 import portzero.grader.limits.Limits;
+import portzero.grader.result.Result;
+import portzero.grader.result.Verdict;
 import portzero.grader.run.protocol.Job;
 import portzero.grader.sandbox.SharedTempDir;
-import portzero.grader.score.Result;
-import portzero.grader.score.Verdict;
 
 /** What becomes of submissions when workers hang, die or fail. */
 @Tag("slow")

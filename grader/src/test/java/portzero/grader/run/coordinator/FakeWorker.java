@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import portzero.grader.result.Result;
+import portzero.grader.result.Verdict;
 import portzero.grader.run.protocol.Job;
 import portzero.grader.run.protocol.Message;
 import portzero.grader.run.protocol.MessageChannel;
@@ -15,8 +17,6 @@ import portzero.grader.run.worker.Worker;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.SandboxKind;
 import portzero.grader.sandbox.SubjectSpec;
-import portzero.grader.score.Result;
-import portzero.grader.score.Verdict;
 
 /** The program of a worker that grades nothing: with each job it does what the name of the student says. */
 final class FakeWorker {

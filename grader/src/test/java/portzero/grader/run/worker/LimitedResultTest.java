@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.Setting;
-import portzero.grader.score.Limit;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.TestResult;
-import portzero.grader.score.TestVisibility;
+import portzero.grader.result.Limit;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.TestResult;
+import portzero.grader.result.TestVisibility;
 import portzero.grader.suite.TestCase;
 
 /** Limits that the worker itself keeps. */

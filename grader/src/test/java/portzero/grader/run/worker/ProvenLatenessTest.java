@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import portzero.grader.score.Outcome;
-import portzero.grader.score.TestResult;
-import portzero.grader.score.TestVisibility;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.TestResult;
+import portzero.grader.result.TestVisibility;
 
 class ProvenLatenessTest {
 

@@ -1,0 +1,116 @@
+package portzero.grader.export;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import portzero.grader.io.AtomicFile;
+import portzero.grader.result.Result;
+import portzero.grader.result.Verdict;
+import portzero.grader.roster.Roster;
+
+/**
+ * {@code gradebook.csv}: one line per student, one column per lab, and the total.
+ *
+ * <p>A submission that was rejected or did not compile has 0 points. Where there is no submission the
+ * cell is empty and counts nothing. Where the grader itself failed, the cell and the total are empty:
+ * that is no score yet. With a roster there is a line for everybody on it, and its columns stand after the
+ * name. UTF-8, line feeds, no byte-order mark, so that every program reads it.
+ *
+ * <p>Not thread-safe.
+ */
+public final class GradebookCsv {
+    private final TreeSet<String> labs = new TreeSet<>();
+    private final TreeMap<String, Row> rows = new TreeMap<>();
+
+    private final Roster roster;
+
+    private record Row(String name, Map<String, OptionalInt> scores) {}
+
+    /** @param roster who is in the class, {@link Roster#NONE} if that is not known */
+    public GradebookCsv(Roster roster) {
+        this.roster = roster;
+        roster.rows().keySet().forEach(student -> row(student, student));
+    }
+
+    private Row row(String student, String name) {
+        return rows.compute(
+                student,
+                (key, known) ->
+                        new Row(roster.name(key).orElse(name), known == null ? new HashMap<>() : known.scores()));
+    }
+
+    public void add(Result result) {
+        labs.add(result.lab());
+        row(result.student(), result.name()).scores().put(result.lab(), score(result));
+    }
+
+    private static OptionalInt score(Result result) {
+        return result.verdict() == Verdict.GRADER_ERROR ? OptionalInt.empty() : OptionalInt.of(result.score());
+    }
+
+    /** The whole text. */
+    public String csv() {
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            csv.writeRecord(header());
+            rows.forEach((student, row) -> csv.writeRecord(cells(student, row)));
+        } catch (IOException e) {
+            throw new IllegalStateException("A string can always be written to.", e);
+        }
+        return text.toString();
+    }
+
+    /** Writes {@code gradebook.csv} into the folder, atomically. */
+    public void write(Path folder) throws IOException {
+        AtomicFile.write(folder.resolve("gradebook.csv"), csv().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> header() {
+        var header = new ArrayList<>(List.of("student", "name"));
+        int theirs = header.size();
+        header.addAll(labs);
+        header.add("total");
+        header.addAll(
+                theirs,
+                roster.headings().stream()
+                        .map(heading -> CsvCell.of(distinct(heading, header)))
+                        .toList());
+        return header;
+    }
+
+    /** A heading of the roster's, which programs that read columns by name can tell from ours. */
+    private static String distinct(String heading, List<String> ours) {
+        return ours.stream().anyMatch(heading.strip()::equalsIgnoreCase) ? heading + " (roster)" : heading;
+    }
+
+    private List<String> cells(String student, Row row) {
+        var cells = new ArrayList<>(List.of(CsvCell.of(student), CsvCell.of(row.name())));
+        roster.cells(student).forEach(cell -> cells.add(CsvCell.of(cell)));
+        labs.forEach(lab -> cells.add(cell(row.scores().get(lab))));
+        cells.add(total(row));
+        return cells;
+    }
+
+    private static String cell(@Nullable OptionalInt score) {
+        return score == null || score.isEmpty() ? "" : Integer.toString(score.getAsInt());
+    }
+
+    private static String total(Row row) {
+        if (row.scores().values().stream().anyMatch(OptionalInt::isEmpty)) {
+            return "";
+        }
+        return Integer.toString(
+                row.scores().values().stream().mapToInt(OptionalInt::getAsInt).sum());
+    }
+}

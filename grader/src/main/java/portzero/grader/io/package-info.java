@@ -1,0 +1,5 @@
+/** Files: written whole, hashed, and what is said when they cannot be used. */
+@NullMarked
+package portzero.grader.io;
+
+import org.jspecify.annotations.NullMarked;

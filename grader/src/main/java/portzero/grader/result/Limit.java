@@ -1,0 +1,14 @@
+package portzero.grader.result;
+
+/** The resource limit that a submission ran into. */
+public enum Limit {
+    MEMORY,
+    STACK,
+    PROCESSES,
+    THREADS,
+    FILES,
+    DISK,
+    OUTPUT,
+    CPU,
+    WALL_CLOCK
+}
