@@ -21,7 +21,7 @@ public class EchoServer extends TrappedServer {
     private static final List<String> CLASSES = List.of(
             "portzero.echo.EchoServerTest",
             "portzero.grader.run.worker.Worker",
-            "portzero.testkit.TestNetwork",
+            "portzero.testkit.net.TestNetwork",
             "org.junit.jupiter.api.Test",
             "org.assertj.core.api.Assertions");
 

@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
-import portzero.testkit.Listener;
-import portzero.testkit.OpenFileCheck;
-import portzero.testkit.Peer;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.check.OpenFileCheck;
+import portzero.testkit.net.Listener;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.TestNetwork;
 
 /** How a client goes through several addresses. */
 class EndpointClientTest {

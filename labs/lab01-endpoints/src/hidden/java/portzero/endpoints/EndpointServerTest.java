@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
-import portzero.testkit.Listener;
-import portzero.testkit.OpenFileCheck;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.check.OpenFileCheck;
 import portzero.testkit.kernel.TcpTable;
+import portzero.testkit.net.Listener;
+import portzero.testkit.net.TestNetwork;
 
 /** By which addresses a server is reached, and what is left of it when it fails or is closed. */
 class EndpointServerTest {

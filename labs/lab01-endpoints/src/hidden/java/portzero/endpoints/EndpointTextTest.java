@@ -10,7 +10,7 @@ import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.net.TestNetwork;
 
 /** What else a reader of endpoints has to take and to refuse. */
 class EndpointTextTest {

@@ -18,7 +18,7 @@ import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.net.TestNetwork;
 
 /** What a look-up gives, and how it fails. No test asks a server for a name. */
 class HostNamesTest {

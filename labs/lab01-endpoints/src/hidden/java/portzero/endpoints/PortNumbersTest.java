@@ -9,7 +9,7 @@ import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.net.TestNetwork;
 
 /** Where the ranges of ports begin and end. */
 class PortNumbersTest {

@@ -9,16 +9,16 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
-import portzero.testkit.Listener;
-import portzero.testkit.OpenFileCheck;
-import portzero.testkit.Peer;
-import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.await.PendingCall;
+import portzero.testkit.check.OpenFileCheck;
 import portzero.testkit.kernel.TcpState;
+import portzero.testkit.net.Listener;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.TestNetwork;
 
 /** What else an echo client has to do. The test is the server. */
 class EchoClientTest {

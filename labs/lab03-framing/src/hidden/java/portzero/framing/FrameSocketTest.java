@@ -13,14 +13,14 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
-import portzero.testkit.Peer;
-import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
-import portzero.testkit.RefusingPort;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.await.PendingCall;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.RefusingPort;
+import portzero.testkit.net.TestNetwork;
 import portzero.testkit.trace.UnmetExpectationError;
 
 /** What else a connection that carries frames has to do. The test is the server. */

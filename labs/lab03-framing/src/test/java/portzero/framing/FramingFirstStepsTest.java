@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
-import portzero.testkit.Peer;
-import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.await.PendingCall;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.TestNetwork;
 import portzero.testkit.trace.DisplayText;
 
 /** The tests that you can read. They go through the tasks in order; the others look closer at the same things. */

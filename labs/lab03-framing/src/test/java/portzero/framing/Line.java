@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Optional;
-import portzero.testkit.Listener;
-import portzero.testkit.Peer;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.net.Listener;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.TestNetwork;
 import portzero.testkit.trace.DisplayText;
 
 /** What the tests know of lines. */

@@ -2,7 +2,7 @@ package portzero.shutdown;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.net.TestNetwork;
 
 /** What happens in tests of clients and of servers. */
 final class Visits {

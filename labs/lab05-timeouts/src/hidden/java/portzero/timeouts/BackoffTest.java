@@ -10,7 +10,7 @@ import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.net.TestNetwork;
 
 /** What else the retries have to do. No test waits: the time is what the test says. */
 class BackoffTest {

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.FullBacklog;
 import portzero.testkit.Hint;
-import portzero.testkit.Listener;
-import portzero.testkit.Peer;
-import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.await.PendingCall;
+import portzero.testkit.net.FullBacklog;
+import portzero.testkit.net.Listener;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.TestNetwork;
 
 /** What else sending and closing have to do. The test is the server. */
 class PatientClientCloseTest {

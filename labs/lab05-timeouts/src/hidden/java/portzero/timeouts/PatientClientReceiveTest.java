@@ -9,15 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
-import portzero.testkit.Listener;
-import portzero.testkit.Peer;
-import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
-import portzero.testkit.SlowSend;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.await.PendingCall;
+import portzero.testkit.net.Listener;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.SlowSend;
+import portzero.testkit.net.TestNetwork;
 
 /** What else receiving has to do. The test is the server. */
 class PatientClientReceiveTest {

@@ -9,15 +9,15 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.FullBacklog;
 import portzero.testkit.Hint;
-import portzero.testkit.Listener;
-import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.await.PendingCall;
+import portzero.testkit.net.FullBacklog;
+import portzero.testkit.net.Listener;
+import portzero.testkit.net.TestNetwork;
 
 /** What else has to hold when a connect is tried again. The test is the server. */
 class PatientClientRetryTest {

@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.FullBacklog;
 import portzero.testkit.Hint;
-import portzero.testkit.Listener;
-import portzero.testkit.OpenFileCheck;
-import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.await.PendingCall;
+import portzero.testkit.check.OpenFileCheck;
+import portzero.testkit.net.FullBacklog;
+import portzero.testkit.net.Listener;
+import portzero.testkit.net.TestNetwork;
 
 /** What else the prober has to do. */
 class TcpProberTest {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import portzero.testkit.PendingCall;
+import portzero.testkit.await.PendingCall;
 
 /** What is expected of a call that fails. */
 final class Expect {

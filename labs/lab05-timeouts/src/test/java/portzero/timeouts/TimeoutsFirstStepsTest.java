@@ -11,18 +11,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.FullBacklog;
 import portzero.testkit.Hint;
-import portzero.testkit.Listener;
-import portzero.testkit.Peer;
-import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
-import portzero.testkit.RefusingPort;
-import portzero.testkit.SlowSend;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.await.PendingCall;
+import portzero.testkit.net.FullBacklog;
+import portzero.testkit.net.Listener;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.RefusingPort;
+import portzero.testkit.net.SlowSend;
+import portzero.testkit.net.TestNetwork;
 
 /** The public tests: the first of each task. More are run when you hand in. */
 class TimeoutsFirstStepsTest {

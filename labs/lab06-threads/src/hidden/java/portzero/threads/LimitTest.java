@@ -10,13 +10,13 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
-import portzero.testkit.OpenFileCheck;
-import portzero.testkit.Peer;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.check.OpenFileCheck;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.TestNetwork;
 
 /** How many clients there may be. Each test sees that there is a limit before it looks at more. */
 class LimitTest {

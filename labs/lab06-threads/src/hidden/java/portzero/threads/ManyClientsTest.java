@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
-import portzero.testkit.OpenFileCheck;
-import portzero.testkit.Peer;
-import portzero.testkit.PeerGroup;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.check.OpenFileCheck;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.PeerGroup;
+import portzero.testkit.net.TestNetwork;
 
 /** Clients beside each other, none of which may notice the others. No client posts, so that nothing need be shared. */
 class ManyClientsTest {

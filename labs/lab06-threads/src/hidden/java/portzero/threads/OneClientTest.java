@@ -9,14 +9,14 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
-import portzero.testkit.Peer;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.TestNetwork;
 
 /** What one client at a time can see: the address, the lines, the commands, the end. */
 class OneClientTest {

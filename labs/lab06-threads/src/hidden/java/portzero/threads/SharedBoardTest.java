@@ -14,12 +14,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
-import portzero.testkit.Peer;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.TestNetwork;
 
 /** One board for all clients, and what becomes of it when they use it at the same time. */
 class SharedBoardTest {

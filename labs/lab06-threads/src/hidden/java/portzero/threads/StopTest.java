@@ -10,14 +10,14 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
-import portzero.testkit.Listener;
-import portzero.testkit.Peer;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
 import portzero.testkit.kernel.TcpState;
+import portzero.testkit.net.Listener;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.TestNetwork;
 
 /** How a server and all that it has started end. */
 class StopTest {

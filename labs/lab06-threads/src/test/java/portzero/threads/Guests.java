@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import portzero.testkit.Peer;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.TestNetwork;
 
 /** What clients of the board do in several tests. */
 final class Guests {

@@ -9,12 +9,12 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
-import portzero.testkit.Peer;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.TestNetwork;
 
 /** The tests that you can read, one or two for each task. The others look closer at the same things. */
 class ThreadsFirstStepsTest {

@@ -7,13 +7,13 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
-import portzero.testkit.Peer;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
 import portzero.testkit.kernel.TcpTable;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.TestNetwork;
 
 /** Where a server listens, and several servers at a time. */
 class AddressTest {

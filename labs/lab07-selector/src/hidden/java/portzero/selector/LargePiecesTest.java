@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
-import portzero.testkit.Peer;
-import portzero.testkit.PeerGroup;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.PeerGroup;
+import portzero.testkit.net.TestNetwork;
 
 /** Answers that the network does not take at once. */
 class LargePiecesTest {

@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
-import portzero.testkit.OpenFileCheck;
-import portzero.testkit.Peer;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.check.OpenFileCheck;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.TestNetwork;
 
 /** Clients that leave, in every way; and the server's own end. */
 class LeavingTest {

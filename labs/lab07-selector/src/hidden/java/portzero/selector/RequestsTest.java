@@ -8,13 +8,13 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
-import portzero.testkit.Peer;
-import portzero.testkit.PeerGroup;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.PeerGroup;
+import portzero.testkit.net.TestNetwork;
 
 /** How requests arrive, from one client and from many. */
 class RequestsTest {

@@ -5,14 +5,14 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
-import portzero.testkit.Peer;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
+import portzero.testkit.net.Peer;
+import portzero.testkit.net.TestNetwork;
 
 /** The tests that you can read, at least one for each task. The others look closer at the same things. */
 class SelectorFirstStepsTest {

@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.Datagram;
-import portzero.testkit.DatagramPeer;
 import portzero.testkit.Hint;
-import portzero.testkit.OpenFileCheck;
-import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.await.PendingCall;
+import portzero.testkit.check.OpenFileCheck;
+import portzero.testkit.net.Datagram;
+import portzero.testkit.net.DatagramPeer;
+import portzero.testkit.net.TestNetwork;
 
 /** What else the client has to do. The test is the server, and a stranger. */
 class UdpClientTest {

@@ -10,14 +10,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.DatagramPeer;
 import portzero.testkit.Hint;
-import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.await.PendingCall;
+import portzero.testkit.net.DatagramPeer;
+import portzero.testkit.net.TestNetwork;
 
 /** What else the mailbox has to do. The test is its correspondents. */
 class UdpMailboxTest {

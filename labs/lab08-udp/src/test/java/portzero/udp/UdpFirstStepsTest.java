@@ -10,15 +10,15 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.Datagram;
-import portzero.testkit.DatagramPeer;
 import portzero.testkit.Hint;
-import portzero.testkit.PendingCall;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
-import portzero.testkit.TestNetwork;
+import portzero.testkit.await.PendingCall;
+import portzero.testkit.net.Datagram;
+import portzero.testkit.net.DatagramPeer;
+import portzero.testkit.net.TestNetwork;
 
 /** The tests that you can read, one for each task. The others look closer at the same things. */
 class UdpFirstStepsTest {

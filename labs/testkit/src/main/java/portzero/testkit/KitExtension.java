@@ -8,6 +8,8 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import portzero.testkit.internal.TestRun;
+import portzero.testkit.net.TestNetwork;
 
 /** Gives tests their network and subjects, and explains their failures. */
 final class KitExtension implements BeforeEachCallback, ParameterResolver, InvocationInterceptor {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import portzero.testkit.internal.FailureRecord;
 
 /**
  * What a failure shows by itself, whatever the test was about: an exception, the frame in which a thread stands, what came
@@ -233,12 +234,12 @@ public enum Symptom {
                 .findFirst();
     }
 
-    boolean isSeenIn(FailureRecord record) {
+    public boolean isSeenIn(FailureRecord record) {
         return sign.test(record);
     }
 
     /** The most specific ones of a failure. */
-    static List<Symptom> of(FailureRecord record) {
+    public static List<Symptom> of(FailureRecord record) {
         return Arrays.stream(values())
                 .filter(symptom -> symptom.isSeenIn(record))
                 .limit(MOST)

@@ -21,7 +21,7 @@ import portzero.grader.run.protocol.Optimisation;
 import portzero.grader.run.protocol.SeedKey;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.TestCase;
-import portzero.testkit.Deadlines;
+import portzero.testkit.await.Deadlines;
 import portzero.testkit.subject.ClassFile;
 import portzero.testkit.subject.ForkedRuntime;
 

@@ -26,7 +26,7 @@ import portzero.grader.run.protocol.WorkerSetup;
 import portzero.grader.sandbox.Launcher;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteException;
-import portzero.testkit.Deadlines;
+import portzero.testkit.await.Deadlines;
 import portzero.testkit.subject.ForkedRuntime;
 import portzero.testkit.subject.SubjectRuntime;
 

@@ -27,7 +27,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.opentest4j.TestAbortedException;
-import portzero.testkit.Deadlines;
+import portzero.testkit.await.Deadlines;
 import portzero.testkit.fixture.HostProgram;
 import portzero.testkit.fixture.Submission;
 import portzero.testkit.subject.ClassFile;

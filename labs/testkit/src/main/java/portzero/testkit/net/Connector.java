@@ -1,0 +1,125 @@
+package portzero.testkit.net;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import portzero.testkit.await.Await;
+import portzero.testkit.internal.StepRecorder;
+import portzero.testkit.internal.TestContext;
+import portzero.testkit.kernel.TcpTable;
+import portzero.testkit.trace.DisplayText;
+import portzero.testkit.trace.TraceEvent;
+import portzero.testkit.trace.UnmetExpectationError;
+
+/** Connects to the subject over a stream of any kind, or expects not to get through. */
+final class Connector {
+
+    private final TestContext context;
+
+    Connector(TestContext context) {
+        this.context = context;
+    }
+
+    Peer connect(SocketAddress address, SocketChannel channel) throws IOException {
+        context.closing(channel);
+        checkTarget(address);
+        context.knows(address);
+        channel.configureBlocking(false);
+        try {
+            if (!channel.connect(address)) {
+                TimedStream.await(
+                        channel,
+                        SelectionKey.OP_CONNECT,
+                        context.operation(),
+                        context,
+                        StepRecorder.instead(
+                                "the server to accept a connection on " + DisplayText.value(address),
+                                "there was no answer"));
+                channel.finishConnect();
+            }
+        } catch (SocketException failed) {
+            throw notConnected(address, failed);
+        }
+        Peer peer = context.closing(new Peer(context, channel, "server"));
+        peer.voice()
+                .says(TraceEvent.Kind.CONNECT, "connects from " + DisplayText.value(peer.localAddress()), "connects");
+        return peer;
+    }
+
+    private UnmetExpectationError notConnected(SocketAddress address, SocketException failed) {
+        // A Unix-domain socket without a file is as good as refused; a TCP socket may be reset before we look.
+        boolean refused = failed instanceof ConnectException || address instanceof UnixDomainSocketAddress;
+        String where = DisplayText.value(address);
+        context.trace()
+                .add(
+                        TraceEvent.Kind.RESET,
+                        "server",
+                        StepRecorder.TEST,
+                        "server " + (refused ? "refuses" : "resets") + " a connection to " + where,
+                        refused ? "refused" : "reset");
+        UnmetExpectationError unmet = new UnmetExpectationError(StepRecorder.instead(
+                "a listener on " + where, refused ? "the connection was refused" : BrokenConnection.text(failed)));
+        unmet.initCause(failed);
+        return context.failed(unmet);
+    }
+
+    /** Checks an address that may have come from the subject. */
+    void checkTarget(@Nullable SocketAddress address) {
+        boolean unbound =
+                address instanceof InetSocketAddress endpoint && (endpoint.isUnresolved() || endpoint.getPort() == 0);
+        if (address == null || unbound) {
+            throw context.failed(new UnmetExpectationError(StepRecorder.instead(
+                    "the address of a listener to connect to",
+                    "got " + DisplayText.value(address) + "; return the address that the socket is bound to")));
+        }
+    }
+
+    /** See {@link TestNetwork#expectRefused}. */
+    void expectRefused(InetSocketAddress address) throws IOException {
+        checkTarget(address);
+        awaitNoListener(address);
+        try (SocketChannel channel = SocketChannel.open()) {
+            channel.configureBlocking(false);
+            if (!channel.connect(address)) {
+                TimedStream.await(
+                        channel,
+                        SelectionKey.OP_CONNECT,
+                        context.operation(),
+                        context,
+                        StepRecorder.instead("a refusal by " + DisplayText.value(address), "there was no answer"));
+                channel.finishConnect();
+            }
+            context.owns(channel.getLocalAddress());
+            if (address.equals(channel.getLocalAddress())) { // the kernel chose the very port: TCP met itself
+                throw new ConnectException("nobody but this socket has the port");
+            }
+        } catch (ConnectException refused) {
+            context.trace()
+                    .add(
+                            TraceEvent.Kind.RESET,
+                            "server",
+                            StepRecorder.TEST,
+                            "connection to " + DisplayText.value(address) + " is refused",
+                            "refused");
+            return;
+        }
+        throw context.failed(new UnmetExpectationError(
+                StepRecorder.instead("no listener on " + DisplayText.value(address), "a connection succeeded")));
+    }
+
+    private void awaitNoListener(InetSocketAddress address) {
+        Await wait = new Await(context.operation(), context, () -> "");
+        boolean hope = true;
+        while (hope && !TcpTable.listeners(address).isEmpty()) {
+            LockSupport.parkNanos(200_000); // the kernel has no event for “a listener is gone”
+            hope = wait.failure() == null;
+        }
+    }
+}

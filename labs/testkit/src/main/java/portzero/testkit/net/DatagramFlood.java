@@ -1,0 +1,43 @@
+package portzero.testkit.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.util.concurrent.locks.LockSupport;
+
+/** Datagrams that never stop coming, from a thread of their own. */
+final class DatagramFlood implements AutoCloseable {
+
+    private static final long INTERVAL = 1_000_000; // nanoseconds
+
+    private final DatagramChannel channel;
+    private final byte[] payload;
+    private final InetSocketAddress to;
+    private volatile boolean over;
+
+    DatagramFlood(DatagramChannel channel, byte[] payload, InetSocketAddress to) {
+        this.channel = channel;
+        this.payload = payload.clone();
+        this.to = to;
+        Thread thread = new Thread(this::run, "test-flood");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (!over) {
+                channel.send(ByteBuffer.wrap(payload), to);
+                LockSupport.parkNanos(INTERVAL);
+            }
+        } catch (IOException closed) {
+            // the test has closed its socket, and so the flood is over
+        }
+    }
+
+    @Override
+    public void close() {
+        over = true;
+    }
+}

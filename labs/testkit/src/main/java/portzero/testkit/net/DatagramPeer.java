@@ -1,0 +1,124 @@
+package portzero.testkit.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import org.jspecify.annotations.Nullable;
+import portzero.testkit.internal.StepRecorder;
+import portzero.testkit.internal.TestContext;
+import portzero.testkit.trace.ByteDifference;
+import portzero.testkit.trace.DisplayText;
+import portzero.testkit.trace.TraceEvent;
+import portzero.testkit.trace.UnmetExpectationError;
+
+/** The test's UDP socket. The kit closes it after the test. Not thread-safe. */
+public final class DatagramPeer implements AutoCloseable {
+
+    private static final int LARGEST = 65_535;
+
+    private final TestContext context;
+    private final DatagramChannel channel;
+    private final StepRecorder recorder;
+
+    DatagramPeer(TestContext context, DatagramChannel channel, StepRecorder recorder) throws IOException {
+        this.context = context;
+        this.channel = channel;
+        this.recorder = recorder;
+        channel.configureBlocking(false);
+        context.owns(channel.getLocalAddress());
+    }
+
+    /** Where it receives. */
+    public InetSocketAddress address() throws IOException {
+        return (InetSocketAddress) channel.getLocalAddress();
+    }
+
+    /** Sends one datagram, at most 65,507 bytes on IPv4. */
+    public DatagramPeer send(byte[] payload, InetSocketAddress to) throws IOException {
+        context.knows(to);
+        String text = "sends a datagram to " + DisplayText.value(to) + ", " + DisplayText.bytes(payload);
+        recorder.says(TraceEvent.Kind.DATAGRAM, text + context.seedOf(payload), DisplayText.bytes(payload));
+        channel.send(ByteBuffer.wrap(payload), to);
+        return this;
+    }
+
+    /** Sends the same datagram every millisecond until the test ends, whatever becomes of it. */
+    public DatagramPeer flood(byte[] payload, InetSocketAddress to) {
+        context.knows(to);
+        String text = "goes on sending datagrams to " + DisplayText.value(to) + ", one a millisecond, each of ";
+        recorder.says(TraceEvent.Kind.DATAGRAM, text + DisplayText.bytes(payload), "flood");
+        context.closing(new DatagramFlood(channel, payload, to));
+        return this;
+    }
+
+    /** Receives the next datagram, whole. */
+    public Datagram receive() throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
+        InetSocketAddress from = receive(buffer);
+        while (from == null) {
+            TimedStream.await(
+                    channel,
+                    SelectionKey.OP_READ,
+                    context.operation(),
+                    context,
+                    recorder.expected("to send a datagram to " + DisplayText.value(address()), "none came"));
+            from = receive(buffer);
+        }
+        return heard(from, buffer);
+    }
+
+    /** Receives the next datagram and gives no answer, as if the network had lost it. */
+    public Datagram lose() throws IOException {
+        Datagram lost = receive();
+        recorder.says(TraceEvent.Kind.NOTE, "gives no answer, as if that datagram had been lost", "lost");
+        return lost;
+    }
+
+    /**
+     * Expects that no datagram has come, apart from those received. Looks once, as soon as what the kernel still had
+     * on its way has arrived: ask only when all that the subject had to send has been sent.
+     */
+    public DatagramPeer expectNone() throws IOException {
+        context.awaitDelivery();
+        ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
+        InetSocketAddress from = receive(buffer);
+        if (from != null) {
+            heard(from, buffer);
+            throw context.failed(new UnmetExpectationError(recorder.expected("to send nothing more", "it did")));
+        }
+        return this;
+    }
+
+    private @Nullable InetSocketAddress receive(ByteBuffer buffer) throws IOException {
+        return (InetSocketAddress) channel.receive(buffer);
+    }
+
+    private Datagram heard(InetSocketAddress from, ByteBuffer buffer) {
+        context.knows(from);
+        byte[] payload = new byte[buffer.flip().remaining()];
+        buffer.get(payload);
+        recorder.hears(
+                TraceEvent.Kind.DATAGRAM,
+                "sends a datagram from " + DisplayText.value(from) + ", " + DisplayText.bytes(payload),
+                DisplayText.bytes(payload));
+        return new Datagram(from, payload);
+    }
+
+    /** Receives the next datagram and expects this payload. */
+    public Datagram expect(byte[] payload) throws IOException {
+        Datagram datagram = receive();
+        if (ByteDifference.first(payload, datagram.payload()) >= 0) {
+            throw context.failed(ByteDifference.failure(recorder.toSend(), payload, datagram.payload()));
+        }
+        context.answered(payload);
+        return datagram;
+    }
+
+    /** Closes the socket. Does nothing the second time. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

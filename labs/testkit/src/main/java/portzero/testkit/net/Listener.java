@@ -1,0 +1,79 @@
+package portzero.testkit.net;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import portzero.testkit.internal.StepRecorder;
+import portzero.testkit.internal.TestContext;
+import portzero.testkit.trace.DisplayText;
+import portzero.testkit.trace.TraceEvent;
+import portzero.testkit.trace.UnmetExpectationError;
+
+/** The test's listener, for a subject that connects. The kit closes it after the test. */
+public final class Listener implements AutoCloseable {
+
+    private final TestContext context;
+    private final ServerSocketChannel channel;
+
+    Listener(TestContext context, ServerSocketChannel channel) throws IOException {
+        this.context = context;
+        this.channel = channel;
+        channel.configureBlocking(false);
+        context.owns(channel.getLocalAddress());
+        context.trace()
+                .add(
+                        TraceEvent.Kind.NOTE,
+                        StepRecorder.TEST,
+                        StepRecorder.TEST,
+                        "test listens on " + DisplayText.value(channel.getLocalAddress()),
+                        "listens");
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() throws IOException {
+        return (InetSocketAddress) channel.getLocalAddress();
+    }
+
+    /** Accepts the next connection. The kit closes it after the test. */
+    public Peer accept() throws IOException {
+        SocketChannel accepted = channel.accept();
+        while (accepted == null) {
+            TimedStream.await(
+                    channel,
+                    SelectionKey.OP_ACCEPT,
+                    context.operation(),
+                    context,
+                    StepRecorder.instead(
+                            "the client to connect to " + DisplayText.value(channel.getLocalAddress()), "it did not"));
+            accepted = channel.accept();
+        }
+        return peer(accepted);
+    }
+
+    /** Expects that nobody has connected, apart from those accepted. Looks once and does not wait. */
+    public Listener expectNobody() throws IOException {
+        SocketChannel accepted = channel.accept();
+        if (accepted != null) {
+            peer(accepted);
+            throw context.failed(new UnmetExpectationError(StepRecorder.instead(
+                    "nobody to connect to " + DisplayText.value(channel.getLocalAddress()), "the client did")));
+        }
+        return this;
+    }
+
+    private Peer peer(SocketChannel accepted) throws IOException {
+        SocketAddress from = accepted.getRemoteAddress();
+        Peer peer = context.closing(new Peer(context, accepted, "client"));
+        peer.voice().hears(TraceEvent.Kind.CONNECT, "connects from " + DisplayText.value(from), "connects");
+        return peer;
+    }
+
+    /** Stops listening. Does nothing the second time. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,335 @@
+package portzero.testkit.net;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import portzero.testkit.await.Deadlines;
+import portzero.testkit.await.Eventually;
+import portzero.testkit.await.PendingCall;
+import portzero.testkit.check.IdleCheck;
+import portzero.testkit.check.NoWakeupCheck;
+import portzero.testkit.check.OpenFileCheck;
+import portzero.testkit.check.SocketCheck;
+import portzero.testkit.check.ThreadCheck;
+import portzero.testkit.internal.StepRecorder;
+import portzero.testkit.internal.TestContext;
+import portzero.testkit.kernel.TcpState;
+import portzero.testkit.trace.ByteDifference;
+import portzero.testkit.trace.UnmetExpectationError;
+
+/**
+ * The test's side of the network: sockets whose every operation is a numbered step of the story that a failure
+ * tells. All of them are closed after the test. Not thread-safe.
+ */
+public final class TestNetwork {
+
+    private static final int NARROW = 4_096; // bytes; the system makes of it what it likes, see tcp(7)
+
+    private final TestContext context;
+    private final Connector connecting;
+    private final Random random;
+
+    public TestNetwork(TestContext context) {
+        this.context = context;
+        connecting = new Connector(context);
+        random = context.seed().random();
+    }
+
+    /** The IPv4 loopback address with port 0: any free port. */
+    public InetSocketAddress loopback() {
+        return new InetSocketAddress(Loopback.IPV4, 0);
+    }
+
+    /** The IPv6 loopback address with port 0; empty, and the story says so, where the machine has none. */
+    public Optional<InetSocketAddress> loopback6() {
+        return new UdpSocketFactory(context).loopback6();
+    }
+
+    /** Random choices, the same again for the same seed. */
+    public Random random() {
+        return random;
+    }
+
+    /** Random bytes, the same again for the same seed. */
+    public byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return context.drawn(bytes);
+    }
+
+    /** Random lower-case letters, the same again for the same seed. */
+    public String letters(int length) {
+        return random.ints(length, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Says something in the story that no operation says. */
+    public void note(String sentence) {
+        context.note(sentence, sentence);
+    }
+
+    /**
+     * Does nothing for so long, as somebody who is slow. For a contract that sets no time limit; never to wait for
+     * something that the subject is to do.
+     */
+    public TestNetwork pause(Duration time) {
+        note("test does nothing for " + Deadlines.text(time));
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(end - System.nanoTime()); // may return early
+        }
+        return this;
+    }
+
+    /** Runs a call of the subject while the test goes on. Ask for its {@link PendingCall#result()} before the test ends. */
+    public <T extends @Nullable Object> PendingCall<T> start(Callable<T> call) {
+        return new PendingCall<>(context, call);
+    }
+
+    /** Expects that bytes which the subject returned are these, and shows the first that differs. */
+    public void expectSame(byte[] expected, byte[] actual) {
+        if (ByteDifference.first(expected, actual) >= 0) {
+            throw context.failed(ByteDifference.failure(context.sourceOf(actual), expected, actual));
+        }
+        context.answered(expected);
+    }
+
+    /** Connects over TCP to the subject. */
+    public Peer connect(InetSocketAddress address) throws IOException {
+        return connecting.connect(address, SocketChannel.open());
+    }
+
+    /**
+     * Connects over TCP to the subject with a small receive buffer: beyond a few kilobytes, what the subject sends and
+     * the test does not read stays on the subject's side. What becomes of it when the subject closes can be seen then.
+     *
+     * @throws UnmetExpectationError if nobody accepts
+     */
+    public Peer connectNarrow(InetSocketAddress address) throws IOException {
+        return connecting.connect(address, SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, NARROW));
+    }
+
+    /** Connects over TCP to the subject, many times at once, as one step of the story. */
+    public PeerGroup connectMany(InetSocketAddress address, int size) throws IOException {
+        connecting.checkTarget(address);
+        PeerGroup group = PeerGroup.connect(context, address, size);
+        context.closing(group::abandon);
+        return group;
+    }
+
+    /** Connects over a Unix-domain socket to the subject. */
+    public Peer connect(Path path) throws IOException {
+        return connecting.connect(UnixDomainSocketAddress.of(path), SocketChannel.open(StandardProtocolFamily.UNIX));
+    }
+
+    /**
+     * Expects that nobody listens at the address: a connection is refused.
+     *
+     * <p>A listener that has just been closed is given the time to go: while a thread is blocked in accept, the
+     * kernel keeps the listener until that thread has woken up, which may be after {@code close} has returned. No
+     * connection is made meanwhile, for that would wake the thread.
+     */
+    public void expectRefused(InetSocketAddress address) throws IOException {
+        connecting.expectRefused(address);
+    }
+
+    /** Listens on a free port of the loopback interface, for a subject that connects. */
+    public Listener listen() throws IOException {
+        return listen(loopback());
+    }
+
+    /** Listens at an address of this machine, IPv4 or IPv6, for a subject that connects. */
+    public Listener listen(InetSocketAddress address) throws IOException {
+        ServerSocketChannel channel = context.closing(ServerSocketChannel.open());
+        return context.closing(new Listener(context, channel.bind(address)));
+    }
+
+    /** Listens on a Unix-domain socket, for a subject that connects. The file is the caller's to delete. */
+    public Listener listen(Path path) throws IOException {
+        ServerSocketChannel channel = context.closing(ServerSocketChannel.open(StandardProtocolFamily.UNIX));
+        return context.closing(new Listener(context, channel.bind(UnixDomainSocketAddress.of(path))));
+    }
+
+    /** Holds a port of the loopback interface on which nobody listens, so that connections to it are refused. */
+    public RefusingPort refusingPort() throws IOException {
+        return context.closing(RefusingPort.open(context, loopback()));
+    }
+
+    /**
+     * Listens with a queue that is full already, so that a connection to it is neither accepted nor refused. Empty,
+     * and the story says so, where a full queue is no silence (Windows).
+     */
+    public Optional<FullBacklog> fullBacklog() throws IOException {
+        FullBacklog full = context.closing(FullBacklog.open(context, loopback()));
+        if (!full.isFull()) {
+            note("this system does not leave a connection unanswered; not checked: silence");
+            return Optional.empty();
+        }
+        return Optional.of(full);
+    }
+
+    /**
+     * An address that the system knows to be unreachable, so that a connection fails at once and nothing is sent:
+     * TCP cannot speak to a group of hosts. Empty, and the story says so, where this fails in another way.
+     */
+    public Optional<InetSocketAddress> unreachableAddress() throws IOException {
+        InetSocketAddress group = new InetSocketAddress("224.0.0.1", 9);
+        try (SocketChannel channel = SocketChannel.open()) {
+            channel.configureBlocking(false); // so that no attempt lasts, whatever the system makes of it
+            channel.connect(group);
+        } catch (SocketException unreachable) {
+            if (!(unreachable instanceof ConnectException)) {
+                return Optional.of(group);
+            }
+        }
+        note("this system tries to reach a group of hosts; not checked: unreachable");
+        return Optional.empty();
+    }
+
+    /** Opens a UDP socket on a free port of the loopback interface. */
+    public DatagramPeer datagrams() throws IOException {
+        return datagrams(loopback());
+    }
+
+    /** Opens a UDP socket at an address of this machine, IPv4 or IPv6. */
+    public DatagramPeer datagrams(InetSocketAddress address) throws IOException {
+        return new UdpSocketFactory(context).open(address, StepRecorder.ofSocket(context));
+    }
+
+    /** Opens a UDP socket on a free port of the loopback interface, and calls whoever uses it a stranger. */
+    public DatagramPeer stranger() throws IOException {
+        return new UdpSocketFactory(context).open(loopback(), StepRecorder.of(context, "stranger"));
+    }
+
+    /**
+     * Opens a UDP socket with the port of another one, at another address of this machine. Empty, and the story says so,
+     * where there is no such address (127.0.0.2, which Linux and Windows have).
+     */
+    public Optional<DatagramPeer> namesake(DatagramPeer other) throws IOException {
+        return new UdpSocketFactory(context).namesake(other.address().getPort());
+    }
+
+    /**
+     * The address of a UDP port that is taken and on which nobody receives: what is sent there is answered with
+     * “port unreachable”, and nobody else can get the port meanwhile.
+     */
+    public InetSocketAddress unreachable() throws IOException {
+        return new UdpSocketFactory(context).unreachable();
+    }
+
+    /**
+     * Whether this system lets a connected socket know, and soon, that a port is unreachable; no system has to.
+     * The story says so where it does not.
+     */
+    public boolean tellsUnreachable() throws IOException {
+        return new UdpSocketFactory(context).tellsUnreachable();
+    }
+
+    /** Expects that a UDP port can be bound, if need be a moment later: its socket is closed. */
+    public void expectFree(InetSocketAddress address) throws IOException {
+        connecting.checkTarget(address);
+        new UdpSocketFactory(context).expectFree(address);
+    }
+
+    /**
+     * Waits until the subject has come to rest: a server is blocked in accept again, a closed connection is put away.
+     * Where that cannot be seen, and for a program that never rests because it waits with time limits, this waits no
+     * longer than a moment; a test must not depend on it to be right, only to be strict.
+     */
+    public TestNetwork awaitRest() {
+        context.awaitRest();
+        return this;
+    }
+
+    /**
+     * Expects that the subject sleeps, or comes to it: none of its threads uses the processor. Where that cannot be
+     * seen nothing is checked, and the story says so.
+     */
+    public void expectIdle() {
+        IdleCheck.expect(context);
+    }
+
+    /**
+     * Expects that the subject sleeps undisturbed, or comes to it: none of its threads wakes again and again to look for
+     * something. Takes a tenth of a second. Where that cannot be seen nothing is checked, and the story says so.
+     */
+    public void expectUndisturbed() {
+        NoWakeupCheck.expect(context);
+    }
+
+    /**
+     * Expects that no more than so many threads are in the student's code, or that it comes to that. The program tells which it
+     * has; where the kernel can be asked, its count must not be more than twelve above that, for a program may lie.
+     */
+    public void expectThreadsAtMost(int most) {
+        new ThreadCheck(context).expectAtMost(most);
+    }
+
+    /**
+     * Expects that none of the subject's sockets stays in a state. Where the kernel does not show its sockets
+     * (not Linux) nothing is checked, and the story says so.
+     */
+    public void expectNoneIn(TcpState state) {
+        new SocketCheck(context, state).expectNone();
+    }
+
+    /**
+     * Expects that one of the subject's sockets is in a state, or comes into it. Where the kernel does not show its
+     * sockets (not Linux) nothing is checked, and the story says so.
+     */
+    public void expectOneIn(TcpState state) {
+        new SocketCheck(context, state).expectOne();
+    }
+
+    /**
+     * Expects that the subject's program has no thread left of those that it has started, itself or by a pool or timer
+     * of its own, since the test began. Waits for the last ones to go, and names those that stay. Calls of the
+     * subject that are under way count.
+     *
+     * <p>Virtual threads are not seen: the JVM does not list them. What the JDK keeps for everybody, such as the common
+     * pool, does not count.
+     */
+    public void expectNoThreads() {
+        expectThreadsAtMost(0);
+    }
+
+    /**
+     * Expects that at most so many threads of the subject's program are in the student's code at this moment: looks once
+     * and does not wait. For what must have ended when a call has returned; allow for one or two that have done their
+     * work and are about to go. Threads that are idle in a pool do not count, nor do calls that have returned.
+     */
+    public void expectAtWork(int most) {
+        new ThreadCheck(context).expectAtWork(most);
+    }
+
+    /**
+     * Asks the subject something until the answer is what it should be; for what happens in the subject by itself,
+     * soon, but at a moment that nobody is told. The story tells the last time it was asked only.
+     *
+     * @param question asks, and leaves nothing open behind; it must not matter how often
+     * @throws AssertionError if the answer is another still when the deadline has passed, or the subject has come to
+     *     rest
+     */
+    public <T> void expectSoon(T answer, Callable<T> question) throws Exception {
+        new Eventually(context).until(answer, question);
+    }
+
+    /** Counts the subject's descriptors, to see later whether they have become more. */
+    public OpenFileCheck descriptors() {
+        return new OpenFileCheck(context);
+    }
+}
