@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import portzero.grader.course.Course;
 import portzero.grader.limits.Limits;
 import portzero.grader.run.coordinator.Coordinator;
+import portzero.grader.sandbox.SandboxKind;
 import portzero.grader.sandbox.Sandboxes;
+import portzero.grader.sandbox.SharedTempDir;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteBuild;
 
@@ -53,13 +55,13 @@ final class Floor {
     /** Runs this program again where a worker would run, and tells it how a submission's JVM is started. */
     private static int onNetworkOfItsOwn(String[] args) throws Exception {
         var home = Path.of(System.getProperty("java.home"));
-        try (var stage = Stage.create()) {
-            var sandbox = Sandboxes.of(Kind.BUBBLEWRAP, home, stage);
+        try (var shared = SharedTempDir.create()) {
+            var sandbox = Sandboxes.of(SandboxKind.BUBBLEWRAP, home, shared);
             var command = new ArrayList<>(List.of(home.resolve("bin/java").toString()));
             command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), Floor.class.getName(), INSIDE));
             command.addAll(List.of(args));
-            command.addAll(Coordinator.subject(sandbox, Limits.DEFAULT, stage));
+            command.addAll(Coordinator.subject(sandbox, Limits.DEFAULT, shared));
             return new ProcessBuilder(sandbox.worker(command))
                     .inheritIO()
                     .start()
