@@ -20,6 +20,7 @@ final class Findings implements Sink {
 
     private final GradeRun.Watcher watcher;
     private final Map<String, Result> first = new HashMap<>();
+    private final Map<String, Result> last = new HashMap<>();
     private final Map<String, Set<Set<String>>> failures = new HashMap<>();
     private final List<String> flakes = new ArrayList<>();
 
@@ -31,6 +32,7 @@ final class Findings implements Sink {
     public synchronized void graded(Job job, Result result) {
         String specimen = job.student().substring(0, job.student().lastIndexOf('.'));
         first.putIfAbsent(specimen, result);
+        last.put(specimen, result);
         failures.computeIfAbsent(specimen, none -> new LinkedHashSet<>()).add(failed(result));
         if (specimen.startsWith("reference.") || specimen.startsWith("alternative.")) {
             result.tests().stream()
@@ -57,8 +59,18 @@ final class Findings implements Sink {
         throw new IllegalStateException("vetting knows no earlier results");
     }
 
+    /** What the first grading said. */
     synchronized Result of(Specimen specimen) {
-        Result result = first.get(specimen.key());
+        return result(first, specimen);
+    }
+
+    /** What the last one said. */
+    synchronized Result last(Specimen specimen) {
+        return result(last, specimen);
+    }
+
+    private static Result result(Map<String, Result> results, Specimen specimen) {
+        Result result = results.get(specimen.key());
         if (result == null) {
             throw new IllegalStateException("no result for " + specimen.name());
         }

@@ -25,7 +25,7 @@ class EchoClientTest {
 
     private static final int MOST = 65_536; // bytes of a message
     private static final int FAILURES = 30; // the JVM opens fewer descriptors of its own meanwhile
-    private static final Duration PAUSE = Duration.ofMillis(2_100); // longer than what is often set “for safety”
+    private static final Duration PAUSE = Duration.ofMillis(1_200); // longer than what is often set “for safety”
 
     @Test
     @Task(5)
@@ -105,8 +105,7 @@ class EchoClientTest {
         Running<byte[]> call = wire.start(() -> client.echo(address, message));
         Peer peer = listener.accept().expect(message).send(Arrays.copyOf(message, 5));
 
-        wire.note("test pauses for " + PAUSE.toMillis() + " ms");
-        Thread.sleep(PAUSE.toMillis()); // the pause is what is tested; nothing waits for it
+        wire.pause(PAUSE);
 
         peer.send(Arrays.copyOfRange(message, 5, message.length)).hold();
         wire.expectSame(message, call.result());

@@ -98,17 +98,19 @@ class EchoServerTest {
         InetSocketAddress address = server.start(wire.loopback());
         Peer client = wire.connect(address);
 
-        for (int round = 0; round < 2; round++) {
+        boolean atOnce = !TcpTable.isVisible();
+        for (int round = 0;
+                round < 2 || (round < 6 && !atOnce);
+                round++) { // a busy kernel may be late, too, but not each time
             String letter = wire.letters(1);
             client.send(letter);
             wire.expectIdle(); // whoever is asleep now has done all that there was to do
-            if (TcpTable.isVisible()) {
-                assertThat(unread(client))
-                        .withFailMessage("Expected  the answer to be there%nbut       the server sleeps and owes it")
-                        .isOne();
-            }
+            atOnce = atOnce || unread(client) == 1;
             client.expect(letter);
         }
+        assertThat(atOnce)
+                .withFailMessage("Expected  the answer to be there%nbut       the server slept each time and owed it")
+                .isTrue();
     }
 
     /** How many bytes lie at the test's end of a connection. */
