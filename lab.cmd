@@ -12,15 +12,15 @@ if errorlevel 1 (
   echo lab: no Java found; install a JDK, 17 or later, or point JAVA_HOME at one. 1>&2
   exit /b 3
 )
+set "MAVEN=mvn"
 if not exist "%JAR%" (
-  where mvn >nul 2>&1
-  if errorlevel 1 (
-    echo lab: Maven is needed to build the grader; install Maven 3.8 or later. 1>&2
-    exit /b 3
-  )
+  rem mvnw fetches Maven
+  where mvn >nul 2>&1 || set "MAVEN=%HOME_DIR%\mvnw.cmd"
+)
+if not exist "%JAR%" (
   echo lab: building the grader; this happens once and takes a minute or two ... 1>&2
   pushd "%HOME_DIR%"
-  call mvn -q -B -ntp -Dstyle.color=never -DskipTests -pl grader -am package 1>&2
+  call "%MAVEN%" -q -B -ntp -Dstyle.color=never -DskipTests -pl grader -am package 1>&2
   if errorlevel 1 (
     popd
     echo lab: the build failed; the messages above say why. 1>&2

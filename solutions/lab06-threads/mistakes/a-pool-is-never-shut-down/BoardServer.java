@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 public class BoardServer implements Server {
 
@@ -80,6 +81,7 @@ public class BoardServer implements Server {
             // this client only
         } finally {
             leave(client);
+            LockSupport.parkNanos(300_000_000); // for what threads do at the end, such as writing a log
         }
     }
 

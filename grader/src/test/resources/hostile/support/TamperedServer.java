@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** A right server, until a client sends a full block at once, as only one test does. */
+/** A right server, until a client has sent a full block, as few tests do. */
 abstract class TamperedServer implements Server {
 
     private static final int BLOCK = 8192;
@@ -40,8 +40,10 @@ abstract class TamperedServer implements Server {
 
     private void serve(Socket client) throws Exception {
         byte[] block = new byte[BLOCK];
+        int received = 0;
         for (int n = client.getInputStream().read(block); n != -1; n = client.getInputStream().read(block)) {
-            if (n == BLOCK) {
+            received += n;
+            if (received >= BLOCK) {
                 tamper(client, block);
                 return;
             }

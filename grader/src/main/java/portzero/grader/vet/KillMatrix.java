@@ -39,6 +39,7 @@ public record KillMatrix(int schema, List<LabMatrix> labs) {
      * @param unkilled tests that no mistake fails: not shown to test anything
      * @param flakes how many tests of right solutions failed, or passed only when run again alone
      * @param repeats how often each right solution was graded
+     * @param doubts mistakes that failed other tests at first, and what they must when they were graded again
      * @param problems what is not as it should be, in sentences
      * @param ok whether nothing is
      */
@@ -59,6 +60,7 @@ public record KillMatrix(int schema, List<LabMatrix> labs) {
             List<String> unkilled,
             int flakes,
             int repeats,
+            List<String> doubts,
             List<String> problems,
             boolean ok) {}
 

@@ -26,6 +26,10 @@ public final class MatrixText {
         if (lab.clauses() > 0) {
             text.append(String.format("  %d clauses, %d of them not graded%n", lab.clauses(), lab.ungraded()));
         }
+        lab.doubts()
+                .forEach(doubt -> text.append("  Graded again: ")
+                        .append(doubt.stripTrailing())
+                        .append('\n'));
         problems(
                 lab.problems(),
                 lab.leftOut() == 0

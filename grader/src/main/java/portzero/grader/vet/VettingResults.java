@@ -20,6 +20,7 @@ final class VettingResults implements ResultSink {
 
     private final GradeRun.Watcher watcher;
     private final Map<String, Result> first = new HashMap<>();
+    private final Map<String, Result> last = new HashMap<>();
     private final Map<String, Set<Set<String>>> failures = new HashMap<>();
     private final List<String> flakes = new ArrayList<>();
 
@@ -29,10 +30,11 @@ final class VettingResults implements ResultSink {
 
     @Override
     public synchronized void graded(Job job, Result result) {
-        String specimen = job.student().substring(0, job.student().lastIndexOf('.'));
-        first.putIfAbsent(specimen, result);
-        failures.computeIfAbsent(specimen, none -> new LinkedHashSet<>()).add(failed(result));
-        if (specimen.startsWith("reference.") || specimen.startsWith("alternative.")) {
+        String program = job.student().substring(0, job.student().lastIndexOf('.'));
+        first.putIfAbsent(program, result);
+        last.put(program, result);
+        failures.computeIfAbsent(program, none -> new LinkedHashSet<>()).add(failed(result));
+        if (program.startsWith("reference.") || program.startsWith("alternative.")) {
             result.tests().stream()
                     .filter(test -> test.flaky() || test.outcome() != Outcome.PASSED)
                     .map(test -> flake(result, test))
@@ -57,15 +59,25 @@ final class VettingResults implements ResultSink {
         throw new IllegalStateException("vetting knows no earlier results");
     }
 
+    /** What the first grading said. */
     synchronized Result of(VettedProgram program) {
-        Result result = first.get(program.key());
+        return result(first, program);
+    }
+
+    /** What the last one said. */
+    synchronized Result last(VettedProgram program) {
+        return result(last, program);
+    }
+
+    private static Result result(Map<String, Result> results, VettedProgram program) {
+        Result result = results.get(program.key());
         if (result == null) {
             throw new IllegalStateException("no result for " + program.name());
         }
         return result;
     }
 
-    /** The tests that a specimen failed, once for each combination that was seen. */
+    /** The tests that a program failed, once for each combination that was seen. */
     synchronized Set<Set<String>> failures(VettedProgram program) {
         return Set.copyOf(failures.getOrDefault(program.key(), Set.of()));
     }

@@ -25,7 +25,7 @@ class EchoClientTest {
 
     private static final int MOST = 65_536; // bytes of a message
     private static final int FAILURES = 30; // the JVM opens fewer descriptors of its own meanwhile
-    private static final Duration PAUSE = Duration.ofMillis(2_100); // longer than what is often set “for safety”
+    private static final Duration PAUSE = Duration.ofMillis(1_200); // longer than what is often set “for safety”
 
     @Test
     @Task(5)
@@ -107,8 +107,7 @@ class EchoClientTest {
         PendingCall<byte[]> call = network.start(() -> client.echo(address, message));
         Peer peer = listener.accept().expect(message).send(Arrays.copyOf(message, 5));
 
-        network.note("test pauses for " + PAUSE.toMillis() + " ms");
-        Thread.sleep(PAUSE.toMillis()); // the pause is what is tested; nothing waits for it
+        network.pause(PAUSE);
 
         peer.send(Arrays.copyOfRange(message, 5, message.length)).hold();
         network.expectSame(message, call.result());

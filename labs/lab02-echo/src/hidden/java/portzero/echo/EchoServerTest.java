@@ -99,17 +99,19 @@ class EchoServerTest {
         InetSocketAddress address = server.start(network.loopback());
         Peer client = network.connect(address);
 
-        for (int round = 0; round < 2; round++) {
+        boolean atOnce = !TcpTable.isVisible();
+        for (int round = 0;
+                round < 2 || (round < 6 && !atOnce);
+                round++) { // a busy kernel may be late, too, but not each time
             String letter = network.letters(1);
             client.send(letter);
             network.expectIdle(); // whoever is asleep now has done all that there was to do
-            if (TcpTable.isVisible()) {
-                assertThat(unread(client))
-                        .withFailMessage("Expected  the answer to be there%nbut       the server sleeps and owes it")
-                        .isOne();
-            }
+            atOnce = atOnce || unread(client) == 1;
             client.expect(letter);
         }
+        assertThat(atOnce)
+                .withFailMessage("Expected  the answer to be there%nbut       the server slept each time and owed it")
+                .isTrue();
     }
 
     /** How many bytes lie at the test's end of a connection. */

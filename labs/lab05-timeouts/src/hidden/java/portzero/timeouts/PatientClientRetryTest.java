@@ -42,23 +42,23 @@ class PatientClientRetryTest {
 
         int waits = 0;
         int calls = 0;
-        while (calls < 60 && waits < 20 && (waits == 0 || waits == calls)) {
+        while (calls < 60 && waits < 20 && (waits < 2 || waits == calls)) {
             long begin = System.nanoTime();
             network.start(() -> connectRetrying(client, nobody, LONG, policy)).failure(IOException.class);
             waits += System.nanoTime() - begin >= step.toNanos() / 2 ? 1 : 0;
             calls++;
         }
 
-        expectSome(waits, "a wait of 100 to 150 ms between two attempts", calls);
-        expectSome(calls - waits, "a wait of more than 150 ms, and so none within the limit", calls);
+        expectSome(2, waits, "a wait of 100 to 150 ms between two attempts", calls);
+        expectSome(1, calls - waits, "a wait of more than 150 ms, and so none within the limit", calls);
     }
 
-    private static void expectSome(int times, String what, int calls) {
+    private static void expectSome(int least, int times, String what, int calls) {
         assertThat(times)
                 .withFailMessage(
-                        "Expected that chance makes it %s in every other call or so, but it was so in none of %d",
-                        what, calls)
-                .isPositive();
+                        "Expected that chance makes it %s in every other call or so, but it was so in %d of %d",
+                        what, times, calls)
+                .isGreaterThanOrEqualTo(least);
     }
 
     @Test

@@ -42,8 +42,8 @@ import java.util.List;
  * </ul>
  *
  * <p>A program may have several servers. They have nothing in common: no board, no limit, no end. A server is started at
- * most once. {@link #start} and {@link #close} are not called at the same time, but they may be called from different
- * threads.
+ * most once. {@link #start} and {@link #close} are not called at the same time, and the threads that call them are not
+ * interrupted, but they may be called from different threads.
  */
 public interface Server extends Closeable {
 

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
@@ -143,26 +144,22 @@ public class BoardServer implements Server {
     @Override
     public void close() throws IOException {
         listener.close();
-        join(acceptor); // from here on nobody is given a place or a thread
-        for (Socket client : present()) {
-            client.close(); // wakes its thread, be it in read or in write; an interrupt would not
+        try {
+            acceptor.join(); // from here on nobody is given a place or a thread
+            for (Socket client : present()) {
+                client.close(); // wakes its thread, be it in read or in write; an interrupt would not
+            }
+            for (Thread thread : threads) {
+                thread.join(); // without the lock, which a client's thread needs in order to leave
+            }
+        } catch (InterruptedException early) { // close() can be called again
+            throw new InterruptedIOException("interrupted while the server's threads were about to end");
         }
-        threads.forEach(BoardServer::join); // without the lock, which a client's thread needs in order to leave
     }
 
     private List<Socket> present() {
         synchronized (clients) {
             return List.copyOf(clients);
-        }
-    }
-
-    /** Returns when the thread has ended, at once if it was never started. An interrupt is kept for the caller. */
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException early) {
-            join(thread);
-            Thread.currentThread().interrupt();
         }
     }
 }
