@@ -1,4 +1,4 @@
-package portzero.testkit;
+package portzero.testkit.net;
 
 /** Would be found instead of the real one. */
 public class TestNetwork {}
