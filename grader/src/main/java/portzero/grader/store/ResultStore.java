@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -88,11 +87,7 @@ public final class ResultStore {
         return folder.resolve(lab).resolve(student + extension);
     }
 
-    /** Writes a result; a folder of results that somebody has deleted is not made again. */
     public void write(Result result) throws IOException {
-        if (!isResults(folder)) {
-            throw new NoSuchFileException(folder.resolve(RUN).toString(), null, "somebody has deleted it");
-        }
         AtomicFile.write(file(result.lab(), result.student()), ResultJson.write(result));
     }
 
@@ -164,12 +159,6 @@ public final class ResultStore {
                     + ". Delete the file and grade again with --resume.");
         }
         return result;
-    }
-
-    /** Puts a result aside, which is no result any more but can be had back by hand: {@code alpha.json.dropped}. */
-    public void drop(Key key) throws IOException {
-        Path file = file(key.lab(), key.student());
-        Files.move(file, file.resolveSibling(file.getFileName() + ".dropped"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The results that are there, by lab, then by student; unread, so any may prove damaged. */

@@ -16,7 +16,7 @@ final class MixedClass {
             "mistake listens-on-every-address",
             "broken syntax",
             "hostile deadlocks",
-            "mistake writes-the-whole-buffer",
+            "mistake second-close-throws",
             "reference",
             "mistake close-needs-a-start",
             "hostile loops",

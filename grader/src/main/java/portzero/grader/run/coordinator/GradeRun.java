@@ -9,8 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.compile.Compiler;
@@ -90,36 +88,9 @@ public final class GradeRun implements ResultSink {
         if (coordinator.isStopped()) {
             return run(null);
         }
-        dropOthers(submissions);
         RunInfo finished = run((System.nanoTime() - start) / 1e9);
         store.write(finished);
         return finished;
-    }
-
-    /**
-     * Drops the results of labs of this run that are no submission's: of one that is not there any more, or has another key
-     * because of others that are there now.
-     *
-     * @throws IOException if results are missing that were written
-     */
-    private void dropOthers(List<Submission> submissions) throws IOException {
-        Set<String> labs = suites.stream().map(suite -> suite.lab().id()).collect(Collectors.toSet());
-        Set<String> students = submissions.stream().map(Submission::key).collect(Collectors.toSet());
-        int found = 0;
-        for (ResultStore.Key key : store.list()) {
-            if (labs.contains(key.lab()) && students.contains(key.student())) {
-                found++;
-            } else if (labs.contains(key.lab())) {
-                store.drop(key);
-                watcher.say("There is no submission any more for the result " + key.lab() + "/" + key.student()
-                        + ": it is dropped, and kept as " + key.student() + ".json.dropped.");
-            }
-        }
-        int missing = labs.size() * students.size() - found;
-        if (missing > 0) {
-            throw new IOException(missing + " of the results are gone from " + store.folder()
-                    + ": somebody has deleted them. Grade again with --resume.");
-        }
     }
 
     /** How many results were there already and were kept. */
@@ -143,15 +114,12 @@ public final class GradeRun implements ResultSink {
                 List.of(SubmissionPaths.text(submission.source())),
                 Compiler.RELEASE,
                 submission.notes(),
-                resume ? known(lab, submission) : null);
+                resume ? known(lab, submission.key()) : null);
     }
 
-    /** With whom the key was another's, the result is another's, too. */
-    private Job.@Nullable Known known(String lab, Submission submission) {
-        String name = Result.cut(submission.displayName());
-        return store.find(lab, submission.key(), watcher::say)
+    private Job.@Nullable Known known(String lab, String student) {
+        return store.find(lab, student, watcher::say)
                 .filter(result -> result.verdict() != Verdict.GRADER_ERROR)
-                .filter(result -> result.name().equals(name))
                 .map(result -> new Job.Known(result.submission(), result.suite()))
                 .orElse(null);
     }
