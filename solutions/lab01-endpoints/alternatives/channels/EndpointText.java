@@ -40,8 +40,9 @@ public class EndpointText implements Notation {
                 throw wrong(text, "the highest port is 65535");
             }
         }
-        if (start == text.length()) {
-            throw wrong(text, "the port is empty");
+        int digits = text.length() - start;
+        if (digits < 1 || digits > 5) {
+            throw wrong(text, "a port has one to five digits");
         }
         return port;
     }

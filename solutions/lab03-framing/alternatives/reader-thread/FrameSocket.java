@@ -38,7 +38,8 @@ public class FrameSocket implements FrameClient {
 
     private void read() {
         byte[] block = new byte[16 << 10];
-        try (InputStream in = socket.getInputStream()) {
+        try {
+            InputStream in = socket.getInputStream(); // not to be closed: that would close the socket
             for (int n = in.read(block); n >= 0; n = in.read(block)) {
                 for (int i = 0; i < n; i++) {
                     take(block[i]);

@@ -3,9 +3,14 @@ package portzero.endpoints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import portzero.testkit.Descriptors;
 import portzero.testkit.Hint;
 import portzero.testkit.Listener;
 import portzero.testkit.Points;
@@ -18,30 +23,40 @@ import portzero.testkit.kernel.TcpTable;
 /** By which addresses a server is reached, and what is left of it when it fails or is closed. */
 class EndpointServerTest {
 
+    private static final int MANY = 40; // failures; the JVM opens fewer descriptors of its own meanwhile
+
     @Test
     @Task(4)
-    @Points(4)
+    @Points(3)
     @Hint("A socket that is given only a port listens on every address; give it the loopback address as well")
     @Reading("addresses#loopback-wildcard")
     void this_machine_is_reached_by_loopback_alone(@Subject(EndpointServer.class) Server server, Wire wire)
             throws IOException {
         InetSocketAddress address = server.listen(Reach.THIS_MACHINE, 0);
 
-        wire.connect(loopback(wire, address.getPort()));
+        assertThat(address).isEqualTo(loopback(wire, address.getPort()));
+        wire.connect(address);
         wire.expectRefused(neighbour(address.getPort()));
     }
 
     @Test
     @Task(4)
     @Points(3)
-    @Hint("Everyone means the wildcard: new InetSocketAddress(port). The empty name is no wildcard in Java")
-    @Reading("addresses#empty-name")
+    @Hint("Everyone means the wildcard, new InetSocketAddress(port), for IPv4 and IPv6; the empty name is none in Java")
+    @Reading("addresses#loopback-wildcard")
     void everyone_can_connect_by_every_address(@Subject(EndpointServer.class) Server server, Wire wire)
             throws IOException {
         InetSocketAddress address = server.listen(Reach.EVERYONE, 0);
 
+        assertThat(address.getAddress().isAnyLocalAddress())
+                .withFailMessage("Expected  the wildcard, to which the socket is bound%nbut       got %s", address)
+                .isTrue();
         wire.connect(loopback(wire, address.getPort()));
         wire.connect(neighbour(address.getPort()));
+        Optional<InetSocketAddress> ipv6 = wire.loopback6();
+        if (ipv6.isPresent()) {
+            wire.connect(new InetSocketAddress(ipv6.get().getAddress(), address.getPort()));
+        }
     }
 
     @Test
@@ -49,10 +64,14 @@ class EndpointServerTest {
     @Points(3)
     @Hint("Let the exception of a failed bind reach the caller, who asked for this port and no other")
     @Reading("addresses#taken")
-    void reports_a_port_that_is_taken(@Subject(EndpointServer.class) Server server, Wire wire) throws Exception {
+    void reports_a_port_that_is_taken(
+            @Subject(EndpointServer.class) Server first, @Subject(EndpointServer.class) Server second, Wire wire)
+            throws Exception {
         int taken = wire.listen().address().getPort();
+        wire.start(() -> second.listen(Reach.THIS_MACHINE, taken)).failure(IOException.class);
 
-        wire.start(() -> server.listen(Reach.THIS_MACHINE, taken)).failure(IOException.class);
+        int shared = first.listen(Reach.EVERYONE, 0).getPort(); // two of a kind could agree to share
+        wire.start(() -> second.listen(Reach.EVERYONE, shared)).failure(IOException.class);
     }
 
     @Test
@@ -67,12 +86,73 @@ class EndpointServerTest {
         other.close();
         wire.note("test stops listening there");
 
-        wire.connect(server.listen(Reach.THIS_MACHINE, port));
+        InetSocketAddress address = server.listen(Reach.THIS_MACHINE, port);
+
+        assertThat(address.getPort()).as("port that was asked for").isEqualTo(port);
+        wire.connect(address);
     }
 
     @Test
     @Task(4)
-    @Points(2)
+    @Points(1)
+    @Hint("A socket is open from the moment you have it, bound or not: close it on the way out of a failed listen")
+    @Reading("addresses#taken")
+    void leaves_nothing_open_when_it_cannot_listen(@Subject(EndpointServer.class) Server server, Wire wire)
+            throws IOException {
+        int taken = wire.listen().address().getPort();
+        attempt(server, taken);
+
+        Descriptors before = wire.descriptors();
+        for (int i = 0; i < MANY; i++) {
+            attempt(server, taken);
+        }
+        before.expectAtMostMore(MANY / 2);
+    }
+
+    @Test
+    @Task(4)
+    @Points(1)
+    @Hint(
+            "What belongs to one server is kept in its own fields, not in static ones: another object has its own sockets")
+    @Reading("addresses#taken")
+    void two_servers_have_nothing_in_common(
+            @Subject(EndpointServer.class) Server first, @Subject(EndpointServer.class) Server second, Wire wire)
+            throws IOException {
+        InetSocketAddress one = first.listen(Reach.THIS_MACHINE, 0);
+        InetSocketAddress two = second.listen(Reach.THIS_MACHINE, 0);
+        wire.connect(one).close();
+
+        first.close();
+
+        wire.expectRefused(one);
+        wire.connect(two).close();
+        second.close();
+        wire.expectRefused(two);
+    }
+
+    @Test
+    @Task(4)
+    @Points(1)
+    @Hint("Listen and return: nobody is accepted in this lab, and no thread is needed for that")
+    @Reading("tcp#backlog")
+    void accepts_nobody_and_starts_no_thread(@Subject(EndpointServer.class) Server server, Wire wire) throws Exception {
+        InetSocketAddress address = server.listen(Reach.THIS_MACHINE, 0);
+
+        wire.connect(address);
+        wire.connect(address);
+
+        wire.expectNoThreads();
+        if (TcpTable.isVisible()) {
+            wire.awaitRest();
+            assertThat(TcpTable.queued(address))
+                    .as("connections that wait to be accepted")
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    @Task(4)
+    @Points(1)
     @Hint("A port can be listened on again as soon as the socket that had it is closed")
     @Reading("addresses#taken")
     void another_server_can_have_the_port_after_close(
@@ -82,7 +162,10 @@ class EndpointServerTest {
         wire.connect(address).close();
         first.close();
 
-        wire.connect(second.listen(Reach.THIS_MACHINE, address.getPort()));
+        InetSocketAddress again = second.listen(Reach.THIS_MACHINE, address.getPort());
+
+        assertThat(again).isEqualTo(address);
+        wire.connect(again);
     }
 
     @Test
@@ -91,9 +174,16 @@ class EndpointServerTest {
     @Hint("There may be no socket yet when close is called, and none any more when it is called again")
     @Reading("ending#try-with-resources")
     void closing_too_early_or_twice_does_nothing(
-            @Subject(EndpointServer.class) Server idle, @Subject(EndpointServer.class) Server server, Wire wire)
-            throws IOException {
+            @Subject(EndpointServer.class) Server idle,
+            @Subject(EndpointServer.class) Server failed,
+            @Subject(EndpointServer.class) Server server,
+            Wire wire)
+            throws Exception {
         idle.close();
+
+        int taken = wire.listen().address().getPort();
+        attempt(failed, taken);
+        failed.close();
 
         wire.connect(server.listen(Reach.THIS_MACHINE, 0)).close();
         server.close();
@@ -102,17 +192,48 @@ class EndpointServerTest {
 
     @Test
     @Task(5)
-    @Points(4)
+    @Points(2)
+    @Hint(
+            "Bind each socket to the whole address that stands in the list, and return what it was bound to, in that order")
+    @Reading("addresses#all-or-none")
+    void listens_on_these_addresses_in_their_order(@Subject(EndpointServer.class) Server server, Wire wire)
+            throws IOException {
+        List<InetSocketAddress> asked = new ArrayList<>();
+        for (int i = 8; i >= 1; i--) { // so many that no other order happens to be this one
+            asked.add(TcpTable.isVisible() ? new InetSocketAddress("127.0.0." + i, 0) : neighbour(0));
+        }
+        Collections.swap(asked, 2, 5);
+
+        List<InetSocketAddress> addresses = server.listenOnAll(asked);
+
+        assertThat(addresses).extracting(InetSocketAddress::getAddress).containsExactlyElementsOf(hosts(asked));
+        for (InetSocketAddress address : addresses) {
+            wire.connect(address);
+        }
+        wire.expectRefused(loopback(wire, addresses.get(0).getPort()));
+    }
+
+    @Test
+    @Task(5)
+    @Points(3)
     @Hint("When one bind fails, the sockets that were bound before it are still open: close them before you throw")
     @Reading("addresses#all-or-none")
     void leaves_nothing_open_when_one_address_fails(@Subject(EndpointServer.class) Server server, Wire wire)
             throws Exception {
-        InetSocketAddress taken = wire.listen().address();
+        Listener other = wire.listen();
+        InetSocketAddress taken = other.address();
         InetSocketAddress free = neighbour(taken.getPort()); // the same port by another address
+        InetSocketAddress last = TcpTable.isVisible() ? new InetSocketAddress("127.0.0.3", taken.getPort()) : free;
 
-        wire.start(() -> server.listenOnAll(List.of(free, taken))).failure(IOException.class);
+        wire.start(() -> server.listenOnAll(List.of(free, taken, last))).failure(IOException.class);
 
-        wire.expectRefused(free);
+        refusesAtOnce(wire, free);
+        wire.expectRefused(last);
+        other.close();
+        wire.note("test stops listening there");
+        server.listenOnAll(List.of(taken, free));
+        wire.connect(taken);
+        wire.connect(free);
     }
 
     @Test
@@ -127,9 +248,30 @@ class EndpointServerTest {
 
         server.close();
 
-        for (InetSocketAddress address : addresses) {
-            wire.expectRefused(address);
+        refusesAtOnce(wire, addresses.get(2));
+        refusesAtOnce(wire, addresses.get(1));
+        refusesAtOnce(wire, addresses.get(0));
+    }
+
+    /** Has a server try in vain to listen on a port. Whether it says so is what another test asks. */
+    private static void attempt(Server server, int taken) {
+        try {
+            server.listen(Reach.THIS_MACHINE, taken);
+        } catch (IOException refused) {
+            // as it should be
         }
+    }
+
+    /** Nobody waits in accept in this lab, so that a listener is gone as soon as it is closed. */
+    private static void refusesAtOnce(Wire wire, InetSocketAddress address) throws IOException {
+        assertThat(TcpTable.listeners(address))
+                .withFailMessage("Expected  no listener on %s any more%nbut       there still is one", address)
+                .isEmpty();
+        wire.expectRefused(address);
+    }
+
+    private static List<InetAddress> hosts(List<InetSocketAddress> addresses) {
+        return addresses.stream().map(InetSocketAddress::getAddress).toList();
     }
 
     private static InetSocketAddress loopback(Wire wire, int port) {

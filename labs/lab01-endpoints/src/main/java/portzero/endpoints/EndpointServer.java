@@ -7,12 +7,13 @@ import java.util.List;
 /** Your server. What it has to do is said in {@link Server}. */
 public class EndpointServer implements Server {
 
-    // TODO Task 4: Keep the listening sockets in a field, so that close() can reach them.
+    // TODO Tasks 4 and 5: Keep the listening sockets in a field, so that close() can reach them.
 
     @Override
     public InetSocketAddress listen(Reach reach, int port) throws IOException {
         // TODO Task 4: Choose the address to bind to: loopback or the wildcard.
         // TODO Task 4: Open a socket that listens there, and return its address with the real port.
+        // TODO Task 4: Close the socket if it cannot listen.
         throw new UnsupportedOperationException("write EndpointServer.listen");
     }
 
@@ -25,7 +26,7 @@ public class EndpointServer implements Server {
 
     @Override
     public void close() throws IOException {
-        // TODO Task 4: Close every listening socket.
+        // TODO Tasks 4 and 5: Close every listening socket.
         throw new UnsupportedOperationException("write EndpointServer.close");
     }
 }

@@ -8,13 +8,15 @@ public interface Notation {
      *
      * <ul>
      *   <li>The host is a name or an IPv4 address: at least one character, and no colon or bracket among them. Or it
-     *       is an IPv6 address in square brackets, which has at least one colon. The brackets are not part of the
+     *       is an IPv6 address in square brackets: at least one colon, and no bracket among its characters. The brackets are not part of the
      *       host: {@code [::1]:80} has the host {@code ::1}.
-     *   <li>The port is one to five of the digits 0 to 9, and its value is 0 to 65535. There is no sign and no space.
-     *       Port 0 is right: in a bind it asks for any free port.
+     *   <li>The port is one to five of the digits 0 to 9, and its value is 0 to 65535. There is no sign, no space, and no
+     *       line end behind it. Zeros in front are digits like others: {@code 00080} is port 80. Port 0 is right: in a
+     *       bind it asks for any free port.
      * </ul>
      *
-     * <p>Nothing is looked up. Whether a host of that name exists is not asked here, nor whether what is between the
+     * <p>Nothing is looked up, and nothing is changed: any other character of a host, be it a capital or a space, is taken
+     * as it is. Whether a host of that name exists, or could exist, is not asked here, nor whether what is between the
      * brackets is otherwise a sound IPv6 address.
      *
      * @param text what somebody wrote, perhaps wrongly; never null
@@ -27,7 +29,7 @@ public interface Notation {
      * Writes an endpoint in the form that {@link #parse} reads.
      *
      * @param endpoint a host as {@link #parse} returns it, and a port of 0 to 65535
-     * @return {@code host:port}, with brackets around the host if, and only if, it has a colon
+     * @return {@code host:port}, the host as it is, with brackets around it if, and only if, it has a colon
      */
     String print(Endpoint endpoint);
 }

@@ -98,7 +98,7 @@ class EndpointsFirstStepsTest {
 
     @Test
     @Task(4)
-    @Points(4)
+    @Points(3)
     @Hint("After binding to port 0, ask the socket for its address: that one has the port you were given")
     @Reading("addresses#port-zero")
     void listen_returns_the_real_port(@Subject(EndpointServer.class) Server server, Wire wire) throws IOException {
@@ -129,7 +129,7 @@ class EndpointsFirstStepsTest {
 
     @Test
     @Task(5)
-    @Points(3)
+    @Points(2)
     @Hint("Each address needs a listening socket of its own, and each of those has a port of its own")
     @Reading("addresses#all-or-none")
     void listens_on_every_address(@Subject(EndpointServer.class) Server server, Wire wire) throws IOException {
@@ -148,7 +148,7 @@ class EndpointsFirstStepsTest {
 
     @Test
     @Task(6)
-    @Points(4)
+    @Points(3)
     @Hint("Ask the connected socket for its local and its remote address")
     @Reading("sockets#triad")
     void connects_and_tells_both_ends(@Subject(EndpointClient.class) Client client, Wire wire) throws IOException {

@@ -1,11 +1,14 @@
 package portzero.framing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
 import static portzero.framing.Frame.expectMessage;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ProtocolException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,7 @@ import portzero.testkit.Hint;
 import portzero.testkit.Peer;
 import portzero.testkit.Points;
 import portzero.testkit.Reading;
+import portzero.testkit.RefusingPort;
 import portzero.testkit.Running;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
@@ -27,7 +31,7 @@ class FrameSocketTest {
 
     @Test
     @Task(1)
-    @Points(4)
+    @Points(3)
     @Hint("The most significant byte of the length goes first, and all four go, even when some are 0")
     @Reading("framing#length-prefix")
     void sends_the_length_in_big_endian(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws Exception {
@@ -67,8 +71,37 @@ class FrameSocketTest {
     }
 
     @Test
+    @Task(1)
+    @Points(1)
+    @Hint("Let the exception of connect reach the caller, and let close do nothing where nothing was connected")
+    @Reading("trouble#refused")
+    void reports_a_connection_that_is_refused(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+            throws IOException {
+        RefusingPort nobody = wire.refusingPort();
+
+        wire.start(() -> connect(client, nobody.address())).failure(IOException.class);
+
+        client.close();
+    }
+
+    @Test
+    @Task(1)
+    @Points(1)
+    @Hint("Let the exception of write reach the caller, who would take the message for sent")
+    @Reading("trouble#reset")
+    void reports_a_connection_that_breaks_while_it_sends(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+            throws IOException {
+        Peer server = Frame.connect(client, wire);
+        byte[] message = wire.letters(12).getBytes(US_ASCII);
+
+        server.reset();
+
+        wire.start(() -> sendManyTimes(client, message)).failure(IOException.class);
+    }
+
+    @Test
     @Task(2)
-    @Points(6)
+    @Points(4)
     @Hint("A read may give you part of a frame, wherever the frame has been cut: read again until it is complete")
     @Reading("tcp#partial-reads")
     void receives_a_message_that_is_split_at_any_byte(@Subject(FrameSocket.class) FrameClient client, Wire wire)
@@ -86,7 +119,7 @@ class FrameSocketTest {
 
     @Test
     @Task(2)
-    @Points(4)
+    @Points(3)
     @Hint("The length is four bytes that may come one by one: wait for all of them before you make a number of them")
     @Reading("tcp#read-loop")
     void receives_a_length_that_comes_byte_by_byte(@Subject(FrameSocket.class) FrameClient client, Wire wire)
@@ -102,7 +135,7 @@ class FrameSocketTest {
 
     @Test
     @Task(2)
-    @Points(4)
+    @Points(3)
     @Hint(
             "What a read has brought of the next frame belongs to the next call: a buffer lives as long as the connection")
     @Reading("framing#framing")
@@ -171,6 +204,68 @@ class FrameSocketTest {
     }
 
     @Test
+    @Task(2)
+    @Points(2)
+    @Hint("Set no time limit: the contract has none, and a peer may be silent for as long as it likes")
+    @Reading("tcp#read-loop")
+    void waits_for_a_peer_that_takes_its_time(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+            throws Exception {
+        Peer server = Frame.connect(client, wire);
+        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        byte[] frame = Frame.of(message);
+
+        Running<Optional<byte[]>> call = wire.start(client::receive);
+        server.send(Arrays.copyOf(frame, 6)).awaitTaken();
+        wire.pause(Duration.ofMillis(1_100));
+        server.send(Arrays.copyOfRange(frame, 6, frame.length)).hold();
+
+        expectMessage(message, call.result(), wire);
+    }
+
+    @Test
+    @Task(2)
+    @Points(2)
+    @Hint("Keep the socket and what you have read in fields of the object: what is static belongs to all connections")
+    @Reading("framing#framing")
+    void two_connections_have_nothing_in_common(
+            @Subject(FrameSocket.class) FrameClient first, @Subject(FrameSocket.class) FrameClient second, Wire wire)
+            throws Exception {
+        Peer toFirst = Frame.connect(first, wire);
+        byte[] message = wire.letters(12).getBytes(US_ASCII);
+        byte[] other = wire.letters(7).getBytes(US_ASCII);
+        byte[] frame = Frame.of(message);
+
+        Running<Optional<byte[]>> call = wire.start(first::receive);
+        toFirst.send(Arrays.copyOf(frame, 2)).awaitTaken();
+        Peer toSecond = Frame.connect(second, wire);
+        toSecond.send(Frame.of(other));
+        expectMessage(other, second.receive(), wire);
+        toFirst.send(Arrays.copyOfRange(frame, 2, frame.length));
+        expectMessage(message, call.result(), wire);
+
+        toFirst.send(frame).hold();
+        expectMessage(message, first.receive(), wire);
+    }
+
+    @Test
+    @Task(3)
+    @Points(2)
+    @Hint("The peer has ended its own direction only: close nothing and end nothing because of it")
+    @Reading("ending#close-and-shutdown")
+    void still_sends_when_the_peer_has_ended(@Subject(FrameSocket.class) FrameClient client, Wire wire)
+            throws Exception {
+        Peer server = Frame.connect(client, wire);
+        byte[] message = wire.letters(12).getBytes(US_ASCII);
+
+        server.endOutput();
+        Optional<byte[]> received = client.receive();
+        client.send(message);
+
+        assertThat(received).isEmpty();
+        server.expect(Frame.of(message));
+    }
+
+    @Test
     @Task(3)
     @Points(4)
     @Hint(
@@ -199,7 +294,7 @@ class FrameSocketTest {
     }
 
     @Test
-    @Task(3)
+    @Task(2)
     @Points(2)
     @Hint(
             "A reset makes read throw: let the exception reach the caller, who would take Optional.empty() for a good end")
@@ -257,6 +352,19 @@ class FrameSocketTest {
 
         client.send(next);
         server.expect(Frame.of(next));
+    }
+
+    private static boolean connect(FrameClient client, InetSocketAddress server) throws IOException {
+        client.connect(server);
+        return true;
+    }
+
+    /** Sends more often than the system can take without an answer from the peer. */
+    private static boolean sendManyTimes(FrameClient client, byte[] message) throws IOException {
+        for (int i = 0; i < 100; i++) {
+            client.send(message);
+        }
+        return true;
     }
 
     private static void sendWhileReading(FrameClient client, byte[] message, Peer server, Wire wire) throws Exception {

@@ -20,9 +20,12 @@ import java.util.Optional;
  *   <li>The next frame follows at once; nothing stands between two frames.
  * </ul>
  *
- * <p>An object stands for one connection. {@link #connect} comes first and is called once. The methods are not
- * called at the same time, but they may be called from different threads. After an exception the connection is of no
- * more use, and the caller closes it; only a refused argument leaves it as it was.
+ * <p>An object stands for one connection, and has nothing in common with another. {@link #connect} comes first and is
+ * called once. The methods are not called at the same time, but they may be called from different threads. After an
+ * exception the connection is of no more use, and the caller closes it; only a refused argument leaves it as it was. An
+ * end of the peer's stream is no exception: {@link #send} goes on working.
+ *
+ * <p>No method has a time limit: a peer may be silent for as long as it likes.
  */
 public interface FrameClient extends Closeable {
 
@@ -32,8 +35,8 @@ public interface FrameClient extends Closeable {
     /**
      * Connects to a server.
      *
-     * @param server the address of the server
-     * @throws IOException if the connection cannot be made
+     * @param server the address of the server, resolved
+     * @throws IOException if the connection cannot be made; it can be closed all the same
      */
     void connect(InetSocketAddress server) throws IOException;
 
@@ -56,7 +59,7 @@ public interface FrameClient extends Closeable {
      *
      * <p>Nothing is allocated for a message whose length is not allowed.
      *
-     * @return the bytes of the message; empty if the peer has ended its stream between two frames, and empty again on
+     * @return the bytes of the message, in an array that no later call changes; empty if the peer has ended its stream between two frames, and empty again on
      *     every later call. Never null
      * @throws java.io.EOFException if the peer has ended its stream within a frame, be it in the length or in the
      *     message

@@ -16,13 +16,17 @@ import java.util.Optional;
  * <ul>
  *   <li>The characters are encoded in UTF-8, in which one character takes one to four bytes.
  *   <li>What is sent ends in CR LF, the bytes 13 and 10, as in most text protocols of the Internet.
- *   <li>What is received may end in CR LF or in LF alone. A CR that no LF follows is part of the line.
+ *   <li>What is received may end in CR LF or in LF alone. A CR that no LF follows is part of the line, and so are
+ *       all other characters: blanks, form feeds, and what ends a line elsewhere.
  *   <li>A line has 0 to {@value #MAX_LENGTH} bytes, its end not counted. An empty line is a line like any other.
  * </ul>
  *
- * <p>An object stands for one connection. {@link #connect} comes first and is called once. The methods are not
- * called at the same time, but they may be called from different threads. After an exception the connection is of no
- * more use, and the caller closes it; only a refused argument leaves it as it was.
+ * <p>An object stands for one connection, and has nothing in common with another. {@link #connect} comes first and is
+ * called once. The methods are not called at the same time, but they may be called from different threads. After an
+ * exception the connection is of no more use, and the caller closes it; only a refused argument leaves it as it was. An
+ * end of the peer's stream is no exception: {@link #send} goes on working.
+ *
+ * <p>No method has a time limit: a peer may be silent for as long as it likes.
  *
  * <p>What becomes of received bytes that are not valid UTF-8 is left open in this lab.
  */
@@ -34,8 +38,8 @@ public interface LineClient extends Closeable {
     /**
      * Connects to a server.
      *
-     * @param server the address of the server
-     * @throws IOException if the connection cannot be made
+     * @param server the address of the server, resolved
+     * @throws IOException if the connection cannot be made; it can be closed all the same
      */
     void connect(InetSocketAddress server) throws IOException;
 

@@ -27,7 +27,7 @@ class FramingFirstStepsTest {
 
     @Test
     @Task(1)
-    @Points(5)
+    @Points(4)
     @Hint("Write the length in four bytes, the most significant first, then the message, and flush what you buffer")
     @Reading("framing#length-prefix")
     void sends_a_message_as_a_frame(@Subject(FrameSocket.class) FrameClient client, Wire wire) throws IOException {
@@ -54,7 +54,7 @@ class FramingFirstStepsTest {
 
     @Test
     @Task(2)
-    @Points(4)
+    @Points(3)
     @Hint("The length tells you how many bytes belong to the message: read those, and do not wait for more")
     @Reading("framing#length-prefix")
     void receives_a_message_while_the_connection_stays_open(@Subject(FrameSocket.class) FrameClient client, Wire wire)
@@ -70,7 +70,7 @@ class FramingFirstStepsTest {
 
     @Test
     @Task(2)
-    @Points(5)
+    @Points(4)
     @Hint("Do not read beyond the frame, or else keep what you have read of the next one for the next call")
     @Reading("framing#framing")
     void receives_three_messages_that_came_in_one_segment(@Subject(FrameSocket.class) FrameClient client, Wire wire)
@@ -174,6 +174,8 @@ class FramingFirstStepsTest {
         expectLine(line, client.receive());
         expectEnd(client.receive());
         expectEnd(client.receive());
+        client.send(line); // the other direction has not ended
+        server.expect(line + "\r\n");
     }
 
     private static void expectEnd(Optional<?> received) {

@@ -111,6 +111,19 @@ public final class Peer implements AutoCloseable {
         return Dripping.run(this, bytes, pace, stage.call(), () -> new Running<>(stage, call));
     }
 
+    /**
+     * Sends the same bytes again and again, as fast as the subject takes them, until the test ends or the connection
+     * breaks. Nothing else can be sent then, and the connection is aborted in the end.
+     */
+    public Peer keepSending(byte[] bytes) throws IOException {
+        voice.says(
+                Move.Kind.DATA,
+                "goes on sending without end, again and again the same " + Shown.size(bytes.length),
+                "bytes without end");
+        stage.closing(new Torrent(stream.channel(), bytes));
+        return this;
+    }
+
     /** Sends one byte, and that is no step of the story; false when the connection has broken. */
     boolean drop(byte value) {
         try {

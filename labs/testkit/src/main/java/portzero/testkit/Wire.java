@@ -10,9 +10,11 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.trace.ByteDifference;
@@ -68,6 +70,19 @@ public final class Wire {
     /** Says something in the story that no operation says. */
     public void note(String sentence) {
         stage.note(sentence, sentence);
+    }
+
+    /**
+     * Does nothing for so long, as somebody who is slow. For a contract that sets no time limit; never to wait for
+     * something that the subject is to do.
+     */
+    public Wire pause(Duration time) {
+        note("test does nothing for " + Deadlines.text(time));
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(end - System.nanoTime()); // may return early
+        }
+        return this;
     }
 
     /** Runs a call of the subject while the test goes on. Ask for its {@link Running#result()} before the test ends. */

@@ -192,6 +192,32 @@ class PeerTest {
     }
 
     @Test
+    void bytes_without_end_go_on_until_the_test_ends_and_then_abort() throws Exception {
+        CountDownLatch enough = new CountDownLatch(1);
+        try (Scripted server = new Scripted(socket -> {
+            byte[] all = socket.getInputStream().readNBytes(8 << 20);
+            assertThat(Arrays.equals(all, 4 << 20, 8 << 20, all, 0, 4 << 20)).isTrue();
+            enough.countDown();
+            assertThatThrownBy(() -> socket.getInputStream().skip(Long.MAX_VALUE))
+                    .isInstanceOf(SocketException.class);
+        })) {
+            connect(server).keepSending(rehearsal.wire.bytes(4096));
+            enough.await();
+            rehearsal.close();
+            server.awaitEnd();
+            assertThat(rehearsal.story()).contains("goes on sending without end, again and again the same 4,096 bytes");
+        }
+    }
+
+    @Test
+    void bytes_without_end_survive_a_connection_that_the_test_closes() throws Exception {
+        try (Scripted server = new Scripted(idles())) {
+            connect(server).keepSending(new byte[1000]).close();
+            rehearsal.close();
+        }
+    }
+
+    @Test
     void reset_reaches_the_other_side() throws Exception {
         try (Scripted server = new Scripted(socket ->
                 assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketException.class))) {

@@ -12,6 +12,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,14 @@ class WireTest {
         rehearsal.close();
         System.clearProperty(Deadlines.SCALE);
         System.clearProperty(Seed.PROPERTY);
+    }
+
+    @Test
+    void pause_lasts_as_long_as_it_says() {
+        long before = System.nanoTime();
+        wire.pause(Duration.ofMillis(60));
+        assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(60_000_000);
+        assertThat(rehearsal.story()).isEqualTo("test does nothing for 0.06 s");
     }
 
     @Test

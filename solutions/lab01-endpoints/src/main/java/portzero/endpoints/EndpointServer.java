@@ -18,7 +18,7 @@ public class EndpointServer implements Server {
             case THIS_MACHINE -> new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
             case EVERYONE -> new InetSocketAddress(port); // without an address: the wildcard
         };
-        return listenOnAll(List.of(address)).get(0);
+        return bind(address);
     }
 
     @Override
@@ -37,8 +37,13 @@ public class EndpointServer implements Server {
 
     private InetSocketAddress bind(InetSocketAddress address) throws IOException {
         ServerSocket listener = new ServerSocket();
-        listeners.add(listener); // before the bind, so that close() finds it whether or not the bind succeeds
-        listener.bind(address);
+        try {
+            listener.bind(address);
+        } catch (IOException failed) {
+            listener.close(); // it does not listen, but it is open
+            throw failed;
+        }
+        listeners.add(listener);
         return (InetSocketAddress) listener.getLocalSocketAddress(); // not “address”: its port may be 0
     }
 

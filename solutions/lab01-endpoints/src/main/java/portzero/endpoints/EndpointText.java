@@ -11,15 +11,19 @@ public class EndpointText implements Notation {
         if (colon == -1) {
             throw wrong(text, "has no port; write host:port");
         }
-        return new Endpoint(host(text, colon), port(text, colon + 1));
+        int port = port(text, colon + 1); // first: without a port it is not known where the host ends
+        return new Endpoint(host(text, colon), port);
     }
 
     private static String host(String text, int end) {
         String front = text.substring(0, end);
         boolean bracketed = front.startsWith("[") && front.endsWith("]");
         String host = bracketed ? front.substring(1, end - 1) : front;
-        if (host.isEmpty() || host.contains("[") || host.contains("]")) {
+        if (host.isEmpty()) {
             throw wrong(text, "has no host before its port");
+        }
+        if (host.contains("[") || host.contains("]")) {
+            throw wrong(text, "has a bracket that is not one of a pair around the host");
         }
         if (bracketed != host.contains(":")) {
             throw wrong(text, "must have brackets around an IPv6 address, and around nothing else");

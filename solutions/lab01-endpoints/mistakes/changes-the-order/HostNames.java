@@ -1,0 +1,21 @@
+package portzero.endpoints;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** Asks the system's resolver, for all addresses rather than for one. */
+public class HostNames implements Names {
+
+    @Override
+    public List<InetAddress> addressesOf(String host) throws UnknownHostException {
+        if (host.isEmpty()) { // Java would take it for loopback
+            throw new UnknownHostException("The empty name has no address; name a host");
+        }
+        List<InetAddress> addresses = Arrays.asList(InetAddress.getAllByName(host));
+        Collections.reverse(addresses);
+        return addresses;
+    }
+}

@@ -1,0 +1,52 @@
+package portzero.endpoints;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A client that tries one address after another, each with a socket of its own. */
+public class EndpointClient implements Client {
+
+    private Socket connection = new Socket(); // connected to nobody yet
+
+    @Override
+    public EndpointPair connect(List<InetSocketAddress> candidates) throws IOException {
+        if (candidates.isEmpty()) {
+            throw new IllegalArgumentException("there must be at least one candidate to connect to");
+        }
+        IOException nobody = new ConnectException("None of " + candidates + " accepts a connection");
+        List<SocketChannel> channels = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            channels.add(SocketChannel.open());
+        }
+        for (int i = 0; i < candidates.size(); i++) {
+            try {
+                return connect(channels.get(i).socket(), candidates.get(i));
+            } catch (IOException failed) { // refused, unreachable, whatever: the next one may do better
+                nobody.addSuppressed(failed);
+            }
+        }
+        throw nobody;
+    }
+
+    private EndpointPair connect(Socket socket, InetSocketAddress candidate) throws IOException {
+        try {
+            socket.connect(candidate);
+        } catch (IOException failed) {
+            socket.close();
+            throw failed;
+        }
+        connection = socket;
+        return new EndpointPair((InetSocketAddress) socket.getLocalSocketAddress(), (InetSocketAddress)
+                socket.getRemoteSocketAddress());
+    }
+
+    @Override
+    public void close() throws IOException {
+        connection.close(); // a second time it does nothing
+    }
+}
