@@ -31,6 +31,7 @@ public final class Peer implements AutoCloseable {
     private static final int MOST = 64 << 20;
 
     private static final int CHUNK = 64 << 10;
+    private static final long NOTHING_TAKEN = 20_000_000; // nanoseconds
 
     private final TestContext context;
     private final TimedStream stream;
@@ -101,13 +102,27 @@ public final class Peer implements AutoCloseable {
         ByteBuffer left = ByteBuffer.wrap(bytes);
         int before;
         do {
+            writeWhileTaken(left); // as room comes in many steps, only where none has come is the subject waited for
+            context.awaitRest();
             before = left.position();
             write(left);
-            context.awaitRest();
         } while (left.hasRemaining() && left.position() > before);
         String sent = DisplayText.size(left.position());
         recorder.says(TraceEvent.Kind.DATA, "sends " + sent + context.seedOf(bytes) + " and reads nothing", sent);
         return left.position();
+    }
+
+    private void writeWhileTaken(ByteBuffer left) {
+        long taken = System.nanoTime();
+        while (left.hasRemaining() && System.nanoTime() - taken < NOTHING_TAKEN) {
+            int before = left.position();
+            write(left);
+            if (left.position() > before) {
+                taken = System.nanoTime();
+            } else {
+                LockSupport.parkNanos(NOTHING_TAKEN / 20); // the room may come in pieces too small to be told of
+            }
+        }
     }
 
     private void write(ByteBuffer left) {
