@@ -12,7 +12,11 @@ import java.util.Set;
  */
 final class StallDetector {
 
-    private static final Set<String> BLOCKING = Set.of("accept", "implAccept", "read", "implRead");
+    private static final Set<String> BLOCKING =
+            Set.of("accept", "implAccept", "read", "implRead", "write", "implWrite");
+    private static final String FILE_OR_SOCKET =
+            "sun.nio.ch.FileDispatcherImpl"; // before JDK 19 writes to sockets, too
+    private static final Set<String> SOCKETS = Set.of("sun.nio.ch.NioSocketImpl", "sun.nio.ch.SocketChannelImpl");
     private static final String CLEANER = "jdk.internal.ref.CleanerImpl";
     private static final String PROCESS = "java.lang.Process";
 
@@ -104,13 +108,14 @@ final class StallDetector {
     }
 
     private static boolean isBlockedInStream(StackTraceElement[] stack) {
+        boolean ofSocket = Arrays.stream(stack).anyMatch(frame -> SOCKETS.contains(frame.getClassName()));
         boolean blocked = false;
         for (StackTraceElement frame : stack) {
             String type = frame.getClassName();
             if (!type.startsWith("sun.nio.ch.") && !type.startsWith("java.net.") && !type.startsWith("java.io.")) {
                 break;
             }
-            if (mayGoOnByItself(type, frame.getMethodName())) {
+            if (mayGoOnByItself(type, frame.getMethodName()) && !(ofSocket && type.equals(FILE_OR_SOCKET))) {
                 return false;
             }
             blocked |= BLOCKING.contains(frame.getMethodName());

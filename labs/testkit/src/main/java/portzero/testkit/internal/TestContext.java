@@ -123,7 +123,7 @@ public final class TestContext implements WaitMonitor {
     /** Waits until the subject has come to rest, but no longer than a moment. */
     public void awaitRest() {
         Deadline moment = deadline.within(Deadlines.moment());
-        while (session.tellsStandstill() && !session.standsStill(backgroundCalls()) && !moment.isPassed()) {
+        while (session.tellsStandstill() && !session.isAtRest(backgroundCalls()) && !moment.isPassed()) {
             LockSupport.parkNanos(LOOK_AGAIN);
         }
     }

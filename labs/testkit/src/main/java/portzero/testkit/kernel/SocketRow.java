@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
  */
 final class SocketRow {
 
+    private static final int ZERO_WINDOW_PROBE = 4;
     private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
 
     private final byte[] bytes;
@@ -80,6 +81,14 @@ final class SocketRow {
     /** The second: what has come and was not read. */
     long unread() {
         return number(after(queues, ':'));
+    }
+
+    /**
+     * Whether it waits for its peer to read: no more fits into the peer's buffer, and the kernel asks from time to time
+     * whether that has changed. That is timer 4 in {@code tr}, the zero window probe (RFC 9293, section 3.8.6.1).
+     */
+    boolean waitsForTheReader() {
+        return number(afterBlanks(after(after(queues, ':'), ' '))) == ZERO_WINDOW_PROBE;
     }
 
     /** The last column, in decimal: of a row of UDP, datagrams for which there was no room. */

@@ -63,6 +63,14 @@ public final class TcpTable {
         return !FILE.any(TcpTable::isMoving);
     }
 
+    /**
+     * Whether of no socket anything is on its way that arrives by itself. What waits for its reader, or for a place in
+     * the queue of a listener, does not, however long the program sleeps. True where the table is not visible.
+     */
+    public static boolean isSettledOrStuck() {
+        return !FILE.any(row -> isMoving(row) && row.state() != TcpState.SYN_SENT && !row.waitsForTheReader());
+    }
+
     private static boolean isMoving(SocketRow row) {
         TcpState state = row.state();
         return PASSING.contains(state) || (state != TcpState.LISTEN && row.unsent() > 0);

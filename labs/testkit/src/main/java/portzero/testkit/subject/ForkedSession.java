@@ -129,12 +129,17 @@ final class ForkedSession implements SubjectSession {
 
     @Override
     public boolean standsStill(int calls) {
+        return waits(calls) && PendingTraffic.isSettled();
+    }
+
+    @Override
+    public boolean isAtRest(int calls) {
+        return waits(calls) && PendingTraffic.isSettledOrStuck();
+    }
+
+    private boolean waits(int calls) {
         // Asleep before the stacks are looked at, too: a thread that was just woken still seems to wait in its stack.
-        return connection.unanswered() >= calls
-                && connection.sleeps()
-                && rests()
-                && connection.sleeps()
-                && PendingTraffic.isSettled();
+        return connection.unanswered() >= calls && connection.sleeps() && rests() && connection.sleeps();
     }
 
     @Override

@@ -134,6 +134,11 @@ final class InProcessSession implements SubjectSession {
     }
 
     @Override
+    public boolean isAtRest(int calls) {
+        return false;
+    }
+
+    @Override
     public boolean tellsStandstill() {
         return false;
     }

@@ -15,4 +15,9 @@ final class PendingTraffic {
     static boolean isSettled() {
         return Backlog.isEmpty() && TcpTable.isVisible() && TcpTable.isSettled();
     }
+
+    /** Like {@link #isSettled}, but what cannot arrive before somebody reads or accepts is not on its way. */
+    static boolean isSettledOrStuck() {
+        return Backlog.isEmpty() && TcpTable.isVisible() && TcpTable.isSettledOrStuck();
+    }
 }

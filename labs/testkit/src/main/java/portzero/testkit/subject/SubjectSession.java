@@ -51,6 +51,12 @@ public interface SubjectSession extends AutoCloseable {
      */
     boolean standsStill(int calls);
 
+    /**
+     * Whether the program waits, as in {@link #standsStill}, though data may be stuck on their way to a peer that does not
+     * read, or connections on their way to one that does not accept. That is no end, but a test need not wait for more.
+     */
+    boolean isAtRest(int calls);
+
     /** Whether {@link #standsStill} can be told here at all. */
     boolean tellsStandstill();
 

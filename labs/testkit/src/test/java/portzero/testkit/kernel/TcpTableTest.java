@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +48,45 @@ class TcpTableTest {
         assertThat(TcpTable.parse(" 1: 0000000000000000FFFF00000100007F:0050" + none + rest)
                         .text())
                 .isEqualTo("127.0.0.1:80  LISTEN, 2 connections not accepted");
+    }
+
+    @Test
+    void what_waits_for_its_reader_is_told_by_its_timer() {
+        String row = "0: 0100007F:AB29 0100007F:C74E 01 00000005:000001F4 %s:00000013 00000000 0 0 51234 1";
+        assertThat(SocketRow.of(String.format(row, "04").getBytes(StandardCharsets.US_ASCII))
+                        .waitsForTheReader())
+                .isTrue();
+        assertThat(SocketRow.of(String.format(row, "01").getBytes(StandardCharsets.US_ASCII))
+                        .waitsForTheReader())
+                .isFalse();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void what_is_not_read_is_stuck_and_not_settled() throws Exception {
+        try (ServerSocketChannel server =
+                        ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                SocketChannel client = SocketChannel.open(server.getLocalAddress());
+                SocketChannel accepted = server.accept()) {
+            client.configureBlocking(false);
+            ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
+            long end = System.nanoTime() + 10_000_000_000L;
+            while (!waitsForTheReader(client) && System.nanoTime() < end) {
+                client.write(zeros.clear());
+            }
+            assertThat(waitsForTheReader(client)).isTrue();
+            assertThat(TcpTable.isSettled()).isFalse();
+            assertThat(accepted.isOpen()).isTrue();
+        }
+    }
+
+    private static boolean waitsForTheReader(SocketChannel channel) throws IOException {
+        int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
+        try (InputStream table = Files.newInputStream(Path.of("/proc/net/tcp"));
+                InputStream wide = Files.newInputStream(Path.of("/proc/net/tcp6"))) {
+            return SocketFile.any(table, row -> row.localPort() == port && row.waitsForTheReader())
+                    || SocketFile.any(wide, row -> row.localPort() == port && row.waitsForTheReader());
+        }
     }
 
     @Test

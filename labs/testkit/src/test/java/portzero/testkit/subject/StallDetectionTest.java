@@ -73,6 +73,24 @@ class StallDetectionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "var s = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress());"
+                        + " new java.net.Socket(s.getInetAddress(), s.getLocalPort()).getOutputStream()"
+                        + ".write(new byte[1 << 24]);",
+                "var s = java.nio.channels.ServerSocketChannel.open().bind(null);"
+                        + " var c = java.nio.channels.SocketChannel.open(s.getLocalAddress());"
+                        + " c.write(java.nio.ByteBuffer.allocate(1 << 24));"
+            })
+    void program_that_writes_to_nobody_who_reads_is_at_rest_and_does_not_stand_still(String code) throws Throwable {
+        SubjectSession session = begin(code);
+        CompletableFuture<Boolean> atRest = new CompletableFuture<>();
+        act(session, () -> session.isAtRest(1), atRest);
+        assertThat(atRest.get()).isTrue();
+        assertThat(session.standsStill(1)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "while (true) { Thread.onSpinWait(); }",
                 "Thread.sleep(1_000_000);",
                 "var s = new java.net.ServerSocket(0); s.setSoTimeout(1_000_000); s.accept();",
