@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public class PieceServer implements Server {
 
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private ServerSocket listener;
     private byte[] content;
 
@@ -53,9 +54,10 @@ public class PieceServer implements Server {
         }
     }
 
-    private static void inBackground(Runnable task) {
+    private void inBackground(Runnable task) {
         Thread thread = new Thread(task);
         thread.setDaemon(true);
+        threads.add(thread);
         thread.start();
     }
 
@@ -66,6 +68,13 @@ public class PieceServer implements Server {
         }
         for (Socket client : clients) {
             client.close();
+        }
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
