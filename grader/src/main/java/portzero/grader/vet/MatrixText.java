@@ -14,6 +14,20 @@ public final class MatrixText {
         return new MatrixText().lab(lab);
     }
 
+    /** What is not as it should be in any lab, to stand at the end, where it is seen; empty if nothing is. */
+    public static String problems(KillMatrix matrix) {
+        StringBuilder text = new StringBuilder();
+        for (KillMatrix.LabMatrix lab : matrix.labs()) {
+            lab.problems()
+                    .forEach(problem -> text.append("  ")
+                            .append(lab.lab())
+                            .append(": ")
+                            .append(problem)
+                            .append('\n'));
+        }
+        return text.isEmpty() ? "" : "Not as it should be:\n" + text;
+    }
+
     private String lab(KillMatrix.LabMatrix lab) {
         text.append(String.format(
                 "%s: %d tests, %d of them hidden, %d points%n", lab.lab(), lab.tests(), lab.hidden(), lab.points()));

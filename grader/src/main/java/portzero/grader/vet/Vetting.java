@@ -17,6 +17,8 @@ import portzero.grader.suite.SuiteException;
 /** Grades every program of a lab whose score is known beforehand, and compares. */
 public final class Vetting {
 
+    private static final int MOST_AGAIN = 2;
+
     private final Suite suite;
     private final ProgramSelection selection;
     private final RepeatCounts repeats;
@@ -82,22 +84,22 @@ public final class Vetting {
         CpuLoad busy = new CpuLoad(load * Runtime.getRuntime().availableProcessors());
         try (busy) {
             coordinator.grade(jobs, findings);
-            if (!coordinator.isStopped()) {
-                coordinator.grade(again(findings).iterator(), findings);
+            for (int n = 1; n <= MOST_AGAIN && !coordinator.isStopped(); n++) {
+                coordinator.grade(again(findings, n).iterator(), findings);
             }
         }
         return new VettingReport(suite, selection, findings, repeats, hints, clauses).matrix();
     }
 
     /**
-     * The fault of a mistake may depend on the kernel, so one that has failed other tests than it must is graded once more; unless
+     * The fault of a mistake may depend on the kernel, so one that has failed other tests than it must is graded again; unless
      * mistakes are graded several times, which is to find just those.
      */
-    private List<Job> again(VettingResults findings) throws SuiteException {
+    private List<Job> again(VettingResults findings, int repetition) throws SuiteException {
         List<Job> jobs = new ArrayList<>();
         for (VettedProgram program : selection.graded()) {
             if (program.kind() == VettedProgram.Kind.MISTAKE && repeats.mistakes() == 1 && isOther(program, findings)) {
-                jobs.add(program.job(suite.lab().id(), 1));
+                jobs.add(program.job(suite.lab().id(), repetition));
             }
         }
         return jobs;
@@ -106,7 +108,7 @@ public final class Vetting {
     private static boolean isOther(VettedProgram program, VettingResults findings) throws SuiteException {
         return !MistakeManifest.of(program.sources().get(0))
                 .fails()
-                .equals(VettingResults.failed(findings.of(program)));
+                .equals(VettingResults.failed(findings.last(program)));
     }
 
     private List<Job> jobs() {

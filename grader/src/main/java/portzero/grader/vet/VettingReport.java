@@ -186,7 +186,7 @@ final class VettingReport {
         return new KillMatrix.Mistake(result.score(), List.copyOf(expected), List.copyOf(failed), ok);
     }
 
-    /** The second result if there is one; that the first was another is told, and is no problem if the second is right. */
+    /** The last result; that the first was another is told, and is no problem if the last is right. */
     private Result again(VettedProgram program, Set<String> expected) {
         Result first = findings.of(program);
         Set<String> failed = VettingResults.failed(first);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,34 +71,6 @@ class JavaRequirementTest {
                 .isEqualTo(6);
         assertThat(modern.job("lab02", 0).release()).isEqualTo(21);
         assertThat(modest.job("lab02", 0).release()).isEqualTo(17);
-    }
-
-    @Test
-    void what_was_left_out_has_a_line_of_its_own() {
-        KillMatrix.LabMatrix lab = new KillMatrix.LabMatrix(
-                "lab02-echo",
-                1,
-                1,
-                100,
-                0,
-                100,
-                Map.of("plain", 100),
-                Map.of(),
-                Map.of(),
-                0,
-                0,
-                0,
-                List.of(new KillMatrix.Skipped("alternative", "modern", 21)),
-                List.of(),
-                0,
-                1,
-                List.of("guesses at first passes [EchoTest.echoes] though it should fail; "),
-                List.of(),
-                true);
-        assertThat(MatrixText.of(lab).lines())
-                .contains(
-                        "  alternative modern                             –  skipped, needs Java 21",
-                        "  Graded again: guesses at first passes [EchoTest.echoes] though it should fail;");
     }
 
     private Path requires(String text) throws IOException {
