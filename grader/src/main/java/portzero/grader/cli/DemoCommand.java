@@ -19,6 +19,7 @@ import portzero.grader.course.Lab;
 import portzero.grader.demo.SampleCohort;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.LimitsException;
+import portzero.grader.run.coordinator.Coordinator;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.SandboxKind;
 import portzero.grader.sandbox.SandboxUnavailableException;
@@ -51,6 +52,9 @@ final class DemoCommand implements Callable<Integer> {
             description = "whose solutions and mistakes to grade; default: echo")
     private String word = "echo";
 
+    @Option(names = "--all", description = "all mistakes of the lab; a dozen of them if left out")
+    private boolean all;
+
     @Mixin
     private SandboxOption sandbox = new SandboxOption();
 
@@ -62,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
         Path folder = out == null ? course.home().resolve("target/demo") : out;
         Lab lab = course.lab(word);
         requireFree(folder.resolve("results"));
-        SampleCohort.make(lab, folder.resolve("submissions"));
+        SampleCohort.make(lab, folder.resolve("submissions"), all);
         SampleCohort.delete(folder.resolve("results"));
         int code = grade(course, lab, folder);
         PrintWriter printer = spec.commandLine().getOut();
@@ -84,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
                 List.of(lab),
                 sandbox,
                 Limits.DEFAULT,
-                new GradeTask.Manner(Runtime.getRuntime().availableProcessors(), false, Set.of()),
+                new GradeTask.Manner(Coordinator.usualJobs(), false, Set.of()),
                 Optional.empty());
         PrintWriter printer = spec.commandLine().getOut();
         try (SharedTempDir shared = SharedTempDir.create()) {

@@ -24,6 +24,7 @@ import portzero.grader.limits.LimitsException;
 import portzero.grader.roster.Roster;
 import portzero.grader.roster.RosterException;
 import portzero.grader.roster.RosterFile;
+import portzero.grader.run.coordinator.Coordinator;
 import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.store.ResultsException;
 import portzero.grader.submission.Submission;
@@ -64,8 +65,8 @@ final class GradeCommand implements Callable<Integer> {
     @Option(
             names = "--jobs",
             paramLabel = "N",
-            description = "how many submissions are graded at a time; default: the number of processors")
-    private int jobs = Runtime.getRuntime().availableProcessors();
+            description = "how many submissions are graded at a time; default: two for each processor")
+    private int jobs = Coordinator.usualJobs();
 
     @Option(
             names = "--roster",

@@ -84,8 +84,8 @@ final class VetCommand implements Callable<Integer> {
     @Option(
             names = "--jobs",
             paramLabel = "N",
-            description = "how many programs are graded at a time; default: the number of processors")
-    private int jobs = Runtime.getRuntime().availableProcessors();
+            description = "how many programs are graded at a time; default: two for each processor")
+    private int jobs = Coordinator.usualJobs();
 
     @Mixin
     private SandboxOption sandbox = new SandboxOption();
@@ -140,7 +140,11 @@ final class VetCommand implements Callable<Integer> {
                 print(MatrixText.of(matrix));
             }
         }
-        return new KillMatrix(1, matrices);
+        KillMatrix matrix = new KillMatrix(1, matrices);
+        if (labs.size() > 1) {
+            print(MatrixText.problems(matrix));
+        }
+        return matrix;
     }
 
     private KillMatrix.LabMatrix vet(Course course, Lab one, Limits within, Sandbox chosen, SharedTempDir shared)

@@ -16,6 +16,8 @@ import portzero.grader.vet.JavaRequirement;
 /** Makes a folder of submissions of what the course itself has, as if a class had handed them in. */
 public final class SampleCohort {
 
+    private static final int MISTAKES = 12; // of some fifty that a lab has: each costs as much as a class member's
+
     private final Lab lab;
     private final Path folder;
 
@@ -24,13 +26,17 @@ public final class SampleCohort {
         this.folder = folder;
     }
 
-    /** Makes the class anew in {@code folder}; what was there is deleted. */
-    public static void make(Lab lab, Path folder) throws IOException {
+    /**
+     * Makes the class anew in {@code folder}; what was there is deleted.
+     *
+     * @param all whether every mistake of the lab is in it, and not a dozen of them
+     */
+    public static void make(Lab lab, Path folder, boolean all) throws IOException {
         delete(folder);
         Files.createDirectories(folder);
         SampleCohort sample = new SampleCohort(lab, folder);
         sample.right();
-        sample.wrong();
+        sample.wrong(all ? Integer.MAX_VALUE : MISTAKES);
         sample.broken();
     }
 
@@ -53,8 +59,11 @@ public final class SampleCohort {
         copy(lab.mainSources(), folder.resolve("untouched-skeleton"));
     }
 
-    private void wrong() throws IOException {
-        for (Path mistake : folders("mistakes")) {
+    private void wrong(int most) throws IOException {
+        List<Path> mistakes = folders("mistakes");
+        int number = Math.min(most, mistakes.size());
+        for (int i = 0; i < number; i++) {
+            Path mistake = mistakes.get(i * mistakes.size() / number); // spread over all kinds
             Path submission = folder.resolve("mistake-" + mistake.getFileName());
             copy(reference(), submission);
             copy(mistake, submission.resolve(lab.packageName().replace('.', '/')));

@@ -33,6 +33,7 @@ import portzero.testkit.subject.HostJar;
 public final class Coordinator {
 
     private static final Duration END = Duration.ofSeconds(10);
+    private static final int JOBS_PER_PROCESSOR = 2;
 
     private final Sandbox sandbox;
     private final WorkerSetup setup;
@@ -91,6 +92,14 @@ public final class Coordinator {
                 limits.byKey(),
                 SeedKey.ofRun().hex(),
                 without);
+    }
+
+    /**
+     * How many submissions to grade at a time where nobody says: two for each processor, for half of a grading is waiting, for a
+     * time limit to pass above all.
+     */
+    public static int usualJobs() {
+        return JOBS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
     }
 
     /** The command that starts a submission's JVM. */
