@@ -15,6 +15,7 @@ import portzero.testkit.Reading;
 import portzero.testkit.Subject;
 import portzero.testkit.Task;
 import portzero.testkit.await.PendingCall;
+import portzero.testkit.check.ConnectCheck;
 import portzero.testkit.check.OpenFileCheck;
 import portzero.testkit.net.FullBacklog;
 import portzero.testkit.net.Listener;
@@ -102,6 +103,23 @@ class TcpProberTest {
     @Test
     @Task(1)
     @Points(1)
+    @Hint(
+            "Whether an address refuses is found out by connecting to it; what a table of this machine says is true of this"
+                    + " machine only")
+    @Reading("trouble#refused")
+    void a_refusal_comes_from_the_network(@Subject(TcpProber.class) Prober prober, TestNetwork network)
+            throws IOException {
+        InetSocketAddress nobody = network.refusingPort().address();
+
+        ConnectCheck attempts = network.connects();
+        expect(Finding.REFUSED, prober.probe(nobody, LONG));
+
+        attempts.expectAtLeast(1);
+    }
+
+    @Test
+    @Task(1)
+    @Points(1)
     @Hint("An address may be of IPv6, too: open the socket for any kind, and take the address as it is")
     @Reading("addresses#loopback-wildcard")
     void an_open_port_is_found_over_ipv6(@Subject(TcpProber.class) Prober prober, TestNetwork network)
@@ -138,7 +156,7 @@ class TcpProberTest {
 
     @Test
     @Task(1)
-    @Points(3)
+    @Points(2)
     @Hint(
             "Close the socket, and all else that you have opened, on every way out: not only when it worked, nor only when"
                     + " it failed")

@@ -2,8 +2,10 @@ package portzero.testkit.host;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -22,7 +24,7 @@ public final class PoolThreads {
     private static final String TIMER = "java.util.TimerThread";
     private static final String CHANNEL_GROUP = "sun.nio.ch.AsynchronousChannelGroupImpl";
     private static final String DELAYS =
-            "CompletableFutureDelayScheduler"; // its name up to JDK 24; later it is no pool
+            "CompletableFutureDelayScheduler"; // its name up to JDK 24; later it is no pool; there is one
 
     private PoolThreads() {}
 
@@ -30,8 +32,11 @@ public final class PoolThreads {
     public static Set<Thread> of(Map<Thread, StackTraceElement[]> threads) {
         Set<Thread> found = Collections.newSetFromMap(new IdentityHashMap<>());
         if (threads.values().stream().noneMatch(stack -> has(stack, CHANNEL_GROUP))) {
+            Optional<Thread> delays = threads.keySet().stream()
+                    .filter(thread -> thread.getName().equals(DELAYS))
+                    .min(Comparator.comparingLong(Thread::getId));
             threads.forEach((thread, stack) -> {
-                if (!isOfTheJdk(thread) && isOfPool(thread, stack)) {
+                if (!isOfTheJdk(thread) && !delays.filter(thread::equals).isPresent() && isOfPool(thread, stack)) {
                     found.add(thread);
                 }
             });
@@ -40,8 +45,7 @@ public final class PoolThreads {
     }
 
     private static boolean isOfTheJdk(Thread thread) {
-        return thread.getClass().getName().startsWith("jdk.internal.")
-                || thread.getName().equals(DELAYS);
+        return thread.getClass().getName().startsWith("jdk.internal.");
     }
 
     private static boolean isOfPool(Thread thread, StackTraceElement[] stack) {

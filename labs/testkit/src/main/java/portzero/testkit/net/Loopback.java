@@ -1,5 +1,6 @@
 package portzero.testkit.net;
 
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
@@ -13,6 +14,15 @@ final class Loopback {
     static final InetAddress IPV6 = of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
 
     private Loopback() {}
+
+    /**
+     * Whether a bind failed because this machine does not have the address (EADDRNOTAVAIL, bind(2)), and not because somebody
+     * has the port. Java tells them apart by the system's sentence only.
+     */
+    static boolean isLacking(BindException failed) {
+        String sentence = failed.getMessage();
+        return sentence != null && sentence.contains("assign requested address");
+    }
 
     private static InetAddress of(int... numbers) {
         byte[] bytes = new byte[numbers.length];

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import portzero.testkit.await.Deadlines;
 import portzero.testkit.await.Eventually;
 import portzero.testkit.await.PendingCall;
+import portzero.testkit.check.ConnectCheck;
 import portzero.testkit.check.IdleCheck;
 import portzero.testkit.check.NoWakeupCheck;
 import portzero.testkit.check.OpenFileCheck;
@@ -326,6 +327,11 @@ public final class TestNetwork {
      */
     public <T> void expectSoon(T answer, Callable<T> question) throws Exception {
         new Eventually(context).until(answer, question);
+    }
+
+    /** Counts the attempts to connect so far, to see later whether there were more. */
+    public ConnectCheck connects() {
+        return new ConnectCheck(context);
     }
 
     /** Counts the subject's descriptors, to see later whether they have become more. */

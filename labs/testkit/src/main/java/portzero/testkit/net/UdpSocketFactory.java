@@ -17,6 +17,7 @@ import portzero.testkit.await.Await;
 import portzero.testkit.internal.StepRecorder;
 import portzero.testkit.internal.TestContext;
 import portzero.testkit.trace.DisplayText;
+import portzero.testkit.trace.UnmetExpectationError;
 
 /** Opens the UDP sockets of one test. */
 final class UdpSocketFactory {
@@ -44,22 +45,36 @@ final class UdpSocketFactory {
     }
 
     Optional<InetSocketAddress> loopback6() {
+        InetSocketAddress address = new InetSocketAddress(Loopback.IPV6, 0);
         try {
-            InetSocketAddress address = new InetSocketAddress(Loopback.IPV6, 0);
             DatagramChannel.open(family(address)).bind(address).close();
             return Optional.of(address);
+        } catch (BindException failed) {
+            if (!Loopback.isLacking(failed)) {
+                throw taken("some port of " + DisplayText.value(address) + " to be free", "sockets have all of them");
+            }
         } catch (IOException | UnsupportedOperationException none) {
-            note("this machine has no IPv6 loopback; not checked");
-            return Optional.empty();
+            // not on this machine
         }
+        note("this machine has no IPv6 loopback; not checked");
+        return Optional.empty();
+    }
+
+    /** What a program could bring about is no reason not to check it. */
+    private AssertionError taken(String expected, String instead) {
+        return context.failed(new UnmetExpectationError(StepRecorder.instead(expected, instead)));
     }
 
     Optional<DatagramPeer> namesake(int port) throws IOException {
-        InetAddress neighbour = InetAddress.getByName("127.0.0.2");
+        InetSocketAddress neighbour = new InetSocketAddress(InetAddress.getByName("127.0.0.2"), port);
         try {
-            return Optional.of(open(
-                    new InetSocketAddress(neighbour, port), StepRecorder.of(context, "stranger at another address")));
-        } catch (BindException none) {
+            return Optional.of(open(neighbour, StepRecorder.of(context, "stranger at another address")));
+        } catch (BindException failed) {
+            if (!Loopback.isLacking(failed)) {
+                throw taken(
+                        "the port of " + DisplayText.value(neighbour) + " to be free for the test",
+                        "a socket has it, of your program or of another one");
+            }
             note("this machine is not to be had at 127.0.0.2; not checked: the same port at another address");
             return Optional.empty();
         }

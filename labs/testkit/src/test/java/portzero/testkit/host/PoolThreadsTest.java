@@ -35,6 +35,14 @@ class PoolThreadsTest {
     }
 
     @Test
+    void whoever_takes_the_schedulers_name_is_found() {
+        Thread first = new Thread("CompletableFutureDelayScheduler");
+        Thread second = new Thread("CompletableFutureDelayScheduler");
+        assertThat(PoolThreads.of(Map.of(first, IDLE_IN_POOL, second, IDLE_IN_POOL)))
+                .containsExactly(second);
+    }
+
+    @Test
     void beside_a_group_of_channels_no_pool_is_counted() {
         assertThat(PoolThreads.of(
                         Map.of(new Thread("Thread-1"), IDLE_IN_POOL, new Thread("Thread-2"), IN_CHANNEL_GROUP)))

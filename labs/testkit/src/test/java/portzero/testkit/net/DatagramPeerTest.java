@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,6 +69,19 @@ class DatagramPeerTest {
             here.expect(new byte[] {7});
         }
         assertThat(fixture.story()).contains("goes on sending datagrams");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whoever_takes_the_namesakes_port_gains_nothing() throws IOException {
+        DatagramPeer here = network.datagrams();
+        try (DatagramChannel taker = DatagramChannel.open()
+                .bind(new InetSocketAddress("127.0.0.2", here.address().getPort()))) {
+            assertThat(taker.isOpen()).isTrue();
+            assertThatThrownBy(() -> network.namesake(here))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("to be free for the test");
+        }
     }
 
     @Test
