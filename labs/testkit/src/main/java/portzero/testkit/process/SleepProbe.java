@@ -1,4 +1,4 @@
-package portzero.testkit.subject;
+package portzero.testkit.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,12 +9,12 @@ import java.io.IOException;
  * <p>A thread that has been woken but has not got a processor yet is told apart from one that sleeps, however
  * loaded the machine is.
  */
-final class SleepProbe {
+public final class SleepProbe {
 
     private SleepProbe() {}
 
     /** Whether every thread of the process and its descendants sleeps; false where that cannot be seen. */
-    static boolean sleep(Process process) {
+    public static boolean sleep(Process process) {
         try {
             for (File task : ProcessFiles.of(process, "task")) {
                 if (!TaskStat.of(task).asleep()) {

@@ -1,4 +1,4 @@
-package portzero.testkit.subject;
+package portzero.testkit.process;
 
 import java.io.File;
 import java.io.FileInputStream;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What the kernel shows of a process and its descendants under {@code /proc/PID} (proc(5)). */
-final class ProcessFiles {
+public final class ProcessFiles {
 
     private ProcessFiles() {}
 
@@ -30,7 +30,7 @@ final class ProcessFiles {
     }
 
     /** How many entries that folder has in all of them; those that have just ended have none. 0 where it is not shown. */
-    static int count(Process process, String folder) {
+    public static int count(Process process, String folder) {
         return tree(process).stream().mapToInt(one -> countIn(one, folder)).sum();
     }
 
@@ -99,12 +99,12 @@ final class ProcessFiles {
     }
 
     /** Whether there are such files on this system. */
-    static boolean areShown() {
+    public static boolean areShown() {
         return folder(ProcessHandle.current().pid()).isDirectory();
     }
 
     /** How many there are: the process and its descendants. */
-    static int members(Process process) {
+    public static int members(Process process) {
         return tree(process).size();
     }
 
@@ -114,7 +114,7 @@ final class ProcessFiles {
      *
      * @param members how many there were when it was there, itself the last of them
      */
-    static boolean isEnding(Process process, int members) {
+    public static boolean isEnding(Process process, int members) {
         List<File> tree = tree(process);
         try {
             return tree.size() < members
@@ -125,7 +125,7 @@ final class ProcessFiles {
     }
 
     /** Whether it has not ended; one that has, and that nobody has asked for its exit status, is a zombie and does not. */
-    static boolean lives(ProcessHandle process) {
+    public static boolean lives(ProcessHandle process) {
         try {
             String stat = text(new File(folder(process.pid()), "stat"));
             return process.isAlive() && !stat.startsWith(") Z", stat.lastIndexOf(')'));

@@ -1,4 +1,4 @@
-package portzero.testkit.subject;
+package portzero.testkit.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Looks at what threads are doing: those of a process from outside, those of this JVM from within. */
-final class ActivitySampler {
+public final class ActivitySampler {
 
     private ActivitySampler() {}
 
     /** Of a process and its descendants, from {@code stat} and {@code schedstat} in {@code /proc/PID/task/TID} (proc(5)); empty where there is none. */
-    static Optional<ActivitySample> of(Process process) {
+    public static Optional<ActivitySample> of(Process process) {
         long now = System.nanoTime();
         Map<Long, Long> used = new HashMap<>();
         Map<Long, Long> turns = new HashMap<>();
@@ -36,7 +36,7 @@ final class ActivitySampler {
     }
 
     /** Of some threads of this JVM; whether they sleep cannot be seen. Empty where their times cannot either. */
-    static Optional<ActivitySample> of(List<Thread> threads) {
+    public static Optional<ActivitySample> of(List<Thread> threads) {
         ThreadMXBean times = ManagementFactory.getThreadMXBean();
         if (!times.isThreadCpuTimeSupported() || !times.isThreadCpuTimeEnabled()) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package portzero.testkit.subject;
+package portzero.testkit.process;
 
 /**
  * How the student's JVM ended.

@@ -1,18 +1,19 @@
-package portzero.testkit.subject;
+package portzero.testkit.process;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Keeps the beginning of what a process writes to standard error and throws the rest away. */
-final class StderrCapture implements Runnable {
+public final class StderrCapture implements Runnable {
 
     private static final int MOST = 4_000;
 
     private final InputStream in;
     private final StringBuilder kept = new StringBuilder();
 
-    StderrCapture(InputStream in) {
+    /** Of a stream that whoever runs this reads to its end. */
+    public StderrCapture(InputStream in) {
         this.in = in;
     }
 
@@ -34,7 +35,8 @@ final class StderrCapture implements Runnable {
         }
     }
 
-    synchronized String text() {
+    /** What was kept so far. */
+    public synchronized String text() {
         return kept.toString();
     }
 }

@@ -1,4 +1,4 @@
-package portzero.testkit.subject;
+package portzero.testkit.process;
 
 import java.time.Duration;
 import java.util.Map;

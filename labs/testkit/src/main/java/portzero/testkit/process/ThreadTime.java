@@ -1,4 +1,4 @@
-package portzero.testkit.subject;
+package portzero.testkit.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -27,7 +27,7 @@ public record ThreadTime(long ran, long waited) {
     }
 
     /** Of every thread of a process, of its descendants and of this JVM, by the thread's number. */
-    static Map<Integer, ThreadTime> of(Process process) throws IOException {
+    public static Map<Integer, ThreadTime> of(Process process) throws IOException {
         Map<Integer, ThreadTime> times = new HashMap<>();
         add(ProcessFiles.of(process, "task"), times);
         File[] own = OWN_TASKS.listFiles();

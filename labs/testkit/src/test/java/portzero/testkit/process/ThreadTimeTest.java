@@ -1,4 +1,4 @@
-package portzero.testkit.subject;
+package portzero.testkit.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package portzero.testkit.subject;
+package portzero.testkit.process;
 
 import java.io.File;
 import java.io.IOException;
