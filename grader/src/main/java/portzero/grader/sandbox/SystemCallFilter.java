@@ -100,21 +100,22 @@ final class SystemCallFilter {
         add(LOAD, 0, 0, NUMBER);
         refuse(IF_AT_LEAST, FIRST_UNKNOWN, ENOSYS); // and those of the x32 ABI, which have a high bit set
         refuse(IF_EQUAL, CLONE3, ENOSYS);
-        if (architecture.fork != DeniedSyscall.NONE) {
-            refuse(IF_EQUAL, architecture.fork, EAGAIN);
-            refuse(IF_EQUAL, architecture.vfork, EAGAIN);
+        for (var call : List.of(RestrictedSyscall.FORK, RestrictedSyscall.VFORK)) {
+            if (call.number(architecture) != DeniedSyscall.NONE) {
+                refuse(IF_EQUAL, call.number(architecture), EAGAIN);
+            }
         }
         for (var call : DeniedSyscall.values()) {
             if (call.number(architecture) != DeniedSyscall.NONE) {
                 refuse(IF_EQUAL, call.number(architecture), EPERM);
             }
         }
-        only(architecture.clone, threads());
-        only(architecture.ioctl, typing());
-        only(architecture.socket, families());
-        only(architecture.socketpair, families());
-        only(architecture.exit, ends());
-        only(architecture.exitGroup, ends());
+        only(RestrictedSyscall.CLONE.number(architecture), threads());
+        only(RestrictedSyscall.IOCTL.number(architecture), typing());
+        only(RestrictedSyscall.SOCKET.number(architecture), families());
+        only(RestrictedSyscall.SOCKETPAIR.number(architecture), families());
+        only(RestrictedSyscall.EXIT.number(architecture), ends());
+        only(RestrictedSyscall.EXIT_GROUP.number(architecture), ends());
         add(RETURN, 0, 0, ALLOW);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 /** Runs a filter of system calls as the kernel does, as far as our filters go: see seccomp(2). */
 final class FilterMachine {
     private final List<SystemCallFilter.Instruction> program;
+    private final Architecture architecture;
     private final int audit;
 
     FilterMachine(Architecture architecture) {
@@ -14,7 +15,13 @@ final class FilterMachine {
     /** A program of that architecture's that makes a call of another. */
     FilterMachine(Architecture architecture, int audit) {
         program = SystemCallFilter.program(architecture);
+        this.architecture = architecture;
         this.audit = audit;
+    }
+
+    /** What the filter returns for a call by its number on the architecture that the filter is for. */
+    int call(RestrictedSyscall call, int... arguments) {
+        return call(call.number(architecture), arguments);
     }
 
     /** What the filter returns for a call with those arguments. */
