@@ -35,7 +35,6 @@ class HouseRulesTest {
     private static final Map<String, String> CROWDED = Map.of(
             "portzero.grader.cli", "to be split",
             "portzero.grader.notes", "to be split",
-            "portzero.grader.report", "to be split",
             "portzero.grader.sandbox", "to be split");
 
     /** Constructors, by their type, and methods that may take more parameters, and why. */

@@ -1,4 +1,4 @@
-package portzero.grader.report;
+package portzero.grader.report.terminal;
 
 /** The few colours of the terminal; chosen to be told apart on dark and light grounds. */
 enum TerminalColour {

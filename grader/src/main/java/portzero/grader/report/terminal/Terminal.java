@@ -1,4 +1,4 @@
-package portzero.grader.report;
+package portzero.grader.report.terminal;
 
 import java.nio.charset.Charset;
 import java.util.Map;

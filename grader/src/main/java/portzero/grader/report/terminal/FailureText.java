@@ -1,9 +1,14 @@
-package portzero.grader.report;
+package portzero.grader.report.terminal;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import portzero.grader.report.CommonCauses;
+import portzero.grader.report.ListLimits;
+import portzero.grader.report.ReadingLink;
+import portzero.grader.report.ReadingList;
+import portzero.grader.report.Wording;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
 import portzero.grader.text.SafeText;

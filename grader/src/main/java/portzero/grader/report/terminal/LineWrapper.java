@@ -1,4 +1,4 @@
-package portzero.grader.report;
+package portzero.grader.report.terminal;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package portzero.grader.report;
+package portzero.grader.report.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

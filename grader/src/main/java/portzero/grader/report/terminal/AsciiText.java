@@ -1,4 +1,4 @@
-package portzero.grader.report;
+package portzero.grader.report.terminal;
 
 /** Text for a terminal without Unicode: our own typography spelt out, all else as escapes. */
 final class AsciiText {

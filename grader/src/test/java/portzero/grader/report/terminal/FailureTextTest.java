@@ -1,12 +1,14 @@
-package portzero.grader.report;
+package portzero.grader.report.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import portzero.grader.report.CohortFixture;
+import portzero.grader.report.ReadingLink;
+import portzero.grader.report.SampleTests;
 import portzero.grader.result.Limit;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
@@ -127,32 +129,6 @@ class FailureTextTest {
     void a_section_that_is_not_in_the_notes_is_named_all_the_same() {
         var failures = new FailureText(Terminal.plain(), ReadingLink.none());
         assertThat(failures.test(SampleTests.wholeBuffer())).endsWith("  Read           docs: tcp, partial reads\n");
-    }
-
-    @Test
-    void a_whole_result_ends_with_its_score() {
-        var result = CohortFixture.graded("ada", List.of(SampleTests.passed(SPEC, false), SampleTests.memory()));
-        assertThat(new ResultText(Terminal.plain(), text(Terminal.plain())).of(result))
-                .startsWith("✓ task 3")
-                .endsWith("\n\n10 of 20 points, 1 of 2 tests did not pass\n");
-    }
-
-    @Test
-    void a_submission_that_does_not_compile_is_told_what_to_do() {
-        var refused = CohortFixture.result("ada", 5, new Random(1));
-        assertThat(new ResultText(Terminal.plain(), text(Terminal.plain())).of(refused))
-                .isEqualTo("""
-                    ✗ does not compile: EchoServer.java does not compile: 2 errors.
-                      EchoServer.java:14: error: ';' expected
-                              int n = in.read(buffer)
-                                                     ^
-                      EchoServer.java:31: error: cannot find symbol
-                                  log("done");
-                                  ^
-                        symbol: method log(String)
-                      Start with the first message: later ones often follow from it. ./lab test shows the same messages
-                      on your own machine.
-                    """);
     }
 
     private static TestResult failure(String message, List<String> steps, String output) {
