@@ -33,7 +33,6 @@ class HouseRulesTest {
 
     /** Packages that may have more types, and why. */
     private static final Map<String, String> CROWDED = Map.of(
-            "portzero.grader.cli", "to be split",
             "portzero.grader.notes", "to be split",
             "portzero.grader.sandbox", "to be split");
 

@@ -1,4 +1,4 @@
-package portzero.grader.cli;
+package portzero.grader.cli.option;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,7 +14,7 @@ import portzero.grader.limits.LimitsException;
 import portzero.grader.limits.LimitsFile;
 
 /** The options {@code --config} and {@code --limit}. */
-final class LimitsOptions {
+public final class LimitsOptions {
 
     @Option(
             names = "--config",
@@ -34,7 +34,7 @@ final class LimitsOptions {
      *
      * @param folders where to look for a file if none was named, the first first
      */
-    Limits limits(PrintWriter err, Path... folders) throws LimitsException, IOException {
+    public Limits limits(PrintWriter err, Path... folders) throws LimitsException, IOException {
         Path file = config == null ? found(folders) : config;
         Limits limits = file == null ? Limits.DEFAULT : LimitsFile.read(file);
         for (String assignment : assignments) {

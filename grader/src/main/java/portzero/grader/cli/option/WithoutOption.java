@@ -1,4 +1,4 @@
-package portzero.grader.cli;
+package portzero.grader.cli.option;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -11,7 +11,7 @@ import picocli.CommandLine.TypeConversionException;
 import portzero.grader.run.protocol.Optimisation;
 
 /** The option {@code --without}. */
-final class WithoutOption {
+public final class WithoutOption {
 
     /** What stands for all of them. */
     private static final String ALL = "all";
@@ -32,7 +32,7 @@ final class WithoutOption {
     record Named(Set<Optimisation> optimisations) {}
 
     /** Those that are switched off. */
-    Set<Optimisation> off() {
+    public Set<Optimisation> off() {
         EnumSet<Optimisation> off = EnumSet.noneOf(Optimisation.class);
         without.forEach(named -> off.addAll(named.optimisations()));
         return off;

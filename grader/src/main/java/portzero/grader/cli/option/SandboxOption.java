@@ -1,4 +1,4 @@
-package portzero.grader.cli;
+package portzero.grader.cli.option;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import portzero.grader.sandbox.Sandboxes;
 import portzero.grader.sandbox.SharedTempDir;
 
 /** The option {@code --sandbox}. */
-final class SandboxOption {
+public final class SandboxOption {
 
     @Option(
             names = "--sandbox",
@@ -25,12 +25,12 @@ final class SandboxOption {
     private @Nullable SandboxKind kind;
 
     /** The sandbox that was asked for, tried. */
-    Sandbox required(SharedTempDir shared) throws SandboxUnavailableException {
+    public Sandbox required(SharedTempDir shared) throws SandboxUnavailableException {
         return kind == null ? Sandboxes.detect(javaHome(), shared) : Sandboxes.of(kind, javaHome(), shared);
     }
 
     /** The sandbox that was asked for, or for our own code whatever there is. */
-    Sandbox orNone(SharedTempDir shared) throws SandboxUnavailableException {
+    public Sandbox orNone(SharedTempDir shared) throws SandboxUnavailableException {
         if (kind != null) {
             return required(shared);
         }

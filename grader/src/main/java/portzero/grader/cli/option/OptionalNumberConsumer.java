@@ -1,4 +1,4 @@
-package portzero.grader.cli;
+package portzero.grader.cli.option;
 
 import java.util.Stack;
 import picocli.CommandLine.IParameterConsumer;
@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Takes the word behind an option for its number only if it is one, so that in {@code --load echo} the lab stays a lab. */
-final class OptionalNumberConsumer implements IParameterConsumer {
+public final class OptionalNumberConsumer implements IParameterConsumer {
 
     @Override
     @SuppressWarnings("JdkObsolete") // picocli hands over this type

@@ -1,4 +1,4 @@
-package portzero.grader.cli;
+package portzero.grader.cli.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
