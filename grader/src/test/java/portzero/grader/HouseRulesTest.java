@@ -32,9 +32,7 @@ class HouseRulesTest {
     private static final String TEMPLATES = "portzero.grader.templates";
 
     /** Packages that may have more types, and why. */
-    private static final Map<String, String> CROWDED = Map.of(
-            "portzero.grader.notes", "to be split",
-            "portzero.grader.sandbox", "to be split");
+    private static final Map<String, String> CROWDED = Map.of("portzero.grader.notes", "to be split");
 
     /** Constructors, by their type, and methods that may take more parameters, and why. */
     private static final Map<String, String> WIDE = Map.ofEntries(

@@ -1,4 +1,4 @@
-package portzero.grader.sandbox;
+package portzero.grader.sandbox.seccomp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import portzero.grader.sandbox.CommandResult;
 
 /** The filter in the kernel, tried by a program that makes system calls by number. */
 class FilteredPythonTest {

@@ -1,4 +1,4 @@
-package portzero.grader.sandbox;
+package portzero.grader.sandbox.seccomp;
 
 import java.util.List;
 

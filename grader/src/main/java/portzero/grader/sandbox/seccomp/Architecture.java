@@ -1,9 +1,9 @@
-package portzero.grader.sandbox;
+package portzero.grader.sandbox.seccomp;
 
 import java.util.Optional;
 
 /** The architectures for which there is a filter of system calls. Both are little-endian. */
-enum Architecture {
+public enum Architecture {
     X86_64(0xc000003e),
     AARCH64(0xc00000b7);
 
@@ -15,7 +15,7 @@ enum Architecture {
     }
 
     /** That of this machine, if there is a filter for it. */
-    static Optional<Architecture> here() {
+    public static Optional<Architecture> here() {
         return named(System.getProperty("os.arch", ""));
     }
 

@@ -1,4 +1,4 @@
-package portzero.grader.sandbox;
+package portzero.grader.sandbox.seccomp;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,7 +13,7 @@ import java.util.List;
  * those that the JDK opens. A refused call fails with an error that programs know; nothing is killed but a program
  * that makes calls of another architecture, or that ends as if somebody else had ended it.
  */
-final class SystemCallFilter {
+public final class SystemCallFilter {
     static final int ALLOW = 0x7fff0000;
     static final int KILL = 0x80000000;
     static final int EPERM = 1;
@@ -81,7 +81,7 @@ final class SystemCallFilter {
     }
 
     /** The program as bwrap reads it. */
-    static byte[] bytes(Architecture architecture) {
+    public static byte[] bytes(Architecture architecture) {
         var program = program(architecture);
         var bytes = ByteBuffer.allocate(8 * program.size()).order(ByteOrder.LITTLE_ENDIAN);
         for (var one : program) {

@@ -1,4 +1,4 @@
-package portzero.grader.sandbox;
+package portzero.grader.sandbox.seccomp;
 
 /**
  * System calls that no JVM with sockets needs and that lead out of a sandbox, into the kernel's rarely tested parts,

@@ -1,4 +1,4 @@
-package portzero.grader.sandbox;
+package portzero.grader.sandbox.seccomp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package portzero.grader.sandbox;
+package portzero.grader.sandbox.seccomp;
 
 /**
  * System calls that a JVM needs and that pass with some arguments only, and the older ones that clone(2) has replaced. Numbers
