@@ -23,7 +23,7 @@ import portzero.grader.sandbox.Sandboxes;
 import portzero.grader.sandbox.SharedTempDir;
 import portzero.testkit.kernel.MachineStalls;
 import portzero.testkit.kernel.TcpTable;
-import portzero.testkit.subject.ThreadTime;
+import portzero.testkit.process.ThreadTime;
 
 /** Says what this machine has and lacks, by trying it. */
 @Command(

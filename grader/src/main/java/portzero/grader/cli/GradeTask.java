@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import portzero.grader.cli.option.SandboxOption;
 import portzero.grader.course.Course;
 import portzero.grader.course.Lab;
 import portzero.grader.io.IoErrorMessages;

@@ -81,21 +81,21 @@ public record LadderView(
         /** What one side does by itself: a dot on its lifeline, and the label right or left of it. */
         public static Rung note(String number, int x, int y, boolean right, String label, String full) {
             int labelX = right ? x + 12 : x - 12;
-            return at("note", number, x, y, labelX, right ? "start" : "end", label, full);
+            return at("note", number, x, y, labelX, label, full);
         }
 
         /** The state that one side is in: a box on its lifeline. */
         public static Rung state(int x, int y, String name) {
-            return at("state", "", x, y, x, "middle", name, name);
+            return at("state", "", x, y, x, name, name);
         }
 
         /** Steps that are not drawn. */
         public static Rung gap(int x, int y, String label) {
-            return at("gap", "", x, y, x, "middle", label, label);
+            return at("gap", "", x, y, x, label, label);
         }
 
-        private static Rung at(
-                String kind, String number, int x, int y, int labelX, String anchor, String label, String full) {
+        private static Rung at(String kind, String number, int x, int y, int labelX, String label, String full) {
+            String anchor = labelX == x ? "middle" : labelX > x ? "start" : "end";
             return new Rung(number, kind, false, x, x, y, labelX, anchor, "", label, full, "", "");
         }
 

@@ -18,7 +18,7 @@ import portzero.grader.text.SafeText;
  *
  * <p>Advice: it says nothing where that is not plain, and changes no score.
  */
-final class CommonCauses {
+public final class CommonCauses {
 
     /** An exception and the line where it was thrown, as the test kit tells it. */
     private static final Pattern THROWN = Pattern.compile(
@@ -29,7 +29,7 @@ final class CommonCauses {
     private final List<TestResult> tests;
 
     /** Of one submission; its tests in their order. */
-    CommonCauses(List<TestResult> tests) {
+    public CommonCauses(List<TestResult> tests) {
         this.tests = List.copyOf(tests);
     }
 
@@ -75,7 +75,7 @@ final class CommonCauses {
     }
 
     /** What to mend first, in lines; a list below its heading is indented. Empty where there is nothing to choose. */
-    List<String> advice() {
+    public List<String> advice() {
         List<String> lines = new ArrayList<>();
         tests.stream()
                 .filter(CommonCauses::isFailed)

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** How much of a list is shown. */
-final class ListLimits {
+public final class ListLimits {
     /** Characters of one line: a step, a thread, a socket, a name. */
-    static final int LINE = 400;
+    public static final int LINE = 400;
 
     private ListLimits() {}
 
@@ -15,7 +15,7 @@ final class ListLimits {
      * All of a short list; the beginning and the end of a long one, with one entry between them that
      * says how many were left out. The end is longer: what went wrong is there.
      */
-    static <T> List<T> ends(List<T> all, int max, IntFunction<T> leftOut) {
+    public static <T> List<T> ends(List<T> all, int max, IntFunction<T> leftOut) {
         if (all.size() <= max) {
             return all;
         }

@@ -27,7 +27,7 @@ public record ReadingLink(String title, String href) {
     }
 
     /** How a section that the notes do not have is named: {@code tcp, partial reads}. */
-    static String unresolved(String reading) {
+    public static String unresolved(String reading) {
         return reading.replaceFirst("#", ", ").replace('-', ' ');
     }
 

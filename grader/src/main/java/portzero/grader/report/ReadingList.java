@@ -7,12 +7,12 @@ import portzero.grader.result.TestResult;
 import portzero.testkit.Symptom;
 
 /** What to read after a failure. */
-final class ReadingList {
+public final class ReadingList {
 
     private ReadingList() {}
 
     /** The sections that belong to the hints, in their order; those of general hints first, the test's own last. */
-    static List<String> of(TestResult test) {
+    public static List<String> of(TestResult test) {
         Stream<String> general = test.hint()
                 .lines()
                 .map(Symptom::ofSentence)

@@ -6,8 +6,9 @@ import portzero.grader.result.TestResult;
 import portzero.grader.result.Verdict;
 
 /** Verdicts, outcomes and limits in plain English; the same words in the terminal and on the pages. */
-final class Wording {
-    static final String FLAKY =
+public final class Wording {
+    /** Of a test that was not the same twice. */
+    public static final String FLAKY =
             "missed a deadline or was killed once, and passed when it was run again alone; no points were lost";
 
     private Wording() {}
@@ -22,7 +23,8 @@ final class Wording {
         };
     }
 
-    static char mark(Outcome outcome) {
+    /** One character for how a test came out. */
+    public static char mark(Outcome outcome) {
         return switch (outcome) {
             case PASSED -> '✓';
             case SKIPPED -> '○';
@@ -31,7 +33,7 @@ final class Wording {
     }
 
     /** For the rare result that has no message of its own. */
-    static String message(TestResult test) {
+    public static String message(TestResult test) {
         if (test.message() != null) {
             return test.message();
         }
@@ -44,7 +46,8 @@ final class Wording {
         };
     }
 
-    static String of(Limit limit) {
+    /** The limit, and how it was hit. */
+    public static String of(Limit limit) {
         return switch (limit) {
             case MEMORY -> "memory: your program used more than it is given";
             case STACK -> "stack: your program called deeper than a thread's stack has room for";

@@ -1,4 +1,4 @@
-/** Results told to people: as text in a terminal, and as pages in a browser. */
+/** Results told to people as pages in a browser, in the words that a terminal shows, too. */
 @NullMarked
 package portzero.grader.report;
 

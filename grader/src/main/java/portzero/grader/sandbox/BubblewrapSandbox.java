@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.Setting;
+import portzero.grader.sandbox.seccomp.Architecture;
+import portzero.grader.sandbox.seccomp.SystemCallFilter;
 
 /**
  * Namespaces made by bwrap(1): a network for each worker; everything else for each subject.

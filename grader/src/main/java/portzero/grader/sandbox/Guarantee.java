@@ -1,5 +1,7 @@
 package portzero.grader.sandbox;
 
+import portzero.grader.sandbox.seccomp.Architecture;
+
 /** What a sandbox keeps a submission from. */
 public enum Guarantee {
     FILES("finds no file of this machine's but the JDK", false),

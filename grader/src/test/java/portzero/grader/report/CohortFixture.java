@@ -24,7 +24,7 @@ import portzero.grader.store.ResultsException;
  *
  * <p>{@code main} writes it, with its report, into the folder that is its argument.
  */
-final class CohortFixture {
+public final class CohortFixture {
     static final String LAB = "lab02-echo";
     static final String SUITE = "sha256:" + "5a".repeat(32);
 
@@ -49,7 +49,7 @@ final class CohortFixture {
                 "%d results in %d ms: %s%n", report.results(), (System.nanoTime() - start) / 1_000_000, report.index());
     }
 
-    static Optional<ReadingLink> reading(String reading) {
+    public static Optional<ReadingLink> reading(String reading) {
         return switch (reading) {
             case "tcp#partial-reads" ->
                 Optional.of(new ReadingLink("A read returns what is there", "tcp.html#partial-reads"));

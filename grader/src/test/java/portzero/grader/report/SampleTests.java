@@ -10,11 +10,11 @@ import portzero.testkit.trace.TraceEvent;
 import portzero.testkit.trace.TraceEvent.Kind;
 
 /** Test results as an echo lab gives them. */
-final class SampleTests {
+public final class SampleTests {
     private SampleTests() {}
 
     /** One test of the lab: what stays the same whatever comes of it. */
-    record Spec(String method, int task, int max, TestVisibility visibility, String hint, String reading) {
+    public record Spec(String method, int task, int max, TestVisibility visibility, String hint, String reading) {
         String id() {
             return "EchoServerTest." + method;
         }
@@ -24,7 +24,7 @@ final class SampleTests {
         }
     }
 
-    static final List<Spec> ECHO = List.of(
+    public static final List<Spec> ECHO = List.of(
             open(
                     "echoes_one_byte",
                     1,
@@ -96,11 +96,11 @@ final class SampleTests {
         return new Spec(method, task, max, TestVisibility.HIDDEN, hint, reading);
     }
 
-    static TestResult passed(Spec spec, boolean flaky) {
+    public static TestResult passed(Spec spec, boolean flaky) {
         return result(spec, Outcome.PASSED, null, flaky, null, List.of(), List.of(), List.of(), List.of(), "");
     }
 
-    static TestResult skipped(Spec spec) {
+    public static TestResult skipped(Spec spec) {
         return result(
                 spec,
                 Outcome.SKIPPED,
@@ -115,7 +115,7 @@ final class SampleTests {
     }
 
     /** The failure that the house style shows. */
-    static TestResult wholeBuffer() {
+    public static TestResult wholeBuffer() {
         return result(
                 ECHO.get(6),
                 Outcome.FAILED,
@@ -203,7 +203,7 @@ final class SampleTests {
                 "listening\naccepted /127.0.0.1:50100\n");
     }
 
-    static TestResult memory() {
+    public static TestResult memory() {
         return result(
                 ECHO.get(7),
                 Outcome.CRASHED,
@@ -219,7 +219,7 @@ final class SampleTests {
                 "reading…\n");
     }
 
-    static TestResult result(
+    public static TestResult result(
             Spec spec,
             Outcome outcome,
             @Nullable Limit limit,
@@ -252,7 +252,7 @@ final class SampleTests {
     }
 
     /** The same result with other hints. */
-    static TestResult hinted(TestResult test, String hint) {
+    public static TestResult hinted(TestResult test, String hint) {
         return new TestResult(
                 test.id(),
                 test.name(),

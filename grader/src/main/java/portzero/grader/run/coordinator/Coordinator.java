@@ -64,34 +64,33 @@ public final class Coordinator {
             int workers,
             Set<Optimisation> without)
             throws IOException {
-        this(home, sandbox, shared, suites, limits, workers, without, WorkerTimeouts.under(limits));
+        this(
+                sandbox,
+                setup(home, suites, limits, subject(sandbox, limits, shared, without), without),
+                workers,
+                WorkerTimeouts.under(limits));
     }
 
-    /** The same with workers that may say nothing for so long before they count as hung. */
-    Coordinator(
-            Path home,
-            Sandbox sandbox,
-            SharedTempDir shared,
-            Collection<Suite> suites,
-            Limits limits,
-            int workers,
-            Set<Optimisation> without,
-            WorkerTimeouts timeouts)
-            throws IOException {
+    private Coordinator(Sandbox sandbox, WorkerSetup setup, int workers, WorkerTimeouts timeouts) {
         this.sandbox = sandbox;
+        this.setup = setup;
         this.workers = workers;
         this.timeouts = timeouts;
+    }
+
+    private static WorkerSetup setup(
+            Path home, Collection<Suite> suites, Limits limits, List<String> subject, Set<Optimisation> without) {
         List<WorkerSetup.BuiltSuite> built = suites.stream()
                 .map(suite -> new WorkerSetup.BuiltSuite(
                         suite.lab().id(), suite.digest(), suite.folder().toString()))
                 .toList();
-        setup = new WorkerSetup(
-                home.toString(),
-                subject(sandbox, limits, shared, without),
-                built,
-                limits.byKey(),
-                SeedKey.ofRun().hex(),
-                without);
+        return new WorkerSetup(
+                home.toString(), subject, built, limits.byKey(), SeedKey.ofRun().hex(), without);
+    }
+
+    /** The same with workers that may say nothing for so long before they count as hung. */
+    Coordinator with(WorkerTimeouts other) {
+        return new Coordinator(sandbox, setup, workers, other);
     }
 
     /**

@@ -128,14 +128,8 @@ class CoordinatorTest {
     private void grade(Duration silence, int workers, ResultSink to, String... students) throws Exception {
         try (SharedTempDir shared = SharedTempDir.create()) {
             Coordinator coordinator = new Coordinator(
-                    Root.path(),
-                    FakeWorker.sandbox(),
-                    shared,
-                    List.of(),
-                    Limits.DEFAULT,
-                    workers,
-                    Set.of(),
-                    new WorkerTimeouts(silence, silence));
+                            Root.path(), FakeWorker.sandbox(), shared, List.of(), Limits.DEFAULT, workers, Set.of())
+                    .with(new WorkerTimeouts(silence, silence));
             coordinator.grade(Stream.of(students).map(this::job).iterator(), to);
         }
     }

@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.kernel.Backlog;
 import portzero.testkit.kernel.MachineStalls;
+import portzero.testkit.process.ThreadTime;
 import portzero.testkit.subject.SubjectSession;
-import portzero.testkit.subject.ThreadTime;
 import portzero.testkit.trace.Lateness;
 
 /**

@@ -8,7 +8,7 @@ import portzero.testkit.await.Contention;
 import portzero.testkit.await.Deadline;
 import portzero.testkit.internal.StepRecorder;
 import portzero.testkit.internal.TestContext;
-import portzero.testkit.subject.ActivitySample;
+import portzero.testkit.process.ActivitySample;
 import portzero.testkit.trace.DeadlineExceededError;
 import portzero.testkit.trace.Step;
 import portzero.testkit.trace.UnmetExpectationError;

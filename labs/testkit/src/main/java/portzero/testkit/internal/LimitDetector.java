@@ -2,7 +2,7 @@ package portzero.testkit.internal;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import portzero.testkit.subject.ProcessExit;
+import portzero.testkit.process.ProcessExit;
 
 /** Tells from its traces which limit a submission ran into. */
 final class LimitDetector {

@@ -28,7 +28,7 @@ import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.kernel.UdpSocket;
 import portzero.testkit.kernel.UdpTable;
-import portzero.testkit.subject.ActivitySample;
+import portzero.testkit.process.ActivitySample;
 import portzero.testkit.subject.ProgramThread;
 import portzero.testkit.subject.StudentThread;
 import portzero.testkit.subject.SubjectSession;

@@ -14,7 +14,7 @@ import org.opentest4j.TestAbortedException;
 import portzero.testkit.Hint;
 import portzero.testkit.Reading;
 import portzero.testkit.net.TestNetwork;
-import portzero.testkit.subject.ProcessExit;
+import portzero.testkit.process.ProcessExit;
 import portzero.testkit.subject.SubjectRuntime;
 import portzero.testkit.subject.SubjectSession;
 import portzero.testkit.trace.DeadlineExceededError;

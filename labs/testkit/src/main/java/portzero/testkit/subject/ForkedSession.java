@@ -19,7 +19,11 @@ import portzero.testkit.codec.CodecLimits;
 import portzero.testkit.codec.Frame;
 import portzero.testkit.codec.ValueReader;
 import portzero.testkit.host.MethodSignature;
+import portzero.testkit.kernel.PendingTraffic;
 import portzero.testkit.kernel.TcpTable;
+import portzero.testkit.process.ActivitySample;
+import portzero.testkit.process.ProcessExit;
+import portzero.testkit.process.ThreadTime;
 
 /** One test with the student's objects behind a pipe. */
 final class ForkedSession implements SubjectSession {

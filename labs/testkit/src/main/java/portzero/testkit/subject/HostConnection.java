@@ -27,6 +27,14 @@ import java.util.stream.Stream;
 import portzero.testkit.codec.Frame;
 import portzero.testkit.codec.ValueReader;
 import portzero.testkit.codec.ValueWriter;
+import portzero.testkit.process.ActivitySample;
+import portzero.testkit.process.ActivitySampler;
+import portzero.testkit.process.OpenFiles;
+import portzero.testkit.process.ProcessExit;
+import portzero.testkit.process.ProcessFiles;
+import portzero.testkit.process.SleepProbe;
+import portzero.testkit.process.StderrCapture;
+import portzero.testkit.process.ThreadTime;
 import portzero.testkit.trace.DisplayText;
 
 /**

@@ -23,6 +23,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.host.PoolThreads;
+import portzero.testkit.process.ActivitySample;
+import portzero.testkit.process.ActivitySampler;
+import portzero.testkit.process.OpenFiles;
+import portzero.testkit.process.ProcessExit;
+import portzero.testkit.process.ThreadTime;
 
 /** One test with the student's objects in this JVM. A thread that hangs is left behind, as a daemon. */
 final class InProcessSession implements SubjectSession {

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import portzero.testkit.process.ActivitySample;
+import portzero.testkit.process.ProcessExit;
+import portzero.testkit.process.ThreadTime;
 
 /** The student's objects during one test. */
 public interface SubjectSession extends AutoCloseable {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import portzero.testkit.subject.ThreadTime;
+import portzero.testkit.process.ThreadTime;
 import portzero.testkit.trace.Lateness;
 
 /** What is believed to have made a test late, given what the system tells. */

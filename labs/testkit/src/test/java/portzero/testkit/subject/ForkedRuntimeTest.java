@@ -24,6 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import portzero.testkit.fixture.HostProgram;
 import portzero.testkit.fixture.Oracle;
 import portzero.testkit.fixture.Submission;
+import portzero.testkit.process.ProcessExit;
 
 @Timeout(60)
 class ForkedRuntimeTest {

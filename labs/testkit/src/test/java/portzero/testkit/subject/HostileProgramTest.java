@@ -14,6 +14,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import portzero.testkit.fixture.HostProgram;
 import portzero.testkit.fixture.Submission;
+import portzero.testkit.process.ProcessExit;
+import portzero.testkit.process.ProcessFiles;
 
 /** Programs that attack the pipe, the host or whoever reads what they say. */
 @Timeout(60)
