@@ -78,6 +78,26 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_notes_have_no_cycles_between_their_packages() {
+        slices().matching("portzero.grader.notes.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(OWN);
+    }
+
+    /** The package itself is what the rest of the grader, and nobody below it, begins with. */
+    @Test
+    void the_parts_of_the_notes_do_not_know_the_whole() {
+        noClasses()
+                .that()
+                .resideInAPackage("portzero.grader.notes.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("portzero.grader.notes")
+                .check(OWN);
+    }
+
+    @Test
     void the_grader_knows_labs_as_data_only() {
         classes()
                 .that()

@@ -11,6 +11,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import portzero.grader.notes.markdown.Markdown;
+import portzero.grader.notes.problem.NotesException;
 
 /** The notes of the checkout, as {@code ./lab notes --serve} renders them: in a warm JVM that remembers highlighted code. */
 @State(Scope.Benchmark)

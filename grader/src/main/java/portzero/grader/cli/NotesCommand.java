@@ -16,11 +16,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import portzero.grader.notes.NotesException;
-import portzero.grader.notes.NotesServer;
 import portzero.grader.notes.NotesSite;
-import portzero.grader.notes.NotesWatch;
-import portzero.grader.notes.SiteAddresses;
+import portzero.grader.notes.problem.NotesException;
+import portzero.grader.notes.server.NotesServer;
+import portzero.grader.notes.server.NotesWatch;
+import portzero.grader.notes.site.SiteAddresses;
 
 /** Renders the course notes to HTML. */
 @Command(

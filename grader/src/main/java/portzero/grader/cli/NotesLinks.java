@@ -5,9 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import portzero.grader.notes.NotesException;
 import portzero.grader.notes.NotesIndex;
 import portzero.grader.notes.NotesSite;
+import portzero.grader.notes.problem.NotesException;
 import portzero.grader.report.ReadingLink;
 
 /** Links from failures to the course notes. */

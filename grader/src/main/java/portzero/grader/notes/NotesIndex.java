@@ -7,6 +7,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import portzero.grader.notes.page.Page;
+import portzero.grader.notes.problem.ProblemList;
+import portzero.grader.notes.site.Redirects;
+import portzero.grader.notes.source.CourseLayout;
+import portzero.grader.notes.source.PageFile;
 
 /**
  * Finds the sections of the notes that tests and reports refer to, such as {@code tcp#partial-reads}.

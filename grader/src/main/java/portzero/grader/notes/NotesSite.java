@@ -1,7 +1,5 @@
 package portzero.grader.notes;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,12 +10,31 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import portzero.grader.notes.block.CodeListingReader;
+import portzero.grader.notes.block.SequenceReader;
+import portzero.grader.notes.concurrent.ParallelTasks;
+import portzero.grader.notes.html.Templates;
+import portzero.grader.notes.problem.NotesException;
+import portzero.grader.notes.problem.ProblemList;
+import portzero.grader.notes.site.Glossary;
+import portzero.grader.notes.site.LinkResolver;
+import portzero.grader.notes.site.PageResolver;
+import portzero.grader.notes.site.Redirects;
+import portzero.grader.notes.site.SearchIndex;
+import portzero.grader.notes.site.Site;
+import portzero.grader.notes.site.SiteAddresses;
+import portzero.grader.notes.site.SiteAssets;
+import portzero.grader.notes.site.SiteFolder;
+import portzero.grader.notes.site.Sitemap;
+import portzero.grader.notes.source.CourseLayout;
+import portzero.grader.notes.source.LinkedFiles;
+import portzero.grader.notes.source.PageFile;
+import portzero.grader.notes.source.Snippets;
+import portzero.grader.notes.view.PageView;
+import portzero.grader.notes.view.PageViewFactory;
 
 /** Renders the notes of a checkout to a folder of HTML pages that need no server, and no JavaScript to be read. */
 public final class NotesSite {
-    static final TemplateEngine TEMPLATES =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "portzero.grader.templates");
-
     private final CourseLayout home;
     private final SiteAddresses addresses;
     private final ProblemList problems;
@@ -135,7 +152,7 @@ public final class NotesSite {
 
     private static String html(String template, PageView view) {
         var output = new StringOutput();
-        TEMPLATES.render(template, Map.of("page", view), output);
+        Templates.ENGINE.render(template, Map.of("page", view), output);
         return output.toString();
     }
 }

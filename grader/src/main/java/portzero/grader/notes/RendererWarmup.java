@@ -4,6 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import portzero.grader.notes.markdown.Language;
+import portzero.grader.notes.page.Page;
+import portzero.grader.notes.problem.ProblemList;
+import portzero.grader.notes.site.Site;
+import portzero.grader.notes.site.SiteAddresses;
+import portzero.grader.notes.source.CourseLayout;
+import portzero.grader.notes.source.PageFile;
 
 /**
  * Renders a small site to nowhere, so that classes, templates and the like are there when the real one is rendered. It is

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import portzero.grader.notes.server.NotesServer;
 
 /**
  * What axe, a checker of accessibility, finds on the pages of this very checkout: on a sample of them that is another one each

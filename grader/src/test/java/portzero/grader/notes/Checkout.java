@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import portzero.grader.notes.problem.NotesException;
+import portzero.grader.notes.problem.Problem;
 
 /** A small checkout of a course, made for one test. Right as it comes; each test makes one thing wrong. */
-record Checkout(Path home) {
+public record Checkout(Path home) {
 
     /** With a title page, two chapters, a lab, a program and its recording. */
-    static Checkout in(Path folder) throws IOException {
+    public static Checkout in(Path folder) throws IOException {
         var checkout = new Checkout(folder.resolve("home"));
         checkout.chapter("index", 0, "Hello.");
         checkout.chapter("tcp", 2, "## Partial reads {#partial-reads}\n\nSome words.");
@@ -30,30 +32,30 @@ record Checkout(Path home) {
         return checkout;
     }
 
-    void chapter(String name, int order, String body) throws IOException {
+    public void chapter(String name, int order, String body) throws IOException {
         write(
                 "docs/notes/" + name + ".md",
                 "---\ntitle: The %s\norder: %d\nsummary: About %s.\n---\n\n%s\n".formatted(name, order, name, body));
     }
 
-    void write(String path, String text) throws IOException {
+    public void write(String path, String text) throws IOException {
         var file = home.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
     }
 
-    Path out() {
+    public Path out() {
         return home.resolveSibling("out");
     }
 
     /** Renders the checkout and gives back one of the pages. */
-    String page(String href) throws Exception {
+    public String page(String href) throws Exception {
         NotesSite.render(home, out());
         return Files.readString(out().resolve(href));
     }
 
     /** What rendering complains about, a line each. */
-    String problems() throws IOException {
+    public String problems() throws IOException {
         try {
             NotesSite.render(home, out());
             return "";

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import portzero.grader.notes.server.NotesServer;
 
 /**
  * The notes of this very checkout, rendered.

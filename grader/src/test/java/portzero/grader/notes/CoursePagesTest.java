@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import portzero.grader.notes.server.NotesServer;
 
 /** Every page of this very checkout, as validators and browsers see it; {@link AccessibilityTest} has axe see it. */
 @Tag("slow")

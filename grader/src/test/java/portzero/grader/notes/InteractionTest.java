@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import portzero.grader.notes.server.NotesServer;
 
 /** What a reader can do on a page, from the keyboard where that is the harder way. */
 @Tag("slow")

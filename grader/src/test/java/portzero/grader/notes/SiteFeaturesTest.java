@@ -11,6 +11,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import portzero.grader.notes.site.SiteAddresses;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a site has beside its pages. */

@@ -1,9 +1,0 @@
-package portzero.grader.notes;
-
-/**
- * A heading that can be linked to.
- *
- * @param level 2 for a section, 3 and more below it
- * @param line where it stands in its file, from 1
- */
-record HeadingAnchor(String id, String title, int level, int line) {}

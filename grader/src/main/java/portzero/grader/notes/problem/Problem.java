@@ -1,0 +1,28 @@
+package portzero.grader.notes.problem;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/**
+ * Something in the notes that must be put right before they can be rendered.
+ *
+ * @param file where, relative to the checkout
+ * @param line the line, from 1
+ * @param what what is wrong, then the remedy
+ */
+public record Problem(Path file, int line, String what) implements Comparable<Problem> {
+    private static final Comparator<Problem> ORDER = Comparator.comparing((Problem problem) -> problem.file.toString())
+            .thenComparingInt(Problem::line)
+            .thenComparing(Problem::what);
+
+    @Override
+    public int compareTo(Problem other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** As compilers print it, so that editors can jump to the place. */
+    @Override
+    public String toString() {
+        return file + ":" + line + ": " + what;
+    }
+}
