@@ -57,7 +57,7 @@ public final class PageViewFactory {
                 addresses.published(page.file().href()),
                 null);
         var body = bodies.get(page) + stubs(page.file().slug());
-        return view("", kicker(page), page.title(), page.summary(), body, toc(page), links, page);
+        return view("", new Top(kicker(page), page.title(), page.summary()), body, toc(page), links, page);
     }
 
     /** The page that shows one file, highlighted. */
@@ -66,7 +66,7 @@ public final class PageViewFactory {
         var body = "<figure class=\"code\"><pre tabindex=\"0\"><code>" + Highlighter.html(code, Language.of(path))
                 + "</code></pre></figure>";
         var title = path.substring(path.lastIndexOf('/') + 1);
-        return view("../".repeat(depth), "Source", title, path, body, List.of(), PageLinks.NONE, null);
+        return view("../".repeat(depth), new Top("Source", title, path), body, List.of(), PageLinks.NONE, null);
     }
 
     /** The whole book on one page. */
@@ -78,7 +78,7 @@ public final class PageViewFactory {
                 .toList();
         var body = "<div class=\"book\">" + Book.body(pages) + "</div>";
         var index = site.index();
-        return view("", "The whole book", index.title(), index.summary(), body, toc, PageLinks.NONE, null);
+        return view("", new Top("The whole book", index.title(), index.summary()), body, toc, PageLinks.NONE, null);
     }
 
     /** The page that stands where another has been before. */
@@ -87,7 +87,7 @@ public final class PageViewFactory {
         var links = new PageLinks(null, null, null, null, Redirects.href(now));
         var body = "<p>This chapter is now <a class=\"moved-page\" href=\"%s\">%s</a>.</p>"
                 .formatted(Redirects.href(now), HtmlEscape.escape(site.title(now)));
-        return view("", "", "Moved", "", body + stubs(old), List.of(), links, null);
+        return view("", new Top("", "Moved", ""), body + stubs(old), List.of(), links, null);
     }
 
     /** Places for links to sections that have left the page {@code slug}. */
@@ -103,17 +103,13 @@ public final class PageViewFactory {
     }
 
     private PageView view(
-            String root,
-            String kicker,
-            String title,
-            String summary,
-            String body,
-            List<TocItem> toc,
-            PageLinks links,
-            @Nullable Page current) {
+            String root, Top top, String body, List<TocItem> toc, PageLinks links, @Nullable Page current) {
         var groups = site.index().equals(current) ? navigation.whole() : navigation.around(current);
-        return new PageView(site.index().title(), root, kicker, title, summary, body, toc, groups, links);
+        return new PageView(site.index().title(), root, top.kicker, top.title, top.summary, body, toc, groups, links);
     }
+
+    /** What stands above a page's text. */
+    private record Top(String kicker, String title, String summary) {}
 
     private static String kicker(Page page) {
         return switch (page.file().kind()) {
