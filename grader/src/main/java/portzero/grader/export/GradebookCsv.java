@@ -29,7 +29,7 @@ import portzero.grader.roster.Roster;
  *
  * <p>Not thread-safe.
  */
-public final class GradebookCsv {
+public final class GradebookCsv implements ResultExporter {
     private final TreeSet<String> labs = new TreeSet<>();
     private final TreeMap<String, Row> rows = new TreeMap<>();
 
@@ -50,6 +50,7 @@ public final class GradebookCsv {
                         new Row(roster.name(key).orElse(name), known == null ? new HashMap<>() : known.scores()));
     }
 
+    @Override
     public void add(Result result) {
         labs.add(result.lab());
         row(result.student(), result.name()).scores().put(result.lab(), score(result));
@@ -71,9 +72,10 @@ public final class GradebookCsv {
         return text.toString();
     }
 
-    /** Writes {@code gradebook.csv} into the folder, atomically. */
-    public void write(Path folder) throws IOException {
-        AtomicFile.write(folder.resolve("gradebook.csv"), csv().getBytes(StandardCharsets.UTF_8));
+    /** Writes {@code gradebook.csv}. */
+    @Override
+    public void write(Path results) throws IOException {
+        AtomicFile.write(results.resolve("gradebook.csv"), csv().getBytes(StandardCharsets.UTF_8));
     }
 
     private List<String> header() {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import portzero.grader.export.GradebookCsv;
+import portzero.grader.export.ResultExporter;
 import portzero.grader.io.AtomicFile;
 import portzero.grader.result.Result;
 import portzero.grader.result.RunInfo;
@@ -19,7 +19,7 @@ import portzero.grader.store.ResultStore;
 import portzero.grader.store.ResultsException;
 
 /**
- * Makes everything that can be made again from result files: the pages and the gradebook.
+ * Makes everything that can be made again from result files: the pages, and the forms for other programs.
  *
  * <p>Reads one result at a time and keeps a line of it, so that a large class needs little memory.
  */
@@ -28,7 +28,7 @@ public final class Report {
 
     private final ResultStore store;
     private final CohortTally tally;
-    private final GradebookCsv gradebook;
+    private final List<ResultExporter> exporters;
     private final ReportNotes notes;
     private final StudentPages students;
     private final PageRenderer pages = new PageRenderer();
@@ -39,7 +39,7 @@ public final class Report {
         this.tally = tally;
         Roster roster = roster(store, tally);
         tally.expect(roster);
-        this.gradebook = new GradebookCsv(roster);
+        this.exporters = ResultExporter.all(roster);
         this.notes = new ReportNotes(store.folder(), readings);
         this.students = new StudentPages(notes, tally.run.flatMap(CohortPages::jdk));
     }
@@ -100,7 +100,9 @@ public final class Report {
             student(key);
         }
         removeStale(keys);
-        gradebook.write(store.folder());
+        for (ResultExporter exporter : exporters) {
+            exporter.write(store.folder());
+        }
         Path index = store.folder().resolve("index.html");
         AtomicFile.writeLazily(index, pages.render(new CohortPages(tally, notes).page()));
         return new Written(index, written.size(), tally.damaged);
@@ -110,7 +112,7 @@ public final class Report {
         try {
             Result result = store.read(key);
             RunInfo.Suite suite = tally.add(result);
-            gradebook.add(result);
+            exporters.forEach(exporter -> exporter.add(result));
             Path page = store.file(key.lab(), key.student(), HTML);
             AtomicFile.writeLazily(page, pages.render(students.of(result, suite)));
             written.add(page);
