@@ -39,7 +39,10 @@ class PatientClientTest {
     @Hint("Give connect a timeout of its own: setSoTimeout is for reads, and there is nothing to read yet. Round it up:"
             + " 0 means for ever")
     @Reading("trouble#silence")
-    void a_connect_without_an_answer_is_a_timeout(@Subject(PatientClient.class) Client client, TestNetwork network)
+    void a_connect_without_an_answer_is_a_timeout(
+            @Subject(PatientClient.class) Client client,
+            @Subject(PatientClient.class) Client inAHurry,
+            TestNetwork network)
             throws Exception {
         Optional<FullBacklog> full = network.fullBacklog();
         if (full.isEmpty()) {
@@ -51,7 +54,7 @@ class PatientClientTest {
                 SHORT,
                 () -> network.start(() -> connect(client, full.get().address(), SHORT))
                         .failure(SocketTimeoutException.class));
-        network.start(() -> connect(client, full.get().address(), INSTANT)).failure(SocketTimeoutException.class);
+        network.start(() -> connect(inAHurry, full.get().address(), INSTANT)).failure(SocketTimeoutException.class);
     }
 
     @Test

