@@ -76,7 +76,7 @@ final class Exchange {
 
     private void write() {
         try {
-            stream.channel().write(out);
+            stream.writeNow(out);
         } catch (IOException broken) {
             throw inbound.unmet("to read everything", BrokenConnection.text(broken));
         }

@@ -127,7 +127,7 @@ public final class Peer implements AutoCloseable {
 
     private void write(ByteBuffer left) {
         try {
-            stream.channel().write(left);
+            stream.writeNow(left);
         } catch (IOException broken) {
             inbound.aborted();
             throw inbound.unmet("to read what was sent", "the connection broke: " + broken.getMessage());

@@ -11,6 +11,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -37,6 +38,7 @@ import portzero.testkit.trace.UnmetExpectationError;
  */
 public final class TestNetwork {
 
+    private static final int PERIOD = 262_147; // bytes; a prime number
     private static final int NARROW = 4_096; // bytes; the system makes of it what it likes, see tcp(7)
 
     private final TestContext context;
@@ -64,10 +66,17 @@ public final class TestNetwork {
         return random;
     }
 
-    /** Random bytes, the same again for the same seed. */
+    /**
+     * Random bytes, the same again for the same seed. More than some hundred thousand repeat themselves, with a prime number
+     * as their period: no program that loses, repeats or swaps whole blocks hits that, and megabytes come quickly.
+     */
     public byte[] bytes(int length) {
-        byte[] bytes = new byte[length];
-        random.nextBytes(bytes);
+        byte[] drawn = new byte[Math.min(length, PERIOD)];
+        random.nextBytes(drawn);
+        byte[] bytes = Arrays.copyOf(drawn, length);
+        for (int at = PERIOD; at < length; at += PERIOD) {
+            System.arraycopy(drawn, 0, bytes, at, Math.min(PERIOD, length - at));
+        }
         return context.drawn(bytes);
     }
 

@@ -15,6 +15,9 @@ import portzero.testkit.await.WaitMonitor;
 /** A byte stream whose every wait has an end: a non-blocking channel with its own selector. */
 final class TimedStream implements AutoCloseable {
 
+    /** At most so many bytes at a time: the JDK copies all of an array into memory of its own before the kernel takes any. */
+    private static final int SLICE = 128 << 10;
+
     private final SocketChannel channel;
     private final Selector selector;
     private final SelectionKey key;
@@ -50,11 +53,20 @@ final class TimedStream implements AutoCloseable {
 
     /** Writes all; each wait for the other side has a deadline of its own. */
     void write(ByteBuffer buffer, Supplier<Deadline> deadline, Supplier<String> missing) throws IOException {
-        channel.write(buffer);
+        writeNow(buffer);
         while (buffer.hasRemaining()) {
             await(SelectionKey.OP_WRITE, deadline.get(), missing);
-            channel.write(buffer);
+            writeNow(buffer);
         }
+    }
+
+    /** Writes as much as the kernel takes, which may be nothing. */
+    void writeNow(ByteBuffer buffer) throws IOException {
+        ByteBuffer slice;
+        do {
+            slice = buffer.slice(buffer.position(), Math.min(SLICE, buffer.remaining()));
+            buffer.position(buffer.position() + channel.write(slice));
+        } while (!slice.hasRemaining() && buffer.hasRemaining());
     }
 
     /** Waits until one of the operations may succeed. */
