@@ -211,10 +211,13 @@ class EndpointServerTest {
             asked.add(TcpTable.isVisible() ? new InetSocketAddress("127.0.0." + i, 0) : neighbour(0));
         }
         Collections.swap(asked, 2, 5);
+        int port = network.listen().address().getPort(); // by another address than these: free for them
+        asked.set(3, new InetSocketAddress(asked.get(3).getAddress(), port)); // a port that is asked for among free choices
 
         List<InetSocketAddress> addresses = server.listenOnAll(asked);
 
         assertThat(addresses).extracting(InetSocketAddress::getAddress).containsExactlyElementsOf(hosts(asked));
+        assertThat(addresses.get(3).getPort()).as("port that was asked for").isEqualTo(port);
         for (InetSocketAddress address : addresses) {
             network.connect(address);
         }
