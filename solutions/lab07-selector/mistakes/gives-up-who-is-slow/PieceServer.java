@@ -53,7 +53,7 @@ public class PieceServer implements Server {
     private void closeSlowClients() throws IOException {
         for (SelectionKey key : selector.keys()) {
             if (key.attachment() instanceof Conversation conversation
-                    && System.nanoTime() - conversation.lastMoved > 1_000_000_000) {
+                    && System.nanoTime() - conversation.lastMoved > 3_000_000_000L) {
                 key.channel().close();
             }
         }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
@@ -25,7 +24,6 @@ class EchoClientTest {
 
     private static final int MOST = 65_536; // bytes of a message
     private static final int FAILURES = 30; // the JVM opens fewer descriptors of its own meanwhile
-    private static final Duration PAUSE = Duration.ofMillis(1_200); // longer than what is often set “for safety”
 
     @Test
     @Task(5)
@@ -107,7 +105,7 @@ class EchoClientTest {
         PendingCall<byte[]> call = network.start(() -> client.echo(address, message));
         Peer peer = listener.accept().expect(message).send(Arrays.copyOf(message, 5));
 
-        network.pause(PAUSE);
+        network.pause();
 
         peer.send(Arrays.copyOfRange(message, 5, message.length)).hold();
         network.expectSame(message, call.result());

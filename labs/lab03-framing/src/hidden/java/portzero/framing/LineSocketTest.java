@@ -7,7 +7,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -183,7 +182,7 @@ class LineSocketTest {
         Peer toOther = Line.connect(other, network);
         toOther.send(next + "\r\n");
         expectLine(next, other.receive());
-        network.pause(Duration.ofMillis(1_100));
+        network.pause();
         toSlow.send("\r\n" + next + "\r\n").hold();
 
         expectLine(line, call.result());

@@ -131,7 +131,7 @@ class BookServerTest {
         InetSocketAddress address = server.start(network.loopback(), book);
 
         Peer client = network.connect(address).send("half").awaitTaken();
-        Visits.pause(network);
+        network.pause();
         client.send("half").endOutput();
 
         network.expectSame(both(book, "halfhalf".getBytes(US_ASCII)), client.receiveUntilEnd());

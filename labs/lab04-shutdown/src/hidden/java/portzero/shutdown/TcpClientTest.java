@@ -297,7 +297,7 @@ class TcpClientTest {
         Peer server = listener.accept();
 
         PendingCall<Boolean> asking = network.start(client::hasMore);
-        Visits.pause(network);
+        network.pause();
         server.send("a");
 
         assertThat(asking.result())

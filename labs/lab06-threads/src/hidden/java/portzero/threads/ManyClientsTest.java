@@ -132,7 +132,7 @@ class ManyClientsTest {
         Peer silent = enter(address, network).hold();
         Peer slow = enter(address, network).send("LI").awaitTaken();
 
-        Guests.pause(network);
+        network.pause();
 
         slow.send("ST\n").expect("1\nold\n");
         silent.send("LIST\n").expect("1\nold\n");

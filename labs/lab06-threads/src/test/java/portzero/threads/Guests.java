@@ -2,10 +2,8 @@ package portzero.threads;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import portzero.testkit.net.Peer;
 import portzero.testkit.net.TestNetwork;
 
@@ -17,7 +15,6 @@ final class Guests {
 
     private static final int LARGE = 600_000; // characters
     private static final int COUNT = 9; // one more, and every later byte of a list has another place
-    private static final Duration PAUSE = Duration.ofMillis(1_200);
 
     private Guests() {}
 
@@ -53,14 +50,5 @@ final class Guests {
         Peer slow = enter(address, network);
         slow.send("LIST\n").expect(COUNT + "\n"); // from here on the server is sending
         return slow.hold();
-    }
-
-    /** Lets time pass, longer than a server waits that has a time limit of a second. Nothing else waits for this. */
-    static void pause(TestNetwork network) {
-        network.note("test lets " + PAUSE.toMillis() + " ms pass");
-        long begin = System.nanoTime();
-        while (System.nanoTime() - begin < PAUSE.toNanos()) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
     }
 }

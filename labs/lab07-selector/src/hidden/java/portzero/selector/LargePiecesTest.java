@@ -2,7 +2,6 @@ package portzero.selector;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.Hint;
@@ -76,7 +75,7 @@ class LargePiecesTest {
         Peer halfway = network.connect(address).send(Arrays.copyOf(request.bytes(), 3));
         Peer late = network.connect(address).send(Request.all(content).bytes());
 
-        network.pause(Duration.ofMillis(1_200));
+        network.pause();
 
         served.send(request.bytes()).expect(request.answer(content));
         halfway.send(Arrays.copyOfRange(request.bytes(), 3, Server.REQUEST)).expect(request.answer(content));

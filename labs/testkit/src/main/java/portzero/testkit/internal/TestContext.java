@@ -123,9 +123,19 @@ public final class TestContext implements WaitMonitor {
     /** Waits until the subject has come to rest, but no longer than a moment. */
     public void awaitRest() {
         Deadline moment = deadline.within(Deadlines.moment());
-        while (session.tellsStandstill() && !session.isAtRest(backgroundCalls()) && !moment.isPassed()) {
+        while (session.tellsStandstill() && !isAtRest() && !moment.isPassed()) {
             LockSupport.parkNanos(LOOK_AGAIN);
         }
+    }
+
+    /** Whether the subject's threads all wait without a time limit at this moment; false where that cannot be told. */
+    public boolean isAtRest() {
+        return session.isAtRest(backgroundCalls());
+    }
+
+    /** Whether {@link #isAtRest} can be told here at all. */
+    public boolean tellsRest() {
+        return session.tellsStandstill();
     }
 
     /** Waits until the kernel has handed over all packets that it has, but no longer than a moment. */

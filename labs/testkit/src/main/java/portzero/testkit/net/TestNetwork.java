@@ -10,15 +10,13 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import portzero.testkit.await.Deadlines;
 import portzero.testkit.await.Eventually;
+import portzero.testkit.await.Pause;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.check.ConnectCheck;
 import portzero.testkit.check.IdleCheck;
@@ -93,15 +91,12 @@ public final class TestNetwork {
     }
 
     /**
-     * Does nothing for so long, as somebody who is slow. For a contract that sets no time limit; never to wait for
-     * something that the subject is to do.
+     * Does nothing for seconds, as somebody who is slow; for a contract that sets no time limit, and never to wait for
+     * something that the subject is to do. Where all of the subject's threads wait without a time limit, and the kernel shows it,
+     * the pause is over as soon as that is certain.
      */
-    public TestNetwork pause(Duration time) {
-        note("test does nothing for " + Deadlines.text(time));
-        long end = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() - end < 0) {
-            LockSupport.parkNanos(end - System.nanoTime()); // may return early
-        }
+    public TestNetwork pause() {
+        Pause.pass(context);
         return this;
     }
 

@@ -12,7 +12,6 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,11 +44,11 @@ class TestNetworkTest {
     }
 
     @Test
-    void pause_lasts_as_long_as_it_says() {
+    void pause_lasts_longer_than_a_second_where_nobody_sees_what_the_program_waits_for() {
         long before = System.nanoTime();
-        network.pause(Duration.ofMillis(60));
-        assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(60_000_000);
-        assertThat(fixture.story()).isEqualTo("test does nothing for 0.06 s");
+        network.pause();
+        assertThat(System.nanoTime() - before).isGreaterThan(1_000_000_000);
+        assertThat(fixture.story()).startsWith("test does nothing for 1.").endsWith(" s");
     }
 
     @Test

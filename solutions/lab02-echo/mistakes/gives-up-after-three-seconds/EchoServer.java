@@ -49,7 +49,7 @@ public class EchoServer implements Server {
     }
 
     private static void echo(Socket client) throws IOException {
-        client.setSoTimeout(1_000);
+        client.setSoTimeout(3_000);
         InputStream in = client.getInputStream();
         OutputStream out = client.getOutputStream();
         byte[] block = new byte[BLOCK];
