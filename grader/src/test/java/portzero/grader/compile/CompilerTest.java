@@ -43,6 +43,20 @@ class CompilerTest {
     }
 
     @Test
+    void annotations_that_a_lab_uses_may_be_used_by_its_students() {
+        try (var compiler = new Compiler(NullnessAnnotations.classes(), List.of())) {
+            var compilation = compiler.compile(List.of(source("A.java", """
+                    package portzero.echo;
+                    import org.jspecify.annotations.NullMarked;
+                    import org.jspecify.annotations.Nullable;
+                    @NullMarked class A { @Nullable String text; }
+                    """)));
+            assertThat(compilation.errors()).isEmpty();
+            assertThat(compilation.classes()).containsOnlyKeys("portzero.echo.A");
+        }
+    }
+
+    @Test
     void classes_are_for_java_17() {
         var bytes = compile(CONTRACT).classes().get("portzero.echo.Server");
         assertThat(bytes).startsWith(0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 61);

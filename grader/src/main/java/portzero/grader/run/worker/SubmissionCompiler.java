@@ -2,10 +2,13 @@ package portzero.grader.run.worker;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import portzero.grader.compile.Compilation;
 import portzero.grader.compile.Compiler;
+import portzero.grader.compile.NullnessAnnotations;
 import portzero.grader.limits.Limits;
 import portzero.grader.result.Verdict;
 import portzero.grader.run.protocol.GraderException;
@@ -32,7 +35,9 @@ final class SubmissionCompiler {
     SubmissionCompiler(Suite suite, Limits limits, Set<Optimisation> without) {
         this.suite = suite;
         this.limits = limits;
-        compiler = new Compiler(suite.givenClasses(), List.of(), !without.contains(Optimisation.INLINE_CONCAT));
+        Map<String, byte[]> visible = new HashMap<>(suite.givenClasses());
+        visible.putAll(NullnessAnnotations.classes());
+        compiler = new Compiler(visible, List.of(), !without.contains(Optimisation.INLINE_CONCAT));
         files = new LabFiles(
                 suite.lab().id(),
                 suite.lab().packageName(),
