@@ -146,7 +146,7 @@ public final class SubmissionGrader {
         }
         progress.accept("waiting to be alone");
         access.waitToBeAlone();
-        ProvenLateness proven = new ProvenLateness();
+        RepeatedLateness proven = new RepeatedLateness();
         Set<TestAttempt> excused = ran.stream()
                 .filter(one -> one.doubt() == TestAttempt.Doubt.KILLED)
                 .limit(MOST_KILLED)
@@ -159,7 +159,7 @@ public final class SubmissionGrader {
     private TestResult again(
             TestAttempt first,
             Set<TestAttempt> excused,
-            ProvenLateness proven,
+            RepeatedLateness proven,
             WallClockBudget clock,
             Consumer<TestResult> watcher) {
         boolean counts =
@@ -169,7 +169,7 @@ public final class SubmissionGrader {
         return result;
     }
 
-    private TestResult alone(TestAttempt first, ProvenLateness proven, WallClockBudget clock) {
+    private TestResult alone(TestAttempt first, RepeatedLateness proven, WallClockBudget clock) {
         TestCase test = suite.tests().stream()
                 .filter(candidate -> candidate.id().equals(first.result().id()))
                 .findFirst()

@@ -15,32 +15,32 @@ public final class QuiescenceProbe {
     private static final long BETWEEN_LOOKS = 60_000_000;
 
     private final BooleanSupplier look;
-    private final Contention contention;
+    private final MachineDelay machineDelay;
     private long next = System.nanoTime() + BEFORE_THE_FIRST_LOOK;
     private boolean seen;
 
-    public QuiescenceProbe(BooleanSupplier look, Contention contention) {
+    public QuiescenceProbe(BooleanSupplier look, MachineDelay machineDelay) {
         this.look = look;
-        this.contention = contention;
+        this.machineDelay = machineDelay;
     }
 
     /** Whether the subject has come to rest; to be asked again and again, looks only now and then. */
     public boolean isCertain() {
-        contention.comesRound();
+        machineDelay.comesRound();
         if (System.nanoTime() - next < 0) {
             return false;
         }
         boolean still = look.getAsBoolean();
         boolean certain = still && seen;
         seen = still;
-        contention.look();
-        contention.goesOn();
+        machineDelay.look();
+        machineDelay.goesOn();
         next = System.nanoTime() + BETWEEN_LOOKS;
         return certain;
     }
 
     /** Why what was waited for did not come before the deadline, which has passed just now. */
     public Lateness lateness(Deadline deadline) {
-        return contention.lateness(deadline);
+        return machineDelay.lateness(deadline);
     }
 }

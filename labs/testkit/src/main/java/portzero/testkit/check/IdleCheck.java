@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import portzero.testkit.await.Contention;
 import portzero.testkit.await.Deadline;
+import portzero.testkit.await.MachineDelay;
 import portzero.testkit.internal.StepRecorder;
 import portzero.testkit.internal.TestContext;
 import portzero.testkit.process.ActivitySample;
@@ -29,14 +29,14 @@ public final class IdleCheck {
     private final TestContext context;
     private final Deadline deadline;
     private final ActivitySample first;
-    private final Contention contention;
+    private final MachineDelay machineDelay;
 
     private IdleCheck(TestContext context, ActivitySample first) {
         this.context = context;
         this.first = first;
         deadline = context.operation();
-        contention = context.contention();
-        contention.look();
+        machineDelay = context.machineDelay();
+        machineDelay.look();
     }
 
     public static void expect(TestContext context) {
@@ -68,7 +68,8 @@ public final class IdleCheck {
                 return new UnmetExpectationError(message(busy));
             }
             if (deadline.isPassed()) {
-                return new DeadlineExceededError(message(busy) + " (" + deadline + ")", contention.lateness(deadline));
+                return new DeadlineExceededError(
+                        message(busy) + " (" + deadline + ")", machineDelay.lateness(deadline));
             }
             earlier = now;
         }

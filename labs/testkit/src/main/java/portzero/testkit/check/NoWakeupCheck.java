@@ -2,8 +2,8 @@ package portzero.testkit.check;
 
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import portzero.testkit.await.Contention;
 import portzero.testkit.await.Deadline;
+import portzero.testkit.await.MachineDelay;
 import portzero.testkit.internal.StepRecorder;
 import portzero.testkit.internal.TestContext;
 import portzero.testkit.process.ActivitySample;
@@ -20,13 +20,13 @@ public final class NoWakeupCheck {
 
     private final TestContext context;
     private final Deadline deadline;
-    private final Contention contention;
+    private final MachineDelay machineDelay;
 
     private NoWakeupCheck(TestContext context) {
         this.context = context;
         deadline = context.operation();
-        contention = context.contention();
-        contention.look();
+        machineDelay = context.machineDelay();
+        machineDelay.look();
     }
 
     public static void expect(TestContext context) {
@@ -56,6 +56,6 @@ public final class NoWakeupCheck {
         String found = "one of its threads woke " + turns + " times within a tenth of a second";
         throw context.failed(new DeadlineExceededError(
                 StepRecorder.instead("the program to sleep until something happens", found) + " (" + deadline + ")",
-                contention.lateness(deadline)));
+                machineDelay.lateness(deadline)));
     }
 }

@@ -16,9 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import portzero.testkit.await.Contention;
 import portzero.testkit.await.Deadline;
 import portzero.testkit.await.Deadlines;
+import portzero.testkit.await.MachineDelay;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.await.QuiescenceProbe;
 import portzero.testkit.await.WaitMonitor;
@@ -107,12 +107,12 @@ public final class TestContext implements WaitMonitor {
     /** Only while the test's own thread waits, and all calls in the background do, can nothing else go on. */
     private QuiescenceProbe rest(int own) {
         boolean ofDirector = Thread.currentThread() == director;
-        return new QuiescenceProbe(() -> ofDirector && session.standsStill(own + backgroundCalls()), contention());
+        return new QuiescenceProbe(() -> ofDirector && session.standsStill(own + backgroundCalls()), machineDelay());
     }
 
     /** For one wait. */
-    public Contention contention() {
-        return Contention.of(session);
+    public MachineDelay machineDelay() {
+        return MachineDelay.of(session);
     }
 
     /** An exception's name and message, in the student's own words where its class is the student's. */

@@ -8,12 +8,12 @@ import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
 import portzero.grader.result.TestVisibility;
 
-class ProvenLatenessTest {
+class RepeatedLatenessTest {
 
     private static final String LOOP = "%s  running, EchoServer.java:41 (serve)";
     private static final String OTHER = "%s  running, EchoServer.java:57 (drain)";
 
-    private final ProvenLateness proven = new ProvenLateness();
+    private final RepeatedLateness proven = new RepeatedLateness();
 
     private static TestAttempt ran(TestAttempt.Doubt doubt, Outcome outcome, String... threads) {
         return new TestAttempt(

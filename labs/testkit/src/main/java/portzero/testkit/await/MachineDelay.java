@@ -18,7 +18,7 @@ import portzero.testkit.trace.Lateness;
  * <p>All is added up, although only what lies one behind the other delays: the sum is never less than the delay. For the
  * test's own thread only.
  */
-public final class Contention {
+public final class MachineDelay {
 
     /** A loop that waits comes round in less than this unless it was kept from it. */
     private static final long ROUND = 40_000_000; // nanoseconds
@@ -51,12 +51,12 @@ public final class Contention {
     private long held;
     private boolean told = true;
 
-    Contention(Counters counters) {
+    MachineDelay(Counters counters) {
         this.counters = counters;
     }
 
-    public static Contention of(SubjectSession session) {
-        return new Contention(new Counters() {
+    public static MachineDelay of(SubjectSession session) {
+        return new MachineDelay(new Counters() {
             @Override
             public Optional<Map<Integer, ThreadTime>> threadTimes() {
                 return session.threadTimes();

@@ -12,7 +12,7 @@ import portzero.testkit.process.ThreadTime;
 import portzero.testkit.trace.Lateness;
 
 /** What is believed to have made a test late, given what the system tells. */
-class ContentionTest {
+class MachineDelayTest {
 
     private static final long SECOND = 1_000_000_000;
 
@@ -22,10 +22,10 @@ class ContentionTest {
     private static final long HOUR = ALLOWED.toNanos();
 
     private final Told told = new Told();
-    private final Contention contention = new Contention(told);
+    private final MachineDelay machineDelay = new MachineDelay(told);
 
     /** A system that tells what a test wants. */
-    private static final class Told implements Contention.Counters {
+    private static final class Told implements MachineDelay.Counters {
         private final Map<Integer, ThreadTime> times = new HashMap<>(Map.of(1, new ThreadTime(SECOND, SECOND)));
         private OptionalLong stalls = OptionalLong.of(5 * SECOND);
         private boolean delivered = true;
@@ -52,13 +52,13 @@ class ContentionTest {
 
     /** A deadline that began when the wait did and has passed just now. */
     private Lateness lateness() {
-        return contention.lateness(new Deadline(ALLOWED, System.nanoTime(), false));
+        return machineDelay.lateness(new Deadline(ALLOWED, System.nanoTime(), false));
     }
 
     /** Begins to observe at the moment at which the deadline began. */
     private void begin() {
-        contention.look();
-        contention.backdate(HOUR);
+        machineDelay.look();
+        machineDelay.backdate(HOUR);
     }
 
     @Test
@@ -88,7 +88,7 @@ class ContentionTest {
     void thread_that_has_ended_meanwhile_counts_by_what_was_seen_of_it() {
         begin();
         told.thread(2, 0, HOUR / 4);
-        contention.look();
+        machineDelay.look();
         told.times.remove(2);
         assertThat(lateness()).isEqualTo(Lateness.OF_THE_MACHINE);
     }
@@ -116,7 +116,7 @@ class ContentionTest {
 
     @Test
     void time_that_was_not_observed_may_have_been_anybodys() {
-        contention.look(); // as late as can be
+        machineDelay.look(); // as late as can be
         assertThat(lateness()).isEqualTo(Lateness.OF_THE_MACHINE);
     }
 
@@ -149,7 +149,7 @@ class ContentionTest {
     @Test
     void whole_tests_time_has_more_in_it_than_one_wait() {
         begin();
-        assertThat(contention.lateness(new Deadline(ALLOWED, System.nanoTime(), true)))
+        assertThat(machineDelay.lateness(new Deadline(ALLOWED, System.nanoTime(), true)))
                 .isEqualTo(Lateness.UNKNOWN);
     }
 }
