@@ -27,6 +27,7 @@ public final class HandoutBuilder {
     private final Course course;
     private final List<Lab> labs;
     private final boolean isTemplate;
+    private final Program program;
     private final Map<String, HandoutFile> files = new TreeMap<>();
 
     /**
@@ -37,6 +38,16 @@ public final class HandoutBuilder {
      * @param isTemplate whether it is to be a repository that students' ones are made from
      */
     public HandoutBuilder(Course course, List<Lab> labs, boolean isTemplate) {
+        this(course, labs, isTemplate, ProgramJar::running);
+    }
+
+    /** What makes the jar. */
+    interface Program {
+        byte[] jar() throws IOException;
+    }
+
+    HandoutBuilder(Course course, List<Lab> labs, boolean isTemplate, Program program) {
+        this.program = program;
         this.course = course;
         this.labs = List.copyOf(labs);
         this.isTemplate = isTemplate;
@@ -60,7 +71,7 @@ public final class HandoutBuilder {
         addFolder("labs/testkit/src/main/java");
         addNotes();
         files.putAll(new ProjectFiles(course, labs, isTemplate).files());
-        files.put(JAR, HandoutFile.of(ProgramJar.running(), HandoutFile.Kind.GIVEN));
+        files.put(JAR, HandoutFile.of(program.jar(), HandoutFile.Kind.GIVEN));
         files.put(Skeletons.ARCHIVE, HandoutFile.of(skeletons(), HandoutFile.Kind.GIVEN));
         return Handout.of(files);
     }

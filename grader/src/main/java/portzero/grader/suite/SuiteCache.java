@@ -26,12 +26,18 @@ final class SuiteCache {
     private static Path ofUser(Path home, IOException reason) throws IOException {
         var digest =
                 HexFormat.of().formatHex(Sha256.sha256().digest(home.toString().getBytes(UTF_8)));
-        var folder = Path.of(System.getProperty("user.home", ""), ".cache", "portzero", digest.substring(0, 16));
+        var folder = cache().resolve("portzero").resolve(digest.substring(0, 16));
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
             e.addSuppressed(reason);
             throw e;
         }
+    }
+
+    /** By the XDG Base Directory Specification. */
+    private static Path cache() {
+        var set = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
+        return set.isEmpty() ? Path.of(System.getProperty("user.home", ""), ".cache") : Path.of(set);
     }
 }

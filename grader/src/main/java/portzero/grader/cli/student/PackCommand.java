@@ -127,9 +127,8 @@ public final class PackCommand implements Callable<Integer> {
                 .collect(Collectors.groupingBy(OpenTask::task, TreeMap::new, Collectors.toList()));
         if (!tasks.isEmpty()) {
             out.println("Warning: not finished, as these lines say:");
-            tasks.forEach((task, places) ->
-                    out.println("  " + (task == 0 ? "methods and notes without a task" : "task " + task) + "  "
-                            + places.stream().map(PackCommand::place).distinct().collect(Collectors.joining(", "))));
+            tasks.forEach((task, places) -> out.println("  " + (task == 0 ? "without a task" : "task " + task) + "  "
+                    + places.stream().map(PackCommand::place).distinct().collect(Collectors.joining(", "))));
         }
     }
 
