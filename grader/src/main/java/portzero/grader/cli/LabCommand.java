@@ -2,11 +2,18 @@ package portzero.grader.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import portzero.grader.cli.student.HandoutCommand;
+import portzero.grader.cli.student.PackCommand;
+import portzero.grader.cli.student.ResetCommand;
+import portzero.grader.cli.student.UpdateCommand;
+import portzero.grader.course.Course;
 import portzero.grader.notes.RendererWarmup;
 
 /** The command {@code lab}. */
@@ -28,12 +35,25 @@ public final class LabCommand {
     private static final List<Class<?>> COMMANDS = List.of(
             ListCommand.class,
             TestCommand.class,
+            PackCommand.class,
+            ResetCommand.class,
+            UpdateCommand.class,
             GradeCommand.class,
             ReportCommand.class,
             VetCommand.class,
             NotesCommand.class,
             DemoCommand.class,
-            DoctorCommand.class);
+            DoctorCommand.class,
+            HandoutCommand.class);
+
+    /** Those that need what students do not have. */
+    private static final Set<Class<?>> FOR_INSTRUCTORS = Set.of(
+            GradeCommand.class,
+            ReportCommand.class,
+            VetCommand.class,
+            DemoCommand.class,
+            DoctorCommand.class,
+            HandoutCommand.class);
 
     private LabCommand() {}
 
@@ -56,7 +76,16 @@ public final class LabCommand {
 
     /** Runs a command. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = commands(args)
+        boolean isHandout = Course.isHandout(Path.of(System.getProperty(Course.HOME, "")));
+        if (isHandout
+                && args.length > 0
+                && FOR_INSTRUCTORS.stream().anyMatch(command -> name(command).equals(args[0]))) {
+            err.println(
+                    "./lab " + args[0] + " is for instructors and needs a checkout of the course; this is a handout,"
+                            + " which has no hidden tests. ./lab --help lists what there is here.");
+            return ExitCode.USAGE;
+        }
+        CommandLine line = commands(isHandout, args)
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)
@@ -74,12 +103,14 @@ public final class LabCommand {
      * The command with those that the arguments may call: if they begin with the name of one, it is the only one. To go
      * through the options of all of them takes picocli longer than to list the labs.
      */
-    private static CommandLine commands(String... args) {
+    private static CommandLine commands(boolean isHandout, String... args) {
         CommandLine line = new CommandLine(new LabCommand());
         Optional<Class<?>> called = COMMANDS.stream()
                 .filter(command -> args.length > 0 && name(command).equals(args[0]))
                 .findFirst();
-        called.map(List::<Class<?>>of).orElse(COMMANDS).forEach(command -> line.addSubcommand(name(command), command));
+        called.map(List::<Class<?>>of).orElse(COMMANDS).stream()
+                .filter(command -> !isHandout || !FOR_INSTRUCTORS.contains(command))
+                .forEach(command -> line.addSubcommand(name(command), command));
         return line;
     }
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import portzero.grader.course.Course;
 import portzero.grader.notes.NotesSite;
 import portzero.grader.notes.problem.NotesException;
 import portzero.grader.notes.server.NotesServer;
@@ -87,6 +88,10 @@ final class NotesCommand implements Callable<Integer> {
         checked("--repository", repository);
         checked("--base", base);
         var home = Path.of(System.getProperty("portzero.home", ""));
+        if (out == null && notes == null && !serve && Course.isHandout(home)) {
+            out().println("Open " + home.resolve("notes/index.html")); // rendered when the handout was made
+            return ExitCode.DONE;
+        }
         var folder = out == null ? home.resolve("target/notes") : out;
         var from = notes == null ? home : notes;
         try {

@@ -20,6 +20,9 @@ public record Course(Path home, List<Lab> labs) {
     /** System property that the launcher sets: the checkout's root folder. */
     public static final String HOME = "portzero.home";
 
+    /** The list of a handout's files, which only a handout has. */
+    public static final String HANDOUT_MANIFEST = ".portzero/manifest";
+
     public Course {
         labs = List.copyOf(labs);
     }
@@ -55,6 +58,16 @@ public record Course(Path home, List<Lab> labs) {
         }
         labs.sort(Comparator.comparingInt(Lab::number));
         return labs;
+    }
+
+    /** Whether this is what students get, without hidden tests and solutions, and not a checkout. */
+    public boolean isHandout() {
+        return isHandout(home);
+    }
+
+    /** Whether the folder is a handout. */
+    public static boolean isHandout(Path home) {
+        return Files.isRegularFile(home.resolve(HANDOUT_MANIFEST));
     }
 
     /**

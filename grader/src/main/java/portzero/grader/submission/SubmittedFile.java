@@ -20,7 +20,8 @@ public final class SubmittedFile {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    byte[] bytes() {
+    /** The content; nobody changes it. */
+    public byte[] bytes() {
         return bytes;
     }
 

@@ -52,7 +52,7 @@ public final class SuiteBuild {
     }
 
     private Suite suite() throws IOException, SuiteException {
-        Path suites = sources.lab().home().resolve("target/portzero/suites");
+        Path suites = SuiteCache.folder(sources.lab().home());
         Path folder = suites.resolve(sources.lab().id() + "-" + key());
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(suites);

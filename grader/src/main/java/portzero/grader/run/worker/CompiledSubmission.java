@@ -14,14 +14,14 @@ import portzero.testkit.subject.ClassFile;
  * @param diagnostics what the student should know beside that
  * @param classes the compiled classes; empty if refused
  */
-record CompiledSubmission(
+public record CompiledSubmission(
         String digest,
         @Nullable Verdict refusal,
         @Nullable String reason,
         List<String> diagnostics,
         List<ClassFile> classes) {
 
-    CompiledSubmission {
+    public CompiledSubmission {
         diagnostics = List.copyOf(diagnostics);
         classes = List.copyOf(classes);
     }

@@ -93,7 +93,13 @@ final class SubmissionCompiler {
         return classes;
     }
 
-    private SubmittedFiles read(Job job) throws IOException, RejectedException {
+    /** The files that would be graded of these. */
+    SelectedFiles select(SubmittedFiles submitted) throws RejectedException {
+        return files.select(submitted);
+    }
+
+    /** The source files of the lab that were handed in. */
+    SubmittedFiles read(Job job) throws IOException, RejectedException {
         SubmittedFiles all = read(job, job.source().get(0));
         for (String below : job.source().subList(1, job.source().size())) {
             all = all.over(read(job, below));

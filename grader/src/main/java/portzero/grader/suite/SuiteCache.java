@@ -1,0 +1,43 @@
+package portzero.grader.suite;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import portzero.grader.io.Sha256;
+
+/** Where compiled suites are kept: with the course, or with the user where the course can only be read. */
+final class SuiteCache {
+    private SuiteCache() {}
+
+    static Path folder(Path home) throws IOException {
+        var own = home.resolve("target/portzero/suites");
+        try {
+            Files.createDirectories(own);
+        } catch (IOException e) {
+            return ofUser(home, e);
+        }
+        return Files.isWritable(own) ? own : ofUser(home, new IOException(own + " cannot be written to"));
+    }
+
+    /** A folder of the user's that nobody else can write to, since what is in it will be run. */
+    private static Path ofUser(Path home, IOException reason) throws IOException {
+        var digest =
+                HexFormat.of().formatHex(Sha256.sha256().digest(home.toString().getBytes(UTF_8)));
+        var folder = cache().resolve("portzero").resolve(digest.substring(0, 16));
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            e.addSuppressed(reason);
+            throw e;
+        }
+    }
+
+    /** By the XDG Base Directory Specification. */
+    private static Path cache() {
+        var set = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
+        return set.isEmpty() ? Path.of(System.getProperty("user.home", ""), ".cache") : Path.of(set);
+    }
+}
