@@ -28,6 +28,7 @@ public final class LabCommand {
     private static final List<Class<?>> COMMANDS = List.of(
             ListCommand.class,
             TestCommand.class,
+            WatchCommand.class,
             GradeCommand.class,
             ReportCommand.class,
             VetCommand.class,

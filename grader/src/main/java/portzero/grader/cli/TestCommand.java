@@ -21,9 +21,11 @@ import portzero.grader.report.terminal.FailureText;
 import portzero.grader.report.terminal.Terminal;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
-import portzero.grader.result.TestVisibility;
 import portzero.grader.run.coordinator.Coordinator;
-import portzero.grader.run.worker.PublicTestRun;
+import portzero.grader.run.worker.CompiledSubmission;
+import portzero.grader.run.worker.PublicTests;
+import portzero.grader.run.worker.TestFollower;
+import portzero.grader.sandbox.Launcher;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.SandboxKind;
 import portzero.grader.sandbox.SandboxUnavailableException;
@@ -32,7 +34,7 @@ import portzero.grader.sandbox.SharedTempDir;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteBuild;
 import portzero.grader.suite.SuiteException;
-import portzero.grader.suite.TestCase;
+import portzero.testkit.subject.ForkedRuntime;
 
 /** Runs the public tests on one's own work. */
 @Command(
@@ -63,34 +65,37 @@ final class TestCommand implements Callable<Integer> {
         Suite suite = SuiteBuild.of(chosen);
         try (SharedTempDir shared = SharedTempDir.create()) {
             Sandbox own = Sandboxes.of(SandboxKind.NONE, Path.of(System.getProperty("java.home")), shared);
-            return test(course, suite, work, Coordinator.subject(own, Limits.DEFAULT, shared));
+            List<String> subject = Coordinator.subject(own, Limits.DEFAULT, shared);
+            try (ForkedRuntime runtime = new ForkedRuntime(() -> Launcher.start(new ProcessBuilder(subject)))) {
+                return test(course, new PublicTests(suite, work, runtime, Limits.DEFAULT));
+            }
         }
     }
 
-    private int test(Course course, Suite suite, Path work, List<String> subject) {
+    private int test(Course course, PublicTests tests) {
         PrintWriter out = spec.commandLine().getOut();
         FailureText text = new FailureText(Terminal.system(), NotesLinks.readings(course.home()));
         Tally tally = new Tally();
-        List<String> reasons = new PublicTestRun(suite, subject).run(work, result -> {
-            tally.add(result);
-            out.print(text.test(result));
-            out.flush();
-        });
-        if (!reasons.isEmpty()) {
-            reasons.forEach(out::println);
+        CompiledSubmission compiled = tests.compile();
+        if (compiled.refusal() != null) {
+            compiled.diagnostics().forEach(out::println);
             return ExitCode.FELL_SHORT;
         }
+        tests.run(
+                compiled,
+                tests.all(),
+                PublicTests.newSeed(),
+                new TestFollower(
+                        result -> {
+                            tally.add(result);
+                            out.print(text.test(result));
+                            out.flush();
+                        },
+                        () -> false));
         out.println();
         text.advice(tally.results).forEach(out::println);
-        out.println(tally.text(points(suite, TestVisibility.PUBLIC), suite.points()));
+        out.println(tally.text(100 - tests.hiddenPoints(), 100));
         return tally.failed == 0 ? ExitCode.DONE : ExitCode.FELL_SHORT;
-    }
-
-    private static int points(Suite suite, TestVisibility visibility) {
-        return suite.tests().stream()
-                .filter(test -> test.visibility() == visibility)
-                .mapToInt(TestCase::points)
-                .sum();
     }
 
     /** Adds up what the tests gave. */

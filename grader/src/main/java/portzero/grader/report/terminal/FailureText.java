@@ -21,6 +21,7 @@ import portzero.grader.text.SafeText;
  */
 public final class FailureText {
     private static final int POINTS_END = 76;
+    private static final int MIN_NAME = 30;
     private static final int MOST_STEPS = 24;
     private static final int MOST_LINES = 30;
     private static final int MOST_TEXT = 6_000;
@@ -44,7 +45,7 @@ public final class FailureText {
     /** One test, in one line or many, each ended by a line feed. */
     public String test(TestResult test) {
         var out = new StringBuilder();
-        out.append(headline(test)).append('\n');
+        out.append(headline(test));
         if (test.flaky()) {
             section(out, "Flaky", List.of(Wording.FLAKY));
         }
@@ -54,17 +55,36 @@ public final class FailureText {
         return out.toString();
     }
 
+    /** Why a test did not pass, below a line that names it. */
+    public String story(TestResult test) {
+        var out = new StringBuilder("\n").append(headline(test));
+        story(out, test);
+        return out.toString();
+    }
+
     /** What to mend first, in lines; empty where there is nothing to choose. */
     public List<String> advice(List<TestResult> tests) {
         return new CommonCauses(tests).advice().stream().map(terminal::fit).toList();
     }
 
-    private String headline(TestResult test) {
+    /** A test's mark, task, name and points: one line, or more where the terminal is narrow. */
+    public String headline(TestResult test) {
         String mark = terminal.fit(String.valueOf(Wording.mark(test.outcome())));
-        String name = " task " + test.task() + "  " + line(test.name());
+        String task = " task " + test.task() + "  ";
         String points = test.points() + " / " + test.max();
-        int gap = Math.max(2, POINTS_END - mark.length() - name.length() - points.length());
-        return colour(test.outcome()).of(mark, terminal) + name + " ".repeat(gap) + points;
+        int end = Math.min(POINTS_END, terminal.width());
+        int room = end - mark.length() - task.length() - 2 - points.length();
+        var out = new StringBuilder(colour(test.outcome()).of(mark, terminal) + task);
+        List<String> lines = LineWrapper.at(Math.max(room, MIN_NAME), line(test.name()));
+        for (String more : lines.subList(0, lines.size() - 1)) {
+            out.append(more).append('\n').append(" ".repeat(mark.length() + task.length()));
+        }
+        String last = lines.get(lines.size() - 1);
+        return out.append(last)
+                .append(" ".repeat(Math.max(2, room - last.length() + 2)))
+                .append(points)
+                .append('\n')
+                .toString();
     }
 
     private static TerminalColour colour(Outcome outcome) {
