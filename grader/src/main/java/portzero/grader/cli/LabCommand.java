@@ -29,6 +29,7 @@ public final class LabCommand {
             ListCommand.class,
             TestCommand.class,
             WatchCommand.class,
+            HintCommand.class,
             GradeCommand.class,
             ReportCommand.class,
             VetCommand.class,

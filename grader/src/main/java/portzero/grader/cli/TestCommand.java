@@ -4,28 +4,24 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import portzero.grader.cli.option.DebugOption;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
 import portzero.grader.limits.Limits;
 import portzero.grader.report.terminal.FailureText;
 import portzero.grader.report.terminal.Terminal;
-import portzero.grader.result.Outcome;
-import portzero.grader.result.TestResult;
 import portzero.grader.run.coordinator.Coordinator;
-import portzero.grader.run.worker.CompiledSubmission;
 import portzero.grader.run.worker.PublicTests;
-import portzero.grader.run.worker.TestFollower;
-import portzero.grader.sandbox.Launcher;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.SandboxKind;
 import portzero.grader.sandbox.SandboxUnavailableException;
@@ -34,6 +30,7 @@ import portzero.grader.sandbox.SharedTempDir;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteBuild;
 import portzero.grader.suite.SuiteException;
+import portzero.grader.suite.TestCase;
 import portzero.testkit.subject.ForkedRuntime;
 
 /** Runs the public tests on one's own work. */
@@ -41,7 +38,14 @@ import portzero.testkit.subject.ForkedRuntime;
         name = "test",
         mixinStandardHelpOptions = true,
         description = "Run the public tests on your work and explain what fails.",
-        footer = {"", "Exit codes: 0 all passed; 1 some did not, or it does not compile; 2 bad usage."})
+        footer = {
+            "",
+            "--json prints one object by schema/local-run.schema.json of the grader, and nothing else.",
+            "--debug has each JVM that your program gets wait for a debugger, and no deadline passes;",
+            "choose one task with --task. In an IDE, a test with breakpoints needs no option.",
+            "",
+            "Exit codes: 0 all passed; 1 some did not, or it does not compile; 2 bad usage; 130 Ctrl-C."
+        })
 final class TestCommand implements Callable<Integer> {
 
     @Spec
@@ -54,6 +58,24 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--dir", paramLabel = "DIR", description = "the folder with your work; default: the lab's own")
     private @Nullable Path dir;
 
+    @Option(names = "--task", paramLabel = "N", description = "only the tests of this task")
+    private @Nullable Integer task;
+
+    @Option(names = "--up-to", paramLabel = "N", description = "only the tests of the tasks up to this one")
+    private @Nullable Integer upTo;
+
+    @Option(names = "--json", description = "print the results for programs")
+    private boolean json;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "draw the same random bytes as the run that named this seed, 1 to 32 hexadecimal digits")
+    private @Nullable String seed;
+
+    @Mixin
+    private DebugOption debug = new DebugOption();
+
     @Override
     public Integer call() throws CourseException, SuiteException, SandboxUnavailableException, IOException {
         Course course = Course.here();
@@ -62,63 +84,48 @@ final class TestCommand implements Callable<Integer> {
         if (!Files.exists(work)) {
             throw new BadInputException(spec.commandLine(), work + " does not exist; check the name after --dir.");
         }
+        if (seed != null && !seed.matches("[0-9a-fA-F]{1,32}")) {
+            throw bad("--seed must be 1 to 32 hexadecimal digits but was " + seed + ".");
+        }
         Suite suite = SuiteBuild.of(chosen);
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter prompts = json ? spec.commandLine().getErr() : out;
         try (SharedTempDir shared = SharedTempDir.create()) {
             Sandbox own = Sandboxes.of(SandboxKind.NONE, Path.of(System.getProperty("java.home")), shared);
             List<String> subject = Coordinator.subject(own, Limits.DEFAULT, shared);
-            try (ForkedRuntime runtime = new ForkedRuntime(() -> Launcher.start(new ProcessBuilder(subject)))) {
-                return test(course, new PublicTests(suite, work, runtime, Limits.DEFAULT));
+            try (ForkedRuntime runtime = debug.runtime(subject, prompts)) {
+                PublicTests tests = new PublicTests(suite, work, runtime, debug.limits());
+                LocalTestRun run = new LocalTestRun(tests, chosen(tests), seed());
+                return run.isPassedBy(json ? run.json(out) : run.tell(out, text(course, work), dir == null))
+                        ? ExitCode.DONE
+                        : ExitCode.FELL_SHORT;
             }
         }
     }
 
-    private int test(Course course, PublicTests tests) {
-        PrintWriter out = spec.commandLine().getOut();
-        FailureText text = new FailureText(Terminal.system(), NotesLinks.readings(course.home()));
-        Tally tally = new Tally();
-        CompiledSubmission compiled = tests.compile();
-        if (compiled.refusal() != null) {
-            compiled.diagnostics().forEach(out::println);
-            return ExitCode.FELL_SHORT;
-        }
-        tests.run(
-                compiled,
-                tests.all(),
-                PublicTests.newSeed(),
-                new TestFollower(
-                        result -> {
-                            tally.add(result);
-                            out.print(text.test(result));
-                            out.flush();
-                        },
-                        () -> false));
-        out.println();
-        text.advice(tally.results).forEach(out::println);
-        out.println(tally.text(100 - tests.hiddenPoints(), 100));
-        return tally.failed == 0 ? ExitCode.DONE : ExitCode.FELL_SHORT;
+    private static FailureText text(Course course, Path work) {
+        return new FailureText(Terminal.system(), NotesLinks.readings(course.home())).withPlacesIn(work);
     }
 
-    /** Adds up what the tests gave. */
-    private static final class Tally {
-        private int passed;
-        private int failed;
-        private int points;
-        private final List<TestResult> results = new ArrayList<>();
+    private String seed() {
+        return seed == null ? PublicTests.newSeed() : seed.toLowerCase(java.util.Locale.ROOT);
+    }
 
-        void add(TestResult result) {
-            results.add(result);
-            points += result.points();
-            if (result.outcome() == Outcome.PASSED) {
-                passed++;
-            } else {
-                failed++;
+    private List<TestCase> chosen(PublicTests tests) {
+        int most = tests.all().stream().mapToInt(TestCase::task).max().orElse(0);
+        for (Integer number : new Integer[] {task, upTo}) {
+            if (number != null && (number < 1 || number > most)) {
+                throw bad("There is no task " + number + "; "
+                        + tests.suite().lab().id() + " has tasks 1 to " + most + ".");
             }
         }
+        return tests.all().stream()
+                .filter(test -> task == null || test.task() == task)
+                .filter(test -> upTo == null || test.task() <= upTo)
+                .toList();
+    }
 
-        String text(int most, int all) {
-            return String.format(
-                    "%d of %d public tests passed: %d of %d points. Hidden tests are worth the other %d.",
-                    passed, passed + failed, points, most, all - most);
-        }
+    private BadInputException bad(String sentence) {
+        return new BadInputException(spec.commandLine(), sentence);
     }
 }

@@ -140,7 +140,7 @@ public final class WatchLoop {
             compiles = compiled.work().refusal() == null;
             screen.compiled(lab, compiled.work(), compiled.tests());
         } else if (event instanceof WatchEvent.Tested tested) {
-            screen.tested(tested.result());
+            screen.tested(lab, tested.result());
         } else if (event instanceof WatchEvent.Broken broken) {
             compiles = false;
             screen.say("The tests could not run: " + broken.cause().getMessage() + ". Save again, or press Ctrl-C.");

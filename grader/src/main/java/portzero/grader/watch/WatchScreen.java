@@ -8,6 +8,7 @@ import portzero.grader.notes.NotesAddress;
 import portzero.grader.report.terminal.CompileErrorText;
 import portzero.grader.report.terminal.FailureText;
 import portzero.grader.report.terminal.LadderText;
+import portzero.grader.report.terminal.ProgressText;
 import portzero.grader.report.terminal.Terminal;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
@@ -83,16 +84,16 @@ public final class WatchScreen {
         out.flush();
     }
 
-    void tested(TestResult result) {
+    void tested(WatchedLab lab, TestResult result) {
         ran++;
-        out.print(all ? failures.test(result) : failures.headline(result));
+        out.print(all ? failures(lab).test(result) : failures.headline(result));
         out.flush();
     }
 
     /** The story of what is to be mended first, and how far one is. */
     void verdict(WatchedLab lab) {
         if (!all) {
-            lab.first().ifPresent(first -> out.print(failures.story(first)));
+            lab.first().ifPresent(first -> out.print(failures(lab).story(first)));
         }
         all = false;
         List<TestResult> results = lab.selection().results();
@@ -106,11 +107,7 @@ public final class WatchScreen {
                 + lab.tests().all().size() + " public tests passed, " + points + " of " + most + " points"
                 + (ran == 0 ? "" : "; " + ran + " run") + seconds());
         if (points == most) {
-            say("All public tests pass; hidden tests are worth the other "
-                    + lab.tests().hiddenPoints() + " points. Read labs/"
-                    + lab.lab().id()
-                    + "/README.md once more, and its questions at the end; then ./lab pack "
-                    + lab.lab().name() + ".");
+            say(new ProgressText(terminal, lab.lab()).done());
         } else {
             lab.task().ifPresent(task -> say("Task " + task.number() + " of " + lab.taskCount() + ": " + task.title()));
         }
@@ -118,6 +115,10 @@ public final class WatchScreen {
             say(KEYS);
         }
         out.flush();
+    }
+
+    private FailureText failures(WatchedLab lab) {
+        return failures.withPlacesIn(lab.tests().work());
     }
 
     private String seconds() {
@@ -132,7 +133,8 @@ public final class WatchScreen {
                             say(terminal.bold(
                                     "Task " + task.number() + " of " + lab.taskCount() + ": " + task.title()));
                             say(task.text());
-                            lab.first().ifPresent(first -> out.print(failures.test(first)));
+                            lab.first()
+                                    .ifPresent(first -> out.print(failures(lab).test(first)));
                         },
                         () -> say("All tasks are done, as far as the public tests tell."));
         out.flush();

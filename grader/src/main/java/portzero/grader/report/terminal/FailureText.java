@@ -1,9 +1,11 @@
 package portzero.grader.report.terminal;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import portzero.grader.report.CommonCauses;
 import portzero.grader.report.ListLimits;
 import portzero.grader.report.ReadingLink;
@@ -31,6 +33,7 @@ public final class FailureText {
 
     private final Terminal terminal;
     private final Function<String, Optional<ReadingLink>> readings;
+    private final @Nullable SourcePlaces places;
 
     /**
      * Text for one terminal.
@@ -38,8 +41,24 @@ public final class FailureText {
      * @param readings finds the section of the notes for {@code tcp#partial-reads}
      */
     public FailureText(Terminal terminal, Function<String, Optional<ReadingLink>> readings) {
+        this(terminal, readings, null);
+    }
+
+    private FailureText(
+            Terminal terminal, Function<String, Optional<ReadingLink>> readings, @Nullable SourcePlaces places) {
         this.terminal = terminal;
         this.readings = readings;
+        this.places = places;
+    }
+
+    /** The same with the places in the files of a folder, as a terminal can open them. */
+    public FailureText withPlacesIn(Path work) {
+        return new FailureText(terminal, readings, new SourcePlaces(work));
+    }
+
+    /** What the text is for. */
+    public Terminal terminal() {
+        return terminal;
     }
 
     /** One test, in one line or many, each ended by a line feed. */
@@ -104,6 +123,9 @@ public final class FailureText {
         message(out, Wording.message(test));
         Optional.ofNullable(test.limit()).ifPresent(limit -> section(out, "Limit", List.of(Wording.of(limit))));
         section(out, "Your threads", test.threads());
+        if (places != null) {
+            open(out, places.namedIn(test));
+        }
         section(out, "The kernel", test.sockets());
         section(out, "Output", block(test.output()));
         section(out, "Hint", test.hint().lines().toList());
@@ -148,6 +170,15 @@ public final class FailureText {
                 out.append(start).append(line).append('\n');
                 start = next;
             }
+        }
+    }
+
+    /** Never broken, whatever their length: a terminal opens what is in one piece. */
+    private void open(StringBuilder out, List<String> named) {
+        String start = "  " + TerminalColour.BOLD.of("Open", terminal) + " ".repeat(LABEL - "Open".length());
+        for (String place : named) {
+            out.append(start).append(terminal.fit(place)).append('\n');
+            start = " ".repeat(LABEL + 2);
         }
     }
 
