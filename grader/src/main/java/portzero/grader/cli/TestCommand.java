@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import portzero.grader.cli.console.LocalTestRun;
 import portzero.grader.cli.option.DebugOption;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;

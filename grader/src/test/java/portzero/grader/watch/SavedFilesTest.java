@@ -83,13 +83,13 @@ class SavedFilesTest {
         try (Compiler compiler = Compiler.strict(Map.of())) {
             classes = compiler.compile(List.of(new SourceFile(
                             "A.java",
-                            "class A { B b; long l = 3L; Runnable r = () -> b.f(null); }"
+                            "package p; class A { B b; long l = 3L; Runnable r = () -> b.f(null); }"
                                     + " class B { void f(C c) {} } class C {} class D { A a; }")))
                     .classes();
         }
         ClassReferences references = new ClassReferences(classes);
-        assertThat(references.reachableFrom("A")).containsExactlyInAnyOrder("A", "B", "C");
-        assertThat(references.reachableFrom("D")).containsExactlyInAnyOrder("A", "B", "C", "D");
-        assertThat(references.reachableFrom("C")).containsExactly("C");
+        assertThat(references.reachableFrom("p.A")).containsExactlyInAnyOrder("p.A", "p.B", "p.C");
+        assertThat(references.reachableFrom("p.D")).containsExactlyInAnyOrder("p.A", "p.B", "p.C", "p.D");
+        assertThat(references.reachableFrom("p.C")).containsExactly("p.C");
     }
 }

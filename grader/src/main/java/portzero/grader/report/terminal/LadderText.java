@@ -61,20 +61,17 @@ public final class LadderText {
         for (int column = 0; column < order.size(); column++) {
             line.append('|');
             if (column < order.size() - 1) {
-                line.append(between(move, column, from, to, gap));
+                line.append(
+                        from == to
+                                ? alone(move, column, from, gap, order.size() - 1)
+                                : between(move, column, from, to, gap));
             }
         }
-        String label = terminal.fit(SafeText.line(move.label(), LONGEST));
-        return from == to && from == order.size() - 1
-                ? cut(line + " * " + label, terminal.width())
-                : line.toString().stripTrailing();
+        return line.toString();
     }
 
     private String between(TraceEvent move, int column, int from, int to, int gap) {
-        String label = terminal.fit(SafeText.line(move.label(), LONGEST));
-        if (from == to) {
-            return column == from ? padded(" * " + label, gap, ' ') : " ".repeat(gap);
-        }
+        String label = label(move);
         if (column < Math.min(from, to) || column >= Math.max(from, to)) {
             return " ".repeat(gap);
         }
@@ -86,6 +83,19 @@ public final class LadderText {
             return shaft;
         }
         return right ? shaft + ">" : "<" + shaft;
+    }
+
+    /** What one side does by itself: right of its line, or left of the last one. */
+    private String alone(TraceEvent move, int column, int at, int gap, int last) {
+        if (column == at) {
+            return padded(" * " + label(move), gap, ' ');
+        }
+        String left = cut(label(move), gap - 4) + " * ";
+        return at == last && column == at - 1 ? " ".repeat(gap - left.length()) + left : " ".repeat(gap);
+    }
+
+    private String label(TraceEvent move) {
+        return terminal.fit(SafeText.line(move.label(), LONGEST));
     }
 
     private static String padded(String text, int length, char with) {

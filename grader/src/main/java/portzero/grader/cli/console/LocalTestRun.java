@@ -1,4 +1,4 @@
-package portzero.grader.cli;
+package portzero.grader.cli.console;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -25,21 +25,21 @@ import portzero.grader.store.LocalRunJson;
 import portzero.grader.suite.TestCase;
 
 /** One run of public tests on somebody's own work, told in one way or another. */
-final class LocalTestRun {
+public final class LocalTestRun {
 
     private final PublicTests tests;
     private final List<TestCase> chosen;
     private final String seed;
     private final List<TestResult> results = new ArrayList<>();
 
-    LocalTestRun(PublicTests tests, List<TestCase> chosen, String seed) {
+    public LocalTestRun(PublicTests tests, List<TestCase> chosen, String seed) {
         this.tests = tests;
         this.chosen = chosen;
         this.seed = seed;
     }
 
     /** Whether all that was chosen has passed, after this work was told of. */
-    boolean isPassedBy(CompiledSubmission work) {
+    public boolean isPassedBy(CompiledSubmission work) {
         return work.refusal() == null && passed() == chosen.size();
     }
 
@@ -52,7 +52,7 @@ final class LocalTestRun {
     }
 
     /** Prints the results for programs. */
-    CompiledSubmission json(PrintWriter out) {
+    public CompiledSubmission json(PrintWriter out) {
         CompiledSubmission work = run(result -> {});
         out.print(LocalRunJson.text(new LocalRun(
                 LocalRun.SCHEMA,
@@ -89,7 +89,7 @@ final class LocalTestRun {
      *
      * @param own whether this is the lab's own folder, whose progress is remembered
      */
-    CompiledSubmission tell(PrintWriter out, FailureText text, boolean own) {
+    public CompiledSubmission tell(PrintWriter out, FailureText text, boolean own) {
         CompiledSubmission work = run(result -> {
             out.print(text.test(result));
             out.flush();
