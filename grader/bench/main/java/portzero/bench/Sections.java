@@ -14,6 +14,7 @@ final class Sections {
             new WithoutSection(),
             new StartSection(),
             new ListSection(),
+            new WatchSection(),
             new NotesSection(),
             new ReloadSection(),
             new MicroSection());

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import portzero.grader.cli.console.DemoTable;
 import portzero.grader.cli.option.SandboxOption;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;

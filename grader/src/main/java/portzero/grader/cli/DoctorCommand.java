@@ -13,6 +13,7 @@ import javax.tools.ToolProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import portzero.grader.cli.console.GuaranteeTable;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.sandbox.Sandbox;

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import portzero.grader.cli.console.ConsoleProgress;
+import portzero.grader.cli.console.ConsoleProgressBar;
 import portzero.grader.cli.option.SandboxOption;
 import portzero.grader.course.Course;
 import portzero.grader.course.Lab;

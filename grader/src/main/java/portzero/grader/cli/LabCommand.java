@@ -35,6 +35,8 @@ public final class LabCommand {
     private static final List<Class<?>> COMMANDS = List.of(
             ListCommand.class,
             TestCommand.class,
+            WatchCommand.class,
+            HintCommand.class,
             PackCommand.class,
             ResetCommand.class,
             UpdateCommand.class,

@@ -11,6 +11,8 @@ import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
 import portzero.grader.course.LabProgress;
+import portzero.grader.progress.ProgressStore;
+import portzero.grader.report.terminal.Terminal;
 
 /** Lists the course, and how far this checkout is. */
 @Command(
@@ -18,6 +20,8 @@ import portzero.grader.course.LabProgress;
         mixinStandardHelpOptions = true,
         description = "List the labs and how far this checkout is in each.")
 final class ListCommand implements Callable<Integer> {
+
+    private static final int MOST_TASKS = 8;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
@@ -33,8 +37,14 @@ final class ListCommand implements Callable<Integer> {
                 .mapToInt(lab -> lab.title().length())
                 .max()
                 .orElse(1);
-        labs.forEach(
-                (lab, progress) -> out.printf("%-18s %-" + width + "s  %s%n", lab.id(), lab.title(), progress.text()));
+        ProgressStore store = ProgressStore.of(course.home());
+        Terminal terminal = Terminal.system();
+        labs.forEach((lab, progress) -> out.printf(
+                "%-18s %-" + width + "s  %-" + MOST_TASKS + "s %s%n",
+                lab.id(),
+                lab.title(),
+                terminal.fit(store.read(lab).row(lab)),
+                progress.text()));
         out.println();
         out.println(labs.entrySet().stream()
                 .filter(lab -> !lab.getValue().isWritten())

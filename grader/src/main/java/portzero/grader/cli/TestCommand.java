@@ -4,26 +4,25 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import portzero.grader.cli.console.LocalTestRun;
+import portzero.grader.cli.option.DebugOption;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
 import portzero.grader.limits.Limits;
 import portzero.grader.report.terminal.FailureText;
 import portzero.grader.report.terminal.Terminal;
-import portzero.grader.result.Outcome;
-import portzero.grader.result.TestResult;
-import portzero.grader.result.TestVisibility;
 import portzero.grader.run.coordinator.Coordinator;
-import portzero.grader.run.worker.PublicTestRun;
+import portzero.grader.run.worker.PublicTests;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.SandboxKind;
 import portzero.grader.sandbox.SandboxUnavailableException;
@@ -33,13 +32,21 @@ import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteBuild;
 import portzero.grader.suite.SuiteException;
 import portzero.grader.suite.TestCase;
+import portzero.testkit.subject.ForkedRuntime;
 
 /** Runs the public tests on one's own work. */
 @Command(
         name = "test",
         mixinStandardHelpOptions = true,
         description = "Run the public tests on your work and explain what fails.",
-        footer = {"", "Exit codes: 0 all passed; 1 some did not, or it does not compile; 2 bad usage."})
+        footer = {
+            "",
+            "--json prints one object by schema/local-run.schema.json of the grader, and nothing else.",
+            "--debug has each JVM that your program gets wait for a debugger, and no deadline passes;",
+            "choose one task with --task. In an IDE, a test with breakpoints needs no option.",
+            "",
+            "Exit codes: 0 all passed; 1 some did not, or it does not compile; 2 bad usage; 130 Ctrl-C."
+        })
 final class TestCommand implements Callable<Integer> {
 
     @Spec
@@ -52,6 +59,24 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--dir", paramLabel = "DIR", description = "the folder with your work; default: the lab's own")
     private @Nullable Path dir;
 
+    @Option(names = "--task", paramLabel = "N", description = "only the tests of this task")
+    private @Nullable Integer task;
+
+    @Option(names = "--up-to", paramLabel = "N", description = "only the tests of the tasks up to this one")
+    private @Nullable Integer upTo;
+
+    @Option(names = "--json", description = "print the results for programs")
+    private boolean json;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "draw the same random bytes as the run that named this seed, 1 to 32 hexadecimal digits")
+    private @Nullable String seed;
+
+    @Mixin
+    private DebugOption debug = new DebugOption();
+
     @Override
     public Integer call() throws CourseException, SuiteException, SandboxUnavailableException, IOException {
         Course course = Course.here();
@@ -60,60 +85,48 @@ final class TestCommand implements Callable<Integer> {
         if (!Files.exists(work)) {
             throw new BadInputException(spec.commandLine(), work + " does not exist; check the name after --dir.");
         }
+        if (seed != null && !seed.matches("[0-9a-fA-F]{1,32}")) {
+            throw bad("--seed must be 1 to 32 hexadecimal digits but was " + seed + ".");
+        }
         Suite suite = SuiteBuild.of(chosen);
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter prompts = json ? spec.commandLine().getErr() : out;
         try (SharedTempDir shared = SharedTempDir.create()) {
             Sandbox own = Sandboxes.of(SandboxKind.NONE, Path.of(System.getProperty("java.home")), shared);
-            return test(course, suite, work, Coordinator.subject(own, Limits.DEFAULT, shared));
-        }
-    }
-
-    private int test(Course course, Suite suite, Path work, List<String> subject) {
-        PrintWriter out = spec.commandLine().getOut();
-        FailureText text = new FailureText(Terminal.system(), NotesLinks.readings(course.home()));
-        Tally tally = new Tally();
-        List<String> reasons = new PublicTestRun(suite, subject).run(work, result -> {
-            tally.add(result);
-            out.print(text.test(result));
-            out.flush();
-        });
-        if (!reasons.isEmpty()) {
-            reasons.forEach(out::println);
-            return ExitCode.FELL_SHORT;
-        }
-        out.println();
-        text.advice(tally.results).forEach(out::println);
-        out.println(tally.text(points(suite, TestVisibility.PUBLIC), suite.points()));
-        return tally.failed == 0 ? ExitCode.DONE : ExitCode.FELL_SHORT;
-    }
-
-    private static int points(Suite suite, TestVisibility visibility) {
-        return suite.tests().stream()
-                .filter(test -> test.visibility() == visibility)
-                .mapToInt(TestCase::points)
-                .sum();
-    }
-
-    /** Adds up what the tests gave. */
-    private static final class Tally {
-        private int passed;
-        private int failed;
-        private int points;
-        private final List<TestResult> results = new ArrayList<>();
-
-        void add(TestResult result) {
-            results.add(result);
-            points += result.points();
-            if (result.outcome() == Outcome.PASSED) {
-                passed++;
-            } else {
-                failed++;
+            List<String> subject = Coordinator.subject(own, Limits.DEFAULT, shared);
+            try (ForkedRuntime runtime = debug.runtime(subject, prompts)) {
+                PublicTests tests = new PublicTests(suite, work, runtime, debug.limits());
+                LocalTestRun run = new LocalTestRun(tests, chosen(tests), seed());
+                return run.isPassedBy(json ? run.json(out) : run.tell(out, text(course, work), dir == null))
+                        ? ExitCode.DONE
+                        : ExitCode.FELL_SHORT;
             }
         }
+    }
 
-        String text(int most, int all) {
-            return String.format(
-                    "%d of %d public tests passed: %d of %d points. Hidden tests are worth the other %d.",
-                    passed, passed + failed, points, most, all - most);
+    private static FailureText text(Course course, Path work) {
+        return new FailureText(Terminal.system(), NotesLinks.readings(course.home())).withPlacesIn(work);
+    }
+
+    private String seed() {
+        return seed == null ? PublicTests.newSeed() : seed.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private List<TestCase> chosen(PublicTests tests) {
+        int most = tests.all().stream().mapToInt(TestCase::task).max().orElse(0);
+        for (Integer number : new Integer[] {task, upTo}) {
+            if (number != null && (number < 1 || number > most)) {
+                throw bad("There is no task " + number + "; "
+                        + tests.suite().lab().id() + " has tasks 1 to " + most + ".");
+            }
         }
+        return tests.all().stream()
+                .filter(test -> task == null || test.task() == task)
+                .filter(test -> upTo == null || test.task() <= upTo)
+                .toList();
+    }
+
+    private BadInputException bad(String sentence) {
+        return new BadInputException(spec.commandLine(), sentence);
     }
 }

@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import portzero.grader.cli.console.ConsoleProgress;
+import portzero.grader.cli.console.ConsoleProgressBar;
 import portzero.grader.cli.option.LimitsOptions;
 import portzero.grader.cli.option.OptionalNumberConsumer;
 import portzero.grader.cli.option.SandboxOption;

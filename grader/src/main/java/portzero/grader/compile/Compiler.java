@@ -43,6 +43,7 @@ public final class Compiler implements AutoCloseable {
     private final Map<String, List<JavaFileObject>> givenByPackage = new HashMap<>();
     private final Set<String> givenNames;
     private final boolean inlineConcat;
+    private final boolean strictNames;
 
     /**
      * A compiler whose submissions see these classes beside the JDK's.
@@ -63,7 +64,12 @@ public final class Compiler implements AutoCloseable {
      *     made at run time
      */
     public Compiler(Map<String, byte[]> given, List<Path> classPath, boolean inlineConcat) {
+        this(given, classPath, inlineConcat, false);
+    }
+
+    private Compiler(Map<String, byte[]> given, List<Path> classPath, boolean inlineConcat, boolean strictNames) {
         this.inlineConcat = inlineConcat;
+        this.strictNames = strictNames;
         javac = Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
                 .orElseThrow(() ->
                         new IllegalStateException("This Java has no compiler: run the grader on a JDK, not on a JRE."));
@@ -79,6 +85,11 @@ public final class Compiler implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalArgumentException("classPath must be jars and folders but was " + classPath, e);
         }
+    }
+
+    /** A compiler that wants a public class in the file that is named after it, as everybody else's does. */
+    public static Compiler strict(Map<String, byte[]> given) {
+        return new Compiler(given, List.of(), true, true);
     }
 
     static JavaCompiler javac() {
@@ -118,7 +129,9 @@ public final class Compiler implements AutoCloseable {
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var output = new StringWriter();
         var files = new MemoryFiles(shared, givenByPackage);
-        var objects = sources.stream().map(SourceObject::new).toList();
+        var objects = sources.stream()
+                .map(source -> new SourceObject(source, strictNames))
+                .toList();
         var task = javac.getTask(
                 output, files, diagnostics, CompilerOptions.compile(release, inlineConcat), null, objects);
         task.setLocale(Locale.ENGLISH);

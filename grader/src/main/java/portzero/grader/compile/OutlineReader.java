@@ -29,7 +29,7 @@ public final class OutlineReader {
     public static synchronized Outline read(SourceFile source) {
         try {
             var ignored = new DiagnosticCollector<JavaFileObject>();
-            var objects = List.of(new SourceObject(source));
+            var objects = List.of(new SourceObject(source, false));
             var task = (JavacTask)
                     JAVAC.getTask(Writer.nullWriter(), FILES, ignored, CompilerOptions.PARSE, null, objects);
             for (var unit : task.parse()) {

@@ -7,15 +7,17 @@ import javax.tools.SimpleJavaFileObject;
 /**
  * A source file as javac reads it.
  *
- * <p>A public class may be in a file of any name: learning platforms rename what is handed in twice,
- * to {@code EchoServer-1.java}.
+ * <p>A public class may be in a file of any name, unless one is strict: learning platforms rename what is handed in
+ * twice, to {@code EchoServer-1.java}.
  */
 final class SourceObject extends SimpleJavaFileObject {
     private final SourceFile source;
+    private final boolean strictName;
 
-    SourceObject(SourceFile source) {
+    SourceObject(SourceFile source, boolean strictName) {
         super(uri(source), Kind.SOURCE);
         this.source = source;
+        this.strictName = strictName;
     }
 
     private static URI uri(SourceFile source) {
@@ -28,7 +30,7 @@ final class SourceObject extends SimpleJavaFileObject {
 
     @Override
     public boolean isNameCompatible(String simpleName, Kind kind) {
-        return kind == Kind.SOURCE;
+        return kind == Kind.SOURCE && (!strictName || source.name().equals(simpleName + kind.extension));
     }
 
     SourceFile source() {

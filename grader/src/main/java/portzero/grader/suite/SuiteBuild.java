@@ -21,7 +21,10 @@ import portzero.grader.course.Lab;
 /**
  * Compiles a lab's contract and tests into a folder that serves until one of their sources changes.
  *
- * <p>The folder holds {@code main} (contract and skeleton) and {@code tests}. It appears whole or not at all, so
+ * <p>Nothing that a student writes is compiled here, so that work which does not compile keeps no test from being built: tests
+ * know the classes that are to be handed in by name only, and an empty class of that name stands in for each.
+ *
+ * <p>The folder holds {@code main} (the contract, and what stands in) and {@code tests}. It appears whole or not at all, so
  * that several graders may build it at once and a killed one leaves nothing half done.
  */
 public final class SuiteBuild {
@@ -61,21 +64,18 @@ public final class SuiteBuild {
         return Suite.open(sources.lab(), digest, folder);
     }
 
-    /** Changes when the sources, the skeleton among them, or the test kit change. */
+    /** Changes when the sources or the test kit change. */
     private String key() throws IOException {
-        long newest = 0;
-        for (Path file : sources.main()) {
-            newest = Math.max(newest, Files.getLastModifiedTime(file).toMillis());
-        }
-        Path kit = ClassPath.kit();
-        long kitTime = Files.getLastModifiedTime(kit).toMillis();
-        return digest.substring(7, 23) + "-" + Long.toString(newest, 36) + "-" + Long.toString(kitTime, 36);
+        long kitTime = Files.getLastModifiedTime(ClassPath.kit()).toMillis();
+        return digest.substring(7, 23) + "-" + Long.toString(kitTime, 36);
     }
 
     private void build(Path building, Path folder) throws IOException, SuiteException {
         try {
             Path main = Files.createDirectory(building.resolve(MAIN));
-            compile(sources.main(), main, List.of());
+            List<Path> given = new ArrayList<>(sources.contract());
+            given.addAll(standIns(Files.createDirectory(building.resolve("stand-ins"))));
+            compile(given, main, List.of());
             compile(sources.tests(), Files.createDirectory(building.resolve(TESTS)), List.of(main));
             Files.move(building, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException another) {
@@ -86,6 +86,15 @@ public final class SuiteBuild {
                 throw failed;
             }
         }
+    }
+
+    private List<Path> standIns(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String name : sources.lab().deliverables()) {
+            String text = "package " + sources.lab().packageName() + ";\npublic final class " + name + " {}\n";
+            files.add(Files.writeString(folder.resolve(name + ".java"), text));
+        }
+        return files;
     }
 
     private void compile(List<Path> files, Path output, List<Path> more) throws IOException, SuiteException {

@@ -13,18 +13,29 @@ import java.util.stream.Stream;
 import portzero.grader.course.Lab;
 
 /**
- * The Java files of a lab's contract, skeleton and tests.
+ * The Java files of a lab's contract and tests.
  *
  * @param lab the lab
- * @param main contract and skeleton
+ * @param contract what the lab gives to whoever solves it, and nothing that they write
  * @param publicTests tests that students have
  * @param hiddenTests tests that they do not have
  */
-record SuiteSources(Lab lab, List<Path> main, List<Path> publicTests, List<Path> hiddenTests) {
+record SuiteSources(Lab lab, List<Path> contract, List<Path> publicTests, List<Path> hiddenTests) {
 
     static SuiteSources of(Lab lab) throws IOException {
-        return new SuiteSources(
-                lab, javaFiles(lab.mainSources()), javaFiles(lab.publicTests()), javaFiles(lab.hiddenTests()));
+        List<Path> publicTests = javaFiles(lab.publicTests());
+        List<Path> hiddenTests = javaFiles(lab.hiddenTests());
+        return new SuiteSources(lab, contract(lab, publicTests, hiddenTests), publicTests, hiddenTests);
+    }
+
+    /** The files among those of the student that the tests know, at first or at second hand; the others are the student's own. */
+    private static List<Path> contract(Lab lab, List<Path> publicTests, List<Path> hiddenTests) throws IOException {
+        ReferencedFiles files = new ReferencedFiles(javaFiles(lab.mainSources()).stream()
+                .filter(file -> !lab.isDeliverable(file.getFileName().toString()))
+                .toList());
+        files.follow(publicTests);
+        files.follow(hiddenTests);
+        return files.referenced();
     }
 
     private static List<Path> javaFiles(Path folder) throws IOException {
@@ -44,17 +55,15 @@ record SuiteSources(Lab lab, List<Path> main, List<Path> publicTests, List<Path>
         return tests;
     }
 
-    /** {@code sha256:} and a digest of what decides a score: contract and tests, but not the skeleton's holes. */
+    /** {@code sha256:} and a digest of what decides a score: contract and tests, but nothing that students write. */
     String digest() throws IOException {
         MessageDigest digest = sha256();
-        List<Path> all = new ArrayList<>(main);
+        List<Path> all = new ArrayList<>(contract);
         all.addAll(tests());
         for (Path file : all) {
-            if (!lab.isDeliverable(file.getFileName().toString())) {
-                String name = lab.folder().relativize(file).toString().replace('\\', '/');
-                digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(Files.readAllBytes(file));
-            }
+            String name = lab.folder().relativize(file).toString().replace('\\', '/');
+            digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(Files.readAllBytes(file));
         }
         return "sha256:" + HexFormat.of().formatHex(digest.digest());
     }

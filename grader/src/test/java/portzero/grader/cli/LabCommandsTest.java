@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,86 @@ class LabCommandsTest {
         assertThat(ran.out()).contains("7 of 7 public tests passed: 28 of 28 points.");
         assertThat(ran.code()).isZero();
         assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void test_runs_the_tests_of_the_tasks_that_are_asked_for() throws IOException {
+        new Submissions(folder).reference("work");
+        Path work = folder.resolve("work");
+        CommandOutcome one = CommandOutcome.in(CourseHome.HOME, "test", "echo", "--dir", work, "--task", 2);
+        assertThat(one.out())
+                .contains("task 2")
+                .doesNotContain("task 1", "task 3")
+                .contains("2 of 2 chosen tests passed");
+        CommandOutcome some = CommandOutcome.in(CourseHome.HOME, "test", "echo", "--dir", work, "--up-to", 2);
+        assertThat(some.out()).contains("task 1", "task 2").doesNotContain("task 3");
+        CommandOutcome none = CommandOutcome.in(CourseHome.HOME, "test", "echo", "--dir", work, "--task", 7);
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("There is no task 7; lab02-echo has tasks 1 to 6.");
+    }
+
+    @Test
+    void test_prints_json_that_keeps_to_its_schema_and_a_seed_repeats_the_run() throws IOException {
+        new Submissions(folder).mistake("client-returns-its-own-message", "work");
+        CommandOutcome first =
+                CommandOutcome.in(CourseHome.HOME, "test", "echo", "--dir", folder.resolve("work"), "--json");
+        assertThat(first.code()).isEqualTo(1);
+        assertThat(JsonSchemas.faults("local-run.schema.json", first.out())).isEmpty();
+        JsonNode run = JsonMapper.builder().build().readTree(first.out());
+        assertThat(run.get("verdict").asString()).isEqualTo("GRADED");
+        assertThat(run.get("findings").get("points").asInt()).isEqualTo(24);
+        String seed = run.get("seed").asString();
+        String message = failure(run);
+        CommandOutcome again = CommandOutcome.in(
+                CourseHome.HOME, "test", "echo", "--dir", folder.resolve("work"), "--json", "--seed", seed);
+        assertThat(failure(JsonMapper.builder().build().readTree(again.out()))).isEqualTo(message);
+    }
+
+    private static String failure(JsonNode run) {
+        for (JsonNode test : run.get("findings").get("tests")) {
+            if (test.get("outcome").asString().equals("FAILED")) {
+                return test.get("message").asString();
+            }
+        }
+        return "nothing failed";
+    }
+
+    @Test
+    void what_does_not_compile_is_explained_in_both_forms() throws IOException {
+        Path course = folder.resolve("course");
+        CourseHome.copy(CourseHome.HOME.resolve("labs/lab02-echo"), course.resolve("labs/lab02-echo"));
+        Path server = course.resolve("labs/lab02-echo/src/main/java/portzero/echo/EchoServer.java");
+        Files.writeString(server, Files.readString(server) + "}");
+        CommandOutcome told = CommandOutcome.in(course, "test", "echo");
+        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.out()).contains(server + ":", " | }", "It does not compile: 1 error");
+        CommandOutcome json = CommandOutcome.in(course, "test", "echo", "--json");
+        assertThat(JsonSchemas.faults("local-run.schema.json", json.out())).isEmpty();
+        assertThat(json.out()).contains("COMPILE_ERROR", "compiler.err.expected");
+    }
+
+    @Test
+    void hints_come_one_after_the_other_and_the_first_open_task_is_found() throws IOException {
+        Path course = folder.resolve("course");
+        CourseHome.copy(CourseHome.HOME.resolve("labs/lab02-echo"), course.resolve("labs/lab02-echo"));
+        assertThat(CommandOutcome.in(course, "hint", "echo").out()).contains("Task 1: Listen", "Hint 1 of 3: ");
+        assertThat(CommandOutcome.in(course, "hint", "2").out()).contains("Task 1: Listen", "Hint 2 of 3: ");
+        assertThat(CommandOutcome.in(course, "hint", "echo", 2).out()).contains("Task 2: Answer", "Hint 1 of 3: ");
+        assertThat(CommandOutcome.in(course, "hint", "echo").out()).contains("Hint 3 of 3: ");
+        assertThat(CommandOutcome.in(course, "hint", "echo").out())
+                .contains("Hint 1 of 3: ", "Hint 3 of 3: ", "That is all there is.");
+        assertThat(CommandOutcome.in(course, "hint", "echo", "--reset").code()).isZero();
+        assertThat(CommandOutcome.in(course, "hint", "echo").out()).contains("Hint 1 of 3: ");
+
+        Path work = course.resolve("labs/lab02-echo/src/main/java/portzero/echo");
+        Files.copy(
+                CourseHome.HOME.resolve("solutions/lab02-echo/partial/up-to-1/EchoServer.java"),
+                work.resolve("EchoServer.java"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThat(CommandOutcome.in(course, "test", "echo").out()).contains("✓ 1  Listen", "Next: task 2, Answer");
+        assertThat(CommandOutcome.in(course, "hint", "echo").out()).contains("Task 2: Answer");
+        assertThat(CommandOutcome.in(course, "list").out()).contains("✓");
+        assertThat(CommandOutcome.in(course, "hint", "echo", 9).err()).contains("There is no task 9");
     }
 
     @Test

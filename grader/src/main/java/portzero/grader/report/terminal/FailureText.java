@@ -1,9 +1,11 @@
 package portzero.grader.report.terminal;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import portzero.grader.report.CommonCauses;
 import portzero.grader.report.ListLimits;
 import portzero.grader.report.ReadingLink;
@@ -21,6 +23,7 @@ import portzero.grader.text.SafeText;
  */
 public final class FailureText {
     private static final int POINTS_END = 76;
+    private static final int MIN_NAME = 30;
     private static final int MOST_STEPS = 24;
     private static final int MOST_LINES = 30;
     private static final int MOST_TEXT = 6_000;
@@ -30,6 +33,7 @@ public final class FailureText {
 
     private final Terminal terminal;
     private final Function<String, Optional<ReadingLink>> readings;
+    private final @Nullable SourcePlaces places;
 
     /**
      * Text for one terminal.
@@ -37,14 +41,30 @@ public final class FailureText {
      * @param readings finds the section of the notes for {@code tcp#partial-reads}
      */
     public FailureText(Terminal terminal, Function<String, Optional<ReadingLink>> readings) {
+        this(terminal, readings, null);
+    }
+
+    private FailureText(
+            Terminal terminal, Function<String, Optional<ReadingLink>> readings, @Nullable SourcePlaces places) {
         this.terminal = terminal;
         this.readings = readings;
+        this.places = places;
+    }
+
+    /** The same with the places in the files of a folder, as a terminal can open them. */
+    public FailureText withPlacesIn(Path work) {
+        return new FailureText(terminal, readings, new SourcePlaces(work));
+    }
+
+    /** What the text is for. */
+    public Terminal terminal() {
+        return terminal;
     }
 
     /** One test, in one line or many, each ended by a line feed. */
     public String test(TestResult test) {
         var out = new StringBuilder();
-        out.append(headline(test)).append('\n');
+        out.append(headline(test));
         if (test.flaky()) {
             section(out, "Flaky", List.of(Wording.FLAKY));
         }
@@ -54,17 +74,36 @@ public final class FailureText {
         return out.toString();
     }
 
+    /** Why a test did not pass, below a line that names it. */
+    public String story(TestResult test) {
+        var out = new StringBuilder("\n").append(headline(test));
+        story(out, test);
+        return out.toString();
+    }
+
     /** What to mend first, in lines; empty where there is nothing to choose. */
     public List<String> advice(List<TestResult> tests) {
         return new CommonCauses(tests).advice().stream().map(terminal::fit).toList();
     }
 
-    private String headline(TestResult test) {
+    /** A test's mark, task, name and points: one line, or more where the terminal is narrow. */
+    public String headline(TestResult test) {
         String mark = terminal.fit(String.valueOf(Wording.mark(test.outcome())));
-        String name = " task " + test.task() + "  " + line(test.name());
+        String task = " task " + test.task() + "  ";
         String points = test.points() + " / " + test.max();
-        int gap = Math.max(2, POINTS_END - mark.length() - name.length() - points.length());
-        return colour(test.outcome()).of(mark, terminal) + name + " ".repeat(gap) + points;
+        int end = Math.min(POINTS_END, terminal.width());
+        int room = end - mark.length() - task.length() - 2 - points.length();
+        var out = new StringBuilder(colour(test.outcome()).of(mark, terminal) + task);
+        List<String> lines = LineWrapper.at(Math.max(room, MIN_NAME), line(test.name()));
+        for (String more : lines.subList(0, lines.size() - 1)) {
+            out.append(more).append('\n').append(" ".repeat(mark.length() + task.length()));
+        }
+        String last = lines.get(lines.size() - 1);
+        return out.append(last)
+                .append(" ".repeat(Math.max(2, room - last.length() + 2)))
+                .append(points)
+                .append('\n')
+                .toString();
     }
 
     private static TerminalColour colour(Outcome outcome) {
@@ -84,6 +123,9 @@ public final class FailureText {
         message(out, Wording.message(test));
         Optional.ofNullable(test.limit()).ifPresent(limit -> section(out, "Limit", List.of(Wording.of(limit))));
         section(out, "Your threads", test.threads());
+        if (places != null) {
+            open(out, places.namedIn(test));
+        }
         section(out, "The kernel", test.sockets());
         section(out, "Output", block(test.output()));
         section(out, "Hint", test.hint().lines().toList());
@@ -128,6 +170,15 @@ public final class FailureText {
                 out.append(start).append(line).append('\n');
                 start = next;
             }
+        }
+    }
+
+    /** Never broken, whatever their length: a terminal opens what is in one piece. */
+    private void open(StringBuilder out, List<String> named) {
+        String start = "  " + TerminalColour.BOLD.of("Open", terminal) + " ".repeat(LABEL - "Open".length());
+        for (String place : named) {
+            out.append(start).append(terminal.fit(place)).append('\n');
+            start = " ".repeat(LABEL + 2);
         }
     }
 

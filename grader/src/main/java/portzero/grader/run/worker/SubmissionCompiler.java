@@ -33,11 +33,21 @@ final class SubmissionCompiler {
     private final LabFiles files;
 
     SubmissionCompiler(Suite suite, Limits limits, Set<Optimisation> without) {
+        this(
+                suite,
+                limits,
+                new Compiler(visible(suite), List.of(), !without.contains(Optimisation.INLINE_CONCAT)));
+    }
+
+    /** For files that lie where their author works: a public class must be in the file that is named after it. */
+    static SubmissionCompiler strict(Suite suite, Limits limits) {
+        return new SubmissionCompiler(suite, limits, Compiler.strict(visible(suite)));
+    }
+
+    private SubmissionCompiler(Suite suite, Limits limits, Compiler compiler) {
         this.suite = suite;
         this.limits = limits;
-        Map<String, byte[]> visible = new HashMap<>(suite.givenClasses());
-        visible.putAll(NullnessAnnotations.classes());
-        compiler = new Compiler(visible, List.of(), !without.contains(Optimisation.INLINE_CONCAT));
+        this.compiler = compiler;
         files = new LabFiles(
                 suite.lab().id(),
                 suite.lab().packageName(),
@@ -46,6 +56,13 @@ final class SubmissionCompiler {
                         .map(ClassFile::name)
                         .map(name -> name.substring(name.lastIndexOf('.') + 1))
                         .toList());
+    }
+
+    /** What a submission is compiled against, beside the JDK. */
+    private static Map<String, byte[]> visible(Suite suite) {
+        Map<String, byte[]> visible = new HashMap<>(suite.givenClasses());
+        visible.putAll(NullnessAnnotations.classes());
+        return visible;
     }
 
     /** Reads and compiles. A fault of the submission is part of the answer. */
@@ -67,10 +84,11 @@ final class SubmissionCompiler {
             notes.addAll(selection.notes());
             Compilation compilation = compiler.compile(selection.sources(), job.release());
             if (compilation.succeeded()) {
-                return new CompiledSubmission(digest, null, null, notes, classes(compilation));
+                return new CompiledSubmission(digest, null, null, notes, List.of(), classes(compilation));
             }
             compilation.errors().forEach(error -> notes.add(error.toString()));
-            return refused(digest, Verdict.COMPILE_ERROR, reason(compilation), notes);
+            return new CompiledSubmission(
+                    digest, Verdict.COMPILE_ERROR, reason(compilation), notes, compilation.errors(), List.of());
         } catch (RejectedException rejected) {
             notes.addAll(submitted.ignored());
             return refused(digest, Verdict.REJECTED, rejected.getMessage(), notes);
@@ -84,7 +102,7 @@ final class SubmissionCompiler {
     }
 
     private static CompiledSubmission refused(String digest, Verdict verdict, String reason, List<String> notes) {
-        return new CompiledSubmission(digest, verdict, reason, notes, List.of());
+        return new CompiledSubmission(digest, verdict, reason, notes, List.of(), List.of());
     }
 
     private List<ClassFile> classes(Compilation compilation) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.limits.Limits;
@@ -87,20 +86,19 @@ public final class SubmissionGrader {
             return new Message.Unchanged();
         }
         String seed = seeds.seed(prepared.digest(), suite.digest());
-        List<TestResult> tests =
-                prepared.refusal() == null ? run(prepared.classes(), seed, test -> true, result -> {}) : List.of();
+        List<TestResult> tests = prepared.refusal() == null
+                ? run(prepared.classes(), seed, suite.tests(), new TestFollower(result -> {}, () -> false))
+                : List.of();
         return new Message.Done(result(job, prepared, seed, tests, start));
     }
 
-    /** Runs the chosen tests against compiled classes. */
-    List<TestResult> run(
-            List<ClassFile> classes, String seed, Predicate<TestCase> chosen, Consumer<TestResult> watcher) {
+    /** Runs tests against compiled classes, in this order. */
+    List<TestResult> run(List<ClassFile> classes, String seed, List<TestCase> tests, TestFollower follower) {
         System.setProperty(SEED, seed);
         runtime.load(classes);
-        WallClockBudget clock = WallClockBudget.start(limits);
-        List<TestCase> tests = suite.tests().stream().filter(chosen).toList();
-        List<TestAttempt> ran = once(tests, clock, watcher);
-        List<TestResult> results = again(ran, clock, watcher);
+        WallClockBudget clock = WallClockBudget.start(limits, follower.stopped());
+        List<TestAttempt> ran = once(tests, clock, follower.results());
+        List<TestResult> results = again(ran, clock, follower.results());
         runtime.retire();
         return results;
     }

@@ -2,6 +2,7 @@ package portzero.grader.run.worker;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.Setting;
 import portzero.grader.result.Limit;
@@ -14,21 +15,32 @@ final class WallClockBudget {
 
     private final Limits limits;
     private final long end;
+    private final BooleanSupplier stopped;
 
     /** @param end as {@link System#nanoTime} counts */
     WallClockBudget(Limits limits, long end) {
-        this.limits = limits;
-        this.end = end;
+        this(limits, end, () -> false);
     }
 
-    /** Begins to count. */
-    static WallClockBudget start(Limits limits) {
-        return new WallClockBudget(limits, System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.of(Setting.WALL_CLOCK)));
+    private WallClockBudget(Limits limits, long end, BooleanSupplier stopped) {
+        this.limits = limits;
+        this.end = end;
+        this.stopped = stopped;
+    }
+
+    /**
+     * Begins to count.
+     *
+     * @param stopped whether somebody wants no further test
+     */
+    static WallClockBudget start(Limits limits, BooleanSupplier stopped) {
+        return new WallClockBudget(
+                limits, System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.of(Setting.WALL_CLOCK)), stopped);
     }
 
     /** Whether no further test may begin. */
     boolean isUp() {
-        return System.nanoTime() - end >= 0;
+        return stopped.getAsBoolean() || System.nanoTime() - end >= 0;
     }
 
     /** What is said of a test whose turn came too late. */

@@ -19,7 +19,8 @@ class LimitedResultTest {
     @Test
     void a_test_whose_turn_comes_too_late_is_not_run_and_says_why() throws NoSuchMethodException {
         Limits limits = Limits.DEFAULT.with(Setting.WALL_CLOCK, 60);
-        assertThat(WallClockBudget.start(Limits.DEFAULT).isUp()).isFalse();
+        assertThat(WallClockBudget.start(Limits.DEFAULT, () -> false).isUp()).isFalse();
+        assertThat(WallClockBudget.start(Limits.DEFAULT, () -> true).isUp()).isTrue();
         WallClockBudget clock = new WallClockBudget(limits, System.nanoTime() - 1);
         assertThat(clock.isUp()).isTrue();
         TestAttempt ran = clock.notRun(test());

@@ -30,7 +30,8 @@ public final class ClassFile {
         return written;
     }
 
-    byte[] content() {
+    /** The class file; nobody changes it. */
+    public byte[] content() {
         return content;
     }
 }

@@ -3,9 +3,10 @@ package portzero.testkit.subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.codec.Frame;
 import portzero.testkit.codec.ValueWriter;
@@ -29,14 +30,41 @@ public final class ForkedRuntime extends SubjectRuntime implements AutoCloseable
 
     private static final Duration MOMENT = Duration.ofMillis(200);
 
+    /** For somebody who thinks at a breakpoint. */
+    private static final Duration FOR_EVER = Duration.ofDays(7);
+
     private final SubjectStarter starter;
+    private final boolean debugged;
+    private final int keep;
     private List<ClassFile> classes = List.of();
     private final List<HostConnection> retired = new ArrayList<>();
-    private @Nullable HostConnection current;
-    private @Nullable HostConnection spare;
+    private volatile @Nullable HostConnection current;
+    private final Deque<HostConnection> spares = new ArrayDeque<>();
 
     public ForkedRuntime(SubjectStarter starter) {
+        this(starter, false, 1);
+    }
+
+    private ForkedRuntime(SubjectStarter starter, boolean debugged, int keep) {
         this.starter = starter;
+        this.debugged = debugged;
+        this.keep = keep;
+    }
+
+    /**
+     * One for tests that somebody waits for: it keeps two JVMs in reserve, and starts none while tests run, unless both are
+     * used up. Whoever runs tests has it {@linkplain #prepareSpare prepare} them again after each run.
+     */
+    public static ForkedRuntime inReserve(SubjectStarter starter) {
+        return new ForkedRuntime(starter, false, 2);
+    }
+
+    /**
+     * One for JVMs that may wait for a debugger: they have all the time of the world, and one starts when its predecessor has
+     * ended, so that all can listen on one port.
+     */
+    public static ForkedRuntime debugged(SubjectStarter starter) {
+        return new ForkedRuntime(starter, true, 0);
     }
 
     /**
@@ -61,14 +89,16 @@ public final class ForkedRuntime extends SubjectRuntime implements AutoCloseable
         retired.clear();
     }
 
-    /** Starts a JVM for later, if none is waiting. */
+    /** Starts as many JVMs for later as are to wait, if they do not wait yet. */
     public void prepareSpare() throws IOException {
-        if (spare != null && spare.broken().isDone()) {
-            spare.close();
-            spare = null;
-        }
-        if (spare == null) {
-            spare = new HostConnection(starter.start());
+        prepare(keep);
+    }
+
+    private void prepare(int number) throws IOException {
+        spares.stream().filter(one -> one.broken().isDone()).forEach(HostConnection::close);
+        spares.removeIf(one -> one.broken().isDone());
+        while (spares.size() < number) {
+            spares.add(new HostConnection(starter.start()));
         }
     }
 
@@ -85,7 +115,7 @@ public final class ForkedRuntime extends SubjectRuntime implements AutoCloseable
 
     private HostConnection connection() throws IOException, SubjectExitException {
         HostConnection connection = current;
-        if (connection != null && connection.comesDownTo(LEFT_OVER, MOMENT) && begins(connection, AGAIN)) {
+        if (connection != null && connection.comesDownTo(LEFT_OVER, MOMENT) && begins(connection, patience(AGAIN))) {
             return connection;
         }
         // What ended or paralysed it came after the last test had passed, and is no fault of the next one.
@@ -102,18 +132,24 @@ public final class ForkedRuntime extends SubjectRuntime implements AutoCloseable
 
     private HostConnection started() throws IOException, SubjectExitException {
         retire();
-        prepareSpare();
-        HostConnection connection = Objects.requireNonNull(spare);
-        spare = null;
+        if (debugged) {
+            renew();
+        }
+        prepare(1);
+        HostConnection connection = spares.remove();
         current = connection;
-        connection.awaitReady(START);
+        connection.awaitReady(patience(START));
         connection.countOwnThreads();
         define(connection);
-        if (!begins(connection, START)) {
+        if (!begins(connection, patience(START))) {
             throw new SubjectExitException("The submission's JVM started but does not answer");
         }
-        prepareSpare();
+        prepare(Math.min(1, keep)); // in time for the next test that needs one
         return connection;
+    }
+
+    private Duration patience(Duration usual) {
+        return debugged ? FOR_EVER : usual;
     }
 
     private static boolean begins(HostConnection connection, Duration deadline) {
@@ -137,19 +173,26 @@ public final class ForkedRuntime extends SubjectRuntime implements AutoCloseable
 
     /** Ends the current JVM. */
     public void retire() {
-        if (current != null) {
-            current.close();
-            retired.add(current);
+        HostConnection connection = current;
+        if (connection != null) {
+            connection.close();
+            retired.add(connection);
             current = null;
+        }
+    }
+
+    /** Ends the current JVM while a test runs, which fails. May be called from any thread. */
+    public void abort() {
+        HostConnection connection = current;
+        if (connection != null) {
+            connection.close();
         }
     }
 
     @Override
     public void close() {
         retire();
-        if (spare != null) {
-            spare.close();
-            spare = null;
-        }
+        spares.forEach(HostConnection::close);
+        spares.clear();
     }
 }

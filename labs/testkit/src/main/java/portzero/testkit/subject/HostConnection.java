@@ -67,7 +67,7 @@ final class HostConnection implements AutoCloseable {
     private final Map<Integer, CompletableFuture<Frame>> waiting = new ConcurrentHashMap<>();
     private final CompletableFuture<String> broken = new CompletableFuture<>();
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
-    private List<ProcessHandle> killed = List.of();
+    private volatile List<ProcessHandle> killed = List.of();
     private volatile int ownThreads;
     private volatile int members = 1;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(task -> daemon(task, "pipe-writer"));

@@ -1,10 +1,10 @@
-package portzero.grader.cli;
+package portzero.grader.cli.console;
 
 import java.io.PrintWriter;
 import portzero.grader.run.coordinator.GradeRun;
 
 /** Passes on what a run tells: to a bar how far it is, and to standard error what somebody should know at once. */
-record ConsoleProgress(ConsoleProgressBar bar, PrintWriter err) implements GradeRun.Watcher {
+public record ConsoleProgress(ConsoleProgressBar bar, PrintWriter err) implements GradeRun.Watcher {
     @Override
     public void done() {
         bar.step();

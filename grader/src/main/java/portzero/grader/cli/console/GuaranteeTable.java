@@ -1,4 +1,4 @@
-package portzero.grader.cli;
+package portzero.grader.cli.console;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -7,19 +7,19 @@ import portzero.grader.sandbox.SandboxKind;
 import portzero.grader.sandbox.SandboxSelfTest;
 
 /** The table of what a sandbox promises, and what came of the attempts to break it. */
-final class GuaranteeTable {
+public final class GuaranteeTable {
 
     private GuaranteeTable() {}
 
     /** What the sandbox promises and does not keep, each as the rest of a sentence about a submission. */
-    static List<String> broken(SandboxKind kind, List<SandboxSelfTest.Finding> findings) {
+    public static List<String> broken(SandboxKind kind, List<SandboxSelfTest.Finding> findings) {
         return findings.stream()
                 .filter(finding -> finding.promise().isMadeBy(kind) && !finding.held())
                 .map(finding -> "not so: " + finding.promise().text())
                 .toList();
     }
 
-    static void print(SandboxKind kind, List<SandboxSelfTest.Finding> findings, PrintWriter out) {
+    public static void print(SandboxKind kind, List<SandboxSelfTest.Finding> findings, PrintWriter out) {
         for (SandboxSelfTest.Finding finding : findings) {
             Guarantee promise = finding.promise();
             out.printf(

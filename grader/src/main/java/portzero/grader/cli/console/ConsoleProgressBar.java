@@ -1,4 +1,4 @@
-package portzero.grader.cli;
+package portzero.grader.cli.console;
 
 import java.io.PrintStream;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import picocli.CommandLine;
 /**
  * A progress bar on standard error with rate and time left; a line now and then where nobody watches. Thread-safe.
  */
-final class ConsoleProgressBar implements AutoCloseable {
+public final class ConsoleProgressBar implements AutoCloseable {
 
     private static final int REDRAW = 200; // milliseconds
     private static final int WIDTH = 90;
@@ -27,7 +27,7 @@ final class ConsoleProgressBar implements AutoCloseable {
     private long said = start;
     private long done;
 
-    ConsoleProgressBar(String what, String unit, long total) {
+    public ConsoleProgressBar(String what, String unit, long total) {
         this.what = what;
         this.total = total;
         watched = isWatched();
@@ -50,7 +50,7 @@ final class ConsoleProgressBar implements AutoCloseable {
     }
 
     /** One more is done. */
-    synchronized void step() {
+    public synchronized void step() {
         done++;
         bar.step();
         long now = System.nanoTime();

@@ -1,4 +1,4 @@
-package portzero.grader.cli;
+package portzero.grader.cli.console;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,11 +12,11 @@ import portzero.grader.store.DamagedResultException;
 import portzero.grader.store.ResultStore;
 
 /** Prints a class's results as a table. */
-final class DemoTable {
+public final class DemoTable {
 
     private DemoTable() {}
 
-    static void print(ResultStore store, PrintWriter out) throws IOException {
+    public static void print(ResultStore store, PrintWriter out) throws IOException {
         for (ResultStore.Key key : store.list()) {
             try {
                 print(store.read(key), out);

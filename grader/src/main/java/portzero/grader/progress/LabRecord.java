@@ -1,0 +1,110 @@
+package portzero.grader.progress;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import portzero.grader.course.Lab;
+import portzero.grader.result.Outcome;
+import portzero.grader.result.TestResult;
+
+/**
+ * What is remembered of a student's work on a lab.
+ *
+ * @param tasks what the last run of the tests found of each task, by its number
+ * @param hints how many of a task's hints were given, by its number
+ */
+public record LabRecord(Map<Integer, TaskState> tasks, Map<Integer, Integer> hints) {
+
+    /** Nothing was run yet. */
+    public static final LabRecord NONE = new LabRecord(Map.of(), Map.of());
+
+    private static final String TASK = "task.";
+    private static final String HINT = "hint.";
+    private static final int MOST_HINTS = 99;
+
+    public LabRecord {
+        tasks = Map.copyOf(tasks);
+        hints = Map.copyOf(hints);
+    }
+
+    /** The same with what all public tests, or those of some tasks, have found. */
+    public LabRecord with(Collection<TestResult> results) {
+        Map<Integer, TaskState> now = new TreeMap<>(tasks);
+        results.stream()
+                .collect(Collectors.groupingBy(TestResult::task))
+                .forEach((task, tests) -> now.put(task, state(tests)));
+        return new LabRecord(now, hints);
+    }
+
+    private static TaskState state(List<TestResult> tests) {
+        if (tests.stream().allMatch(test -> test.outcome() == Outcome.PASSED)) {
+            return TaskState.DONE;
+        }
+        return tests.stream().allMatch(test -> test.outcome() == Outcome.PASSED || test.outcome() == Outcome.SKIPPED)
+                ? TaskState.OPEN
+                : TaskState.FAULTY;
+    }
+
+    /** The same with so many hints of a task given. */
+    public LabRecord withHints(int task, int given) {
+        Map<Integer, Integer> now = new TreeMap<>(hints);
+        now.put(task, given);
+        return new LabRecord(tasks, now);
+    }
+
+    /** The same with no hints given. */
+    public LabRecord withoutHints() {
+        return new LabRecord(tasks, Map.of());
+    }
+
+    /** How far the student is with a task. */
+    public TaskState state(int task) {
+        return tasks.getOrDefault(task, TaskState.OPEN);
+    }
+
+    /** How many of a task's hints were given. */
+    public int hintsOf(int task) {
+        return hints.getOrDefault(task, 0);
+    }
+
+    /** The tasks of a lab as a row of marks; empty if its sheet names none. */
+    public String row(Lab lab) {
+        return SheetTask.of(lab).stream()
+                .map(task -> String.valueOf(state(task.number()).mark()))
+                .collect(Collectors.joining());
+    }
+
+    Properties properties() {
+        Properties properties = new Properties();
+        tasks.forEach((task, state) -> properties.setProperty(TASK + task, state.name()));
+        hints.forEach((task, given) -> properties.setProperty(HINT + task, given.toString()));
+        return properties;
+    }
+
+    /** Leaves out what it does not understand: nothing depends on a note of this kind. */
+    static LabRecord of(Properties properties) {
+        Map<Integer, TaskState> tasks = new TreeMap<>();
+        Map<Integer, Integer> hints = new TreeMap<>();
+        for (String key : properties.stringPropertyNames()) {
+            String value = properties.getProperty(key, "");
+            if (key.matches("task\\.[1-9][0-9]?")) {
+                state(value, Integer.parseInt(key.substring(TASK.length())), tasks);
+            } else if (key.matches("hint\\.[1-9][0-9]?") && value.matches("[0-9]{1,2}")) {
+                hints.put(
+                        Integer.parseInt(key.substring(HINT.length())), Math.min(MOST_HINTS, Integer.parseInt(value)));
+            }
+        }
+        return new LabRecord(tasks, hints);
+    }
+
+    private static void state(String value, int task, Map<Integer, TaskState> tasks) {
+        for (TaskState state : TaskState.values()) {
+            if (state.name().equals(value)) {
+                tasks.put(task, state);
+            }
+        }
+    }
+}
