@@ -11,10 +11,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import portzero.grader.course.Course;
-import portzero.grader.report.ReadingLink;
 import portzero.grader.report.Report;
 import portzero.grader.store.ResultsException;
 import portzero.grader.store.ResultsLock;
+import portzero.grader.wording.ReadingLink;
 
 /** {@code lab report RESULTS}. */
 @Command(

@@ -24,6 +24,8 @@ import portzero.grader.result.RunInfo;
 import portzero.grader.result.RunInfo.Suite;
 import portzero.grader.result.Verdict;
 import portzero.grader.text.SafeText;
+import portzero.grader.wording.ListLimits;
+import portzero.grader.wording.Wording;
 
 /** Chooses and words what the page about the class says. */
 final class CohortPages {

@@ -17,6 +17,7 @@ import portzero.grader.roster.Roster;
 import portzero.grader.store.DamagedResultException;
 import portzero.grader.store.ResultStore;
 import portzero.grader.store.ResultsException;
+import portzero.grader.wording.ReadingLink;
 
 /**
  * Makes everything that can be made again from result files: the pages, and the forms for other programs.

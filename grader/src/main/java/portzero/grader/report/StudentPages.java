@@ -18,6 +18,8 @@ import portzero.grader.result.RunInfo.Suite;
 import portzero.grader.result.TestResult;
 import portzero.grader.result.Verdict;
 import portzero.grader.text.SafeText;
+import portzero.grader.wording.ListLimits;
+import portzero.grader.wording.Wording;
 
 /** Chooses and words what a student's page says. */
 final class StudentPages {

@@ -16,6 +16,9 @@ import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
 import portzero.grader.result.TestVisibility;
 import portzero.grader.text.SafeText;
+import portzero.grader.wording.ListLimits;
+import portzero.grader.wording.ReadingList;
+import portzero.grader.wording.Wording;
 
 /** Chooses, words and bounds what a student's page says about a test. */
 final class TestViews {

@@ -28,6 +28,7 @@ import portzero.grader.result.TestResult;
 import portzero.grader.result.Verdict;
 import portzero.grader.store.ResultStore;
 import portzero.grader.store.ResultsException;
+import portzero.grader.wording.ReadingLink;
 import portzero.testkit.trace.TraceEvent;
 
 @Tag("slow")
