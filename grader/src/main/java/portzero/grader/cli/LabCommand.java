@@ -30,6 +30,7 @@ public final class LabCommand {
             TestCommand.class,
             GradeCommand.class,
             ReportCommand.class,
+            ExportCommand.class,
             VetCommand.class,
             NotesCommand.class,
             DemoCommand.class,

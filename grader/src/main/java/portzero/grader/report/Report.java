@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import portzero.grader.export.ResultExporter;
+import portzero.grader.export.GradebookCsv;
 import portzero.grader.io.AtomicFile;
 import portzero.grader.result.Result;
 import portzero.grader.result.RunInfo;
@@ -20,7 +20,7 @@ import portzero.grader.store.ResultsException;
 import portzero.grader.wording.ReadingLink;
 
 /**
- * Makes everything that can be made again from result files: the pages, and the forms for other programs.
+ * Makes everything that can be made again from result files: the pages and the gradebook.
  *
  * <p>Reads one result at a time and keeps a line of it, so that a large class needs little memory.
  */
@@ -29,7 +29,7 @@ public final class Report {
 
     private final ResultStore store;
     private final CohortTally tally;
-    private final List<ResultExporter> exporters;
+    private final GradebookCsv gradebook;
     private final ReportNotes notes;
     private final StudentPages students;
     private final PageRenderer pages = new PageRenderer();
@@ -40,7 +40,7 @@ public final class Report {
         this.tally = tally;
         Roster roster = roster(store, tally);
         tally.expect(roster);
-        this.exporters = ResultExporter.all(roster);
+        this.gradebook = new GradebookCsv(roster, store.folder().resolve("gradebook.csv"));
         this.notes = new ReportNotes(store.folder(), readings);
         this.students = new StudentPages(notes, tally.run.flatMap(CohortPages::jdk));
     }
@@ -101,9 +101,7 @@ public final class Report {
             student(key);
         }
         removeStale(keys);
-        for (ResultExporter exporter : exporters) {
-            exporter.write(store.folder());
-        }
+        gradebook.finish();
         Path index = store.folder().resolve("index.html");
         AtomicFile.writeLazily(index, pages.render(new CohortPages(tally, notes).page()));
         return new Written(index, written.size(), tally.damaged);
@@ -113,7 +111,7 @@ public final class Report {
         try {
             Result result = store.read(key);
             RunInfo.Suite suite = tally.add(result);
-            exporters.forEach(exporter -> exporter.add(result));
+            gradebook.add(result);
             Path page = store.file(key.lab(), key.student(), HTML);
             AtomicFile.writeLazily(page, pages.render(students.of(result, suite)));
             written.add(page);
