@@ -2,6 +2,7 @@ package portzero.grader.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -154,7 +155,7 @@ final class ExportCommand implements Callable<Integer> {
         requireOther();
         Optional<RunInfo> run = run(store);
         Optional<Suite> only = only(run);
-        ExportSource source = new ExportSource(store.folder(), run, roster(store), readings(), environment);
+        ExportSource source = new ExportSource(store.folder(), run, roster(store), readings(store), environment);
         ResultExporter exporter = chosen.exporter(new ExportRequest(
                 source, only, Optional.ofNullable(file), Optional.ofNullable(out), fill.options(), entryNames(chosen)));
         int damaged = add(store, exporter, lab == null ? Optional.empty() : only.map(Suite::lab));
@@ -194,9 +195,15 @@ final class ExportCommand implements Callable<Integer> {
                 id, "lab" + number, number, number.replaceFirst("^0+(?=.)", ""), id.replaceFirst("^lab[0-9]+-", ""));
     }
 
-    private static ReadingReferences readings() {
-        return new ReadingReferences(
-                NotesLinks.readings(Path.of(System.getProperty(Course.HOME, ""))), Optional.empty());
+    /** Sections of the notes, with their addresses if {@code report --notes-url} has told where they are. */
+    private ReadingReferences readings(ResultStore store) {
+        Optional<URI> published = Optional.empty();
+        try {
+            published = ReadingReferences.published(store.settings().notes());
+        } catch (DamagedResultException e) {
+            err().println(e.getMessage());
+        }
+        return new ReadingReferences(NotesLinks.readings(Path.of(System.getProperty(Course.HOME, ""))), published);
     }
 
     private Map<String, String> entryNames(ExportFormat chosen) throws IOException, ExportException, CourseException {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import portzero.grader.text.SafeText;
 
 /**
@@ -26,6 +27,19 @@ public final class ReadingReferences {
     public ReadingReferences(Function<String, Optional<ReadingLink>> readings, Optional<URI> published) {
         this.readings = readings;
         this.published = published;
+    }
+
+    /** The address that was given, if it is one that a browser may be sent to. */
+    public static Optional<URI> published(@Nullable String address) {
+        try {
+            return Optional.ofNullable(address)
+                    .map(text -> text.replaceFirst("/index\\.html$", "/"))
+                    .map(URI::create)
+                    .filter(uri -> uri.getHost() != null
+                            && String.valueOf(uri.getScheme()).matches("(?i)https?"));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** {@code tcp, “A read returns what is there”}. */
