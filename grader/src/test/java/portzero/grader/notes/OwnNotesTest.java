@@ -63,10 +63,24 @@ class OwnNotesTest {
 
     @Test
     void what_is_unknown_is_shown_plainly_with_a_warning() throws Exception {
-        write(
-                "a.md",
-                "---\nlayout: post\ntitle: A\norder: 1\nsummary: S\n---\n\n```cobol\nMOVE <A> TO B.\n```\n\n# Second\n\n"
-                        + "a <blink>b</blink> <kbd>c\n\n<marquee>x</marquee>\n");
+        write("a.md", """
+                ---
+                layout: post
+                title: A
+                order: 1
+                summary: S
+                ---
+
+                ```cobol
+                MOVE <A> TO B.
+                ```
+
+                # Second
+
+                a <blink>b</blink> <kbd>c
+
+                <marquee>x</marquee>
+                """);
         assertThat(render().warnings()).extracting(Problem::line).containsExactly(1, 8, 12, 14, 16);
         assertThat(render().warnings().toString()).contains("a.md:8: warning: “cobol” is no known language");
         Document page = page("a.html");
