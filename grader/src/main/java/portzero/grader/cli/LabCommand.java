@@ -42,6 +42,7 @@ public final class LabCommand {
             UpdateCommand.class,
             GradeCommand.class,
             ReportCommand.class,
+            ExportCommand.class,
             VetCommand.class,
             NotesCommand.class,
             DemoCommand.class,

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 import portzero.grader.course.Course;
 import portzero.grader.notes.NotesSite;
 import portzero.grader.notes.problem.NotesException;
+import portzero.grader.notes.problem.Problem;
 import portzero.grader.notes.server.NotesServer;
 import portzero.grader.notes.server.NotesWatch;
 import portzero.grader.notes.site.SiteAddresses;
@@ -31,7 +32,7 @@ import portzero.grader.notes.site.SiteAddresses;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:the notes have problems, printed with file and line",
+            "1:the notes have errors (or warnings, with --strict), printed with file and line; nothing was written",
             "2:bad usage",
             "3:a file or port is in the way"
         })
@@ -53,6 +54,11 @@ final class NotesCommand implements Callable<Integer> {
             description =
                     "Render notes of your own in place of the course's: a folder with an index.md, or another checkout.")
     private @Nullable Path notes;
+
+    @Option(
+            names = "--strict",
+            description = "Let warnings be errors: what would be shown as it was written must be put right.")
+    private boolean strict;
 
     @Option(
             names = "--serve",
@@ -123,13 +129,19 @@ final class NotesCommand implements Callable<Integer> {
     }
 
     private void render(Path home, Path folder) throws IOException, NotesException {
-        out().println(NotesSite.render(home, folder, new SiteAddresses(repository, base)));
+        var summary = NotesSite.render(home, folder, new SiteAddresses(repository, base), strict);
+        summary.warnings().forEach(err()::println);
+        err().flush();
+        out().println(summary);
         out().flush();
     }
 
     private void tell(NotesException e) {
         e.problems().forEach(err()::println);
-        err().printf("%d to put right; nothing was written.%n", e.problems().size());
+        var warnings = e.problems().stream().filter(Problem::warning).count();
+        err().printf(
+                        "%d to put right%s; nothing was written.%n",
+                        e.problems().size() - warnings, warnings == 0 ? "" : ", and warnings: " + warnings);
         err().flush();
     }
 

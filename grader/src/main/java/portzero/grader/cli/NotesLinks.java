@@ -8,7 +8,7 @@ import java.util.function.Function;
 import portzero.grader.notes.NotesIndex;
 import portzero.grader.notes.NotesSite;
 import portzero.grader.notes.problem.NotesException;
-import portzero.grader.report.ReadingLink;
+import portzero.grader.wording.ReadingLink;
 
 /** Links from failures to the course notes. */
 final class NotesLinks {

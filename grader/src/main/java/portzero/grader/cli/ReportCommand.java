@@ -7,14 +7,17 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import portzero.grader.cli.option.NotesUrlOption;
 import portzero.grader.course.Course;
-import portzero.grader.report.ReadingLink;
 import portzero.grader.report.Report;
+import portzero.grader.store.ResultStore;
 import portzero.grader.store.ResultsException;
 import portzero.grader.store.ResultsLock;
+import portzero.grader.wording.ReadingLink;
 
 /** {@code lab report RESULTS}. */
 @Command(
@@ -36,6 +39,9 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RESULTS", description = "the folder that grade --out wrote")
     private Path results = Path.of("");
 
+    @Mixin
+    private NotesUrlOption notesUrl = new NotesUrlOption();
+
     /** A command that links to the notes of the checkout that the launcher belongs to. */
     ReportCommand() {
         this(NotesLinks.readings(Path.of(System.getProperty(Course.HOME, ""))));
@@ -50,6 +56,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         try (ResultsLock lock = ResultsLock.open(results)) {
+            notesUrl.keep(ResultStore.open(lock.folder()));
             return tell(Report.write(lock.folder(), readings));
         } catch (ResultsException e) {
             err.println(e.getMessage());

@@ -34,12 +34,21 @@ public final class GradebookCsv implements ResultExporter {
     private final TreeMap<String, Row> rows = new TreeMap<>();
 
     private final Roster roster;
+    private final Path file;
+    private int results;
+    private int unscored;
 
     private record Row(String name, Map<String, OptionalInt> scores) {}
 
-    /** @param roster who is in the class, {@link Roster#NONE} if that is not known */
-    public GradebookCsv(Roster roster) {
+    /**
+     * A gradebook.
+     *
+     * @param roster who is in the class, {@link Roster#NONE} if that is not known
+     * @param file what to write, over one of an earlier run
+     */
+    public GradebookCsv(Roster roster, Path file) {
         this.roster = roster;
+        this.file = file;
         roster.rows().keySet().forEach(student -> row(student, student));
     }
 
@@ -52,6 +61,8 @@ public final class GradebookCsv implements ResultExporter {
 
     @Override
     public void add(Result result) {
+        results++;
+        unscored += result.verdict() == Verdict.GRADER_ERROR ? 1 : 0;
         labs.add(result.lab());
         row(result.student(), result.name()).scores().put(result.lab(), score(result));
     }
@@ -72,10 +83,13 @@ public final class GradebookCsv implements ResultExporter {
         return text.toString();
     }
 
-    /** Writes {@code gradebook.csv}. */
     @Override
-    public void write(Path results) throws IOException {
-        AtomicFile.write(results.resolve("gradebook.csv"), csv().getBytes(StandardCharsets.UTF_8));
+    public Exported finish() throws IOException {
+        AtomicFile.write(file, csv().getBytes(StandardCharsets.UTF_8));
+        return new Exported(
+                file,
+                results,
+                GraderErrors.note(unscored, "their cells are empty").stream().toList());
     }
 
     private List<String> header() {

@@ -1,4 +1,4 @@
-/** Results for other programs, such as the gradebook. */
+/** Results for other programs: gradebooks, and a file for each student in the form that a platform reads. */
 @NullMarked
 package portzero.grader.export;
 

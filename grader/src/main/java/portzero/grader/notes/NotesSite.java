@@ -62,31 +62,37 @@ public final class NotesSite {
      * @throws IOException if a file cannot be read or written
      */
     public static NotesSummary render(Path home, Path out) throws IOException, NotesException {
-        return render(home, out, SiteAddresses.NONE);
+        return render(home, out, SiteAddresses.NONE, false);
     }
 
-    /** Renders the notes as {@link #render(Path, Path)} does, for a site that knows its addresses. */
-    public static NotesSummary render(Path home, Path out, SiteAddresses addresses) throws IOException, NotesException {
+    /**
+     * Renders the notes as {@link #render(Path, Path)} does, for a site that knows its addresses.
+     *
+     * @param strict whether warnings are errors
+     */
+    public static NotesSummary render(Path home, Path out, SiteAddresses addresses, boolean strict)
+            throws IOException, NotesException {
         var start = System.nanoTime();
         var checked = new CourseLayout(home).checked();
         var problems = new ProblemList(checked.root());
-        return new NotesSite(checked, addresses, problems, Site.read(checked, problems)).renderTo(out, start);
+        return new NotesSite(checked, addresses, problems, Site.read(checked, problems)).renderTo(out, strict, start);
     }
 
-    private NotesSummary renderTo(Path out, long start) throws IOException, NotesException {
+    private NotesSummary renderTo(Path out, boolean strict, long start) throws IOException, NotesException {
         var snippets = Snippets.of(home, problems);
         var listings = new CodeListingReader(home, snippets, sources, problems);
         redirects.check(site, problems);
         var glossary = Glossary.of(site, problems);
         var words = complete(listings, glossary);
-        problems.throwIfAny();
+        problems.throwIfAny(strict);
         write(SiteFolder.open(out), glossary);
         return new NotesSummary(
                 site.all().size(),
                 words.stream().mapToInt(Integer::intValue).sum(),
                 listings.snippetsUsed(),
                 listings.outputsUsed(),
-                Duration.ofNanos(System.nanoTime() - start));
+                Duration.ofNanos(System.nanoTime() - start),
+                problems.warnings());
     }
 
     /** The words of each page. */

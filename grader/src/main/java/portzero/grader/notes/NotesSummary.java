@@ -1,6 +1,8 @@
 package portzero.grader.notes;
 
 import java.time.Duration;
+import java.util.List;
+import portzero.grader.notes.problem.Problem;
 
 /**
  * What was rendered.
@@ -9,8 +11,13 @@ import java.time.Duration;
  * @param words in the text of the pages, code not counted
  * @param programs quoted from docs/snippets
  * @param outputs of programs shown
+ * @param warnings what readers see as it was written
  */
-public record NotesSummary(int pages, int words, int programs, int outputs, Duration took) {
+public record NotesSummary(int pages, int words, int programs, int outputs, Duration took, List<Problem> warnings) {
+    public NotesSummary {
+        warnings = List.copyOf(warnings);
+    }
+
     @Override
     public String toString() {
         return "%d pages, %,d words, %d programs, %d recorded outputs in %.2f s"

@@ -1,7 +1,5 @@
 package portzero.grader.report;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,12 +22,11 @@ import portzero.grader.result.RunInfo;
 import portzero.grader.result.RunInfo.Suite;
 import portzero.grader.result.Verdict;
 import portzero.grader.text.SafeText;
+import portzero.grader.wording.ListLimits;
+import portzero.grader.wording.Wording;
 
 /** Chooses and words what the page about the class says. */
 final class CohortPages {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private static final int MOST_HARD = 6;
 
     private final CohortTally tally;
@@ -89,7 +86,7 @@ final class CohortPages {
 
     private static List<Fact> facts(RunInfo run) {
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact("Started", MINUTE.format(run.started())));
+        facts.add(new Fact("Started", ReportTime.MINUTE.format(run.started())));
         if (run.seconds() != null) {
             facts.add(new Fact("Took", duration(run.seconds())));
         }

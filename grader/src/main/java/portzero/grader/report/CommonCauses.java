@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
 import portzero.grader.text.SafeText;
+import portzero.grader.wording.ListLimits;
 
 /**
  * What several failures of one submission have in common, so that a student mends a cause and not a list.

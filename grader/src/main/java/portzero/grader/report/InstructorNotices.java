@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import portzero.grader.result.RunInfo;
 import portzero.grader.result.Verdict;
+import portzero.grader.wording.ListLimits;
 
 /** What an instructor must know before trusting the numbers below. */
 final class InstructorNotices {

@@ -14,6 +14,7 @@ import portzero.grader.result.TestResult;
 import portzero.grader.result.TestVisibility;
 import portzero.grader.result.Verdict;
 import portzero.grader.text.SafeText;
+import portzero.grader.wording.ListLimits;
 
 /**
  * Counts over the results of one lab, taken one at a time: keeps numbers and a few names, never a

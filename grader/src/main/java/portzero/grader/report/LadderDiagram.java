@@ -11,6 +11,7 @@ import portzero.grader.ladder.LadderView;
 import portzero.grader.ladder.LadderView.Rung;
 import portzero.grader.ladder.LadderView.Side;
 import portzero.grader.text.SafeText;
+import portzero.grader.wording.ListLimits;
 import portzero.testkit.trace.TraceEvent;
 
 /** Lays out a ladder diagram: one lifeline per side, time running down, an arrow per step. */

@@ -1,15 +1,17 @@
 package portzero.grader.report;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import portzero.grader.export.ResultExporter;
+import portzero.grader.export.GradebookCsv;
 import portzero.grader.io.AtomicFile;
 import portzero.grader.result.Result;
 import portzero.grader.result.RunInfo;
@@ -17,9 +19,11 @@ import portzero.grader.roster.Roster;
 import portzero.grader.store.DamagedResultException;
 import portzero.grader.store.ResultStore;
 import portzero.grader.store.ResultsException;
+import portzero.grader.wording.ReadingLink;
+import portzero.grader.wording.ReadingReferences;
 
 /**
- * Makes everything that can be made again from result files: the pages, and the forms for other programs.
+ * Makes everything that can be made again from result files: the pages and the gradebook.
  *
  * <p>Reads one result at a time and keeps a line of it, so that a large class needs little memory.
  */
@@ -28,20 +32,24 @@ public final class Report {
 
     private final ResultStore store;
     private final CohortTally tally;
-    private final List<ResultExporter> exporters;
+    private final GradebookCsv gradebook;
     private final ReportNotes notes;
     private final StudentPages students;
     private final PageRenderer pages = new PageRenderer();
     private final Set<Path> written = new HashSet<>();
 
-    private Report(ResultStore store, CohortTally tally, Function<String, Optional<ReadingLink>> readings) {
+    private Report(ResultStore store, CohortTally tally, Function<String, Optional<ReadingLink>> readings)
+            throws IOException {
         this.store = store;
         this.tally = tally;
         Roster roster = roster(store, tally);
         tally.expect(roster);
-        this.exporters = ResultExporter.all(roster);
+        this.gradebook = new GradebookCsv(roster, store.folder().resolve("gradebook.csv"));
         this.notes = new ReportNotes(store.folder(), readings);
-        this.students = new StudentPages(notes, tally.run.flatMap(CohortPages::jdk));
+        this.students = new StudentPages(
+                new ReadingReferences(readings, published(store, tally)),
+                tally.run.flatMap(CohortPages::jdk),
+                InlineStyle.student());
     }
 
     /**
@@ -62,8 +70,8 @@ public final class Report {
      * gradebook.csv}. A damaged result is left out and named in what is returned.
      *
      * @param results a folder that the grader wrote
-     * @param readings finds the section of the notes for {@code tcp#partial-reads}; it becomes a link
-     *     where the notes are in {@code RESULTS/notes}
+     * @param readings finds the section of the notes for {@code tcp#partial-reads}; on the class's page it becomes a link where the
+     *     notes are in {@code RESULTS/notes}, on a student's page where it is known where they are published
      * @throws ResultsException if the folder is not one of results
      * @throws IOException if a page cannot be written
      */
@@ -93,6 +101,15 @@ public final class Report {
         }
     }
 
+    private static Optional<URI> published(ResultStore store, CohortTally tally) {
+        try {
+            return ReadingReferences.published(store.settings().notes());
+        } catch (DamagedResultException e) {
+            tally.damaged.add(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
     private Written write() throws IOException {
         ReportAssets.write(store.folder());
         List<ResultStore.Key> keys = store.list();
@@ -100,9 +117,7 @@ public final class Report {
             student(key);
         }
         removeStale(keys);
-        for (ResultExporter exporter : exporters) {
-            exporter.write(store.folder());
-        }
+        gradebook.finish();
         Path index = store.folder().resolve("index.html");
         AtomicFile.writeLazily(index, pages.render(new CohortPages(tally, notes).page()));
         return new Written(index, written.size(), tally.damaged);
@@ -112,13 +127,23 @@ public final class Report {
         try {
             Result result = store.read(key);
             RunInfo.Suite suite = tally.add(result);
-            exporters.forEach(exporter -> exporter.add(result));
+            gradebook.add(result);
             Path page = store.file(key.lab(), key.student(), HTML);
-            AtomicFile.writeLazily(page, pages.render(students.of(result, suite)));
+            AtomicFile.writeLazily(page, pages.render(students.of(result, suite, graded(key))));
             written.add(page);
         } catch (DamagedResultException e) {
             tally.damaged.add(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** When the run began, unless the result is one that an earlier run left and this one kept. */
+    private Optional<Instant> graded(ResultStore.Key key) throws IOException {
+        if (tally.run.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant started = tally.run.get().started();
+        Instant written = store.written(key);
+        return Optional.of(written.isBefore(started) ? written : started);
     }
 
     /** A page without a sound result behind it would show a score that is no longer one. */

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import portzero.grader.report.view.Link;
 import portzero.grader.text.SafeText;
+import portzero.grader.wording.ListLimits;
+import portzero.grader.wording.ReadingLink;
 
 /**
  * Links from result pages into the notes, where these have been rendered to {@code RESULTS/notes};

@@ -1,14 +1,17 @@
 package portzero.grader.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import portzero.grader.report.view.Badge;
 import portzero.grader.report.view.Fact;
 import portzero.grader.report.view.Link;
+import portzero.grader.report.view.PageStyle;
 import portzero.grader.report.view.StudentPage;
 import portzero.grader.report.view.TaskView;
 import portzero.grader.report.view.TestView;
@@ -18,6 +21,9 @@ import portzero.grader.result.RunInfo.Suite;
 import portzero.grader.result.TestResult;
 import portzero.grader.result.Verdict;
 import portzero.grader.text.SafeText;
+import portzero.grader.wording.ListLimits;
+import portzero.grader.wording.ReadingReferences;
+import portzero.grader.wording.Wording;
 
 /** Chooses and words what a student's page says. */
 final class StudentPages {
@@ -25,19 +31,25 @@ final class StudentPages {
     private static final int MOST_TODO = 6;
     private static final int DIAGNOSTIC = 4_000;
 
+    /** Digits that tell two versions of the tests apart. */
+    private static final int DIGEST = 12;
+
     private final TestViews tests;
     private final Optional<Fact> jdk;
+    private final PageStyle style;
 
-    StudentPages(ReportNotes notes, Optional<Fact> jdk) {
+    StudentPages(ReadingReferences readings, Optional<Fact> jdk, PageStyle style) {
         this.jdk = jdk;
-        this.tests = new TestViews(notes);
+        this.tests = new TestViews(readings);
+        this.style = style;
     }
 
-    StudentPage of(Result result, Suite suite) {
+    /** @param when it was graded, if that is known */
+    StudentPage of(Result result, Suite suite, Optional<Instant> when) {
         CommonCauses causes = new CommonCauses(result.tests());
         List<TaskView> tasks = tasks(result, suite, causes);
         return new StudentPage(
-                "../assets",
+                style,
                 result.lab(),
                 suite.title(),
                 SafeText.line(result.name(), Result.MAX_NAME),
@@ -55,7 +67,8 @@ final class StudentPages {
                 todo(tasks),
                 causes.advice(),
                 result.tests().stream().anyMatch(TestResult::flaky),
-                facts(result));
+                graded(result, when),
+                facts(result, when));
     }
 
     private static Badge verdict(Result result) {
@@ -117,8 +130,29 @@ final class StudentPages {
                 .toList();
     }
 
-    private List<Fact> facts(Result result) {
-        var facts = new ArrayList<>(List.of(
+    /** {@code Graded 2026-03-02 09:30 UTC, JDK 17.0.12, tests 5a5a5a5a}; the page may be all that is left of the run. */
+    private String graded(Result result, Optional<Instant> when) {
+        return Stream.of(
+                        when.map(time -> "graded " + ReportTime.MINUTE.format(time)),
+                        jdk.map(fact -> fact.name() + " " + fact.value()),
+                        Optional.of("tests " + shortDigest(result.suite())))
+                .flatMap(Optional::stream)
+                .collect(Collectors.collectingAndThen(Collectors.joining(", "), StudentPages::capitalised));
+    }
+
+    private static String shortDigest(String digest) {
+        String plain = SafeText.line(digest.replaceFirst("^sha256:", ""), ListLimits.LINE);
+        return plain.substring(0, Math.min(plain.length(), DIGEST));
+    }
+
+    private static String capitalised(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
+    }
+
+    private List<Fact> facts(Result result, Optional<Instant> when) {
+        var facts = new ArrayList<Fact>();
+        when.ifPresent(time -> facts.add(new Fact("Graded", ReportTime.MINUTE.format(time))));
+        facts.addAll(List.of(
                 new Fact("Student", result.student()),
                 new Fact("Seed", SafeText.line(result.seed(), ListLimits.LINE)),
                 new Fact("Submission", SafeText.line(result.submission(), ListLimits.LINE)),

@@ -16,6 +16,10 @@ import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
 import portzero.grader.result.TestVisibility;
 import portzero.grader.text.SafeText;
+import portzero.grader.wording.ListLimits;
+import portzero.grader.wording.ReadingList;
+import portzero.grader.wording.ReadingReferences;
+import portzero.grader.wording.Wording;
 
 /** Chooses, words and bounds what a student's page says about a test. */
 final class TestViews {
@@ -27,10 +31,10 @@ final class TestViews {
     /** What was done, then two spaces or more, then what came of it. */
     private static final Pattern TWO_PARTS = Pattern.compile("(.*?\\S) {2,}(\\S.*)");
 
-    private final ReportNotes notes;
+    private final ReadingReferences readings;
 
-    TestViews(ReportNotes notes) {
-        this.notes = notes;
+    TestViews(ReadingReferences readings) {
+        this.readings = readings;
     }
 
     /** @param first what is to pass first, if that is plain */
@@ -57,7 +61,9 @@ final class TestViews {
                 SafeText.block(test.output(), MOST_TEXT),
                 lines(test.hint().lines().toList()),
                 ReadingList.of(test).stream()
-                        .map(reading -> notes.link(reading, "../"))
+                        .map(reading -> new Link(
+                                readings.title(reading),
+                                readings.address(reading).orElse("")))
                         .toList());
     }
 

@@ -74,6 +74,16 @@ public record Roster(List<String> columns, Map<String, List<String>> rows) {
                 .filter(name -> !name.isBlank());
     }
 
+    /** All that the list says about a student, by its headings; nothing of a student who is not on it. */
+    public Map<String, String> row(String key) {
+        List<String> cells = rows.getOrDefault(key, List.of());
+        Map<String, String> row = new LinkedHashMap<>();
+        for (int column = 0; column < Math.min(cells.size(), columns.size()); column++) {
+            row.putIfAbsent(columns.get(column), cells.get(column));
+        }
+        return row;
+    }
+
     /** The headings but that of the names. */
     public List<String> headings() {
         return withoutName(columns);

@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import portzero.grader.io.AtomicFile;
+import portzero.grader.result.ReportSettings;
 import portzero.grader.result.Result;
 import portzero.grader.result.RunInfo;
 import portzero.grader.result.StudentKey;
@@ -28,6 +30,7 @@ import tools.jackson.core.JacksonException;
 public final class ResultStore {
     private static final String RUN = "run.json";
     private static final String ROSTER = "roster.csv";
+    private static final String SETTINGS = "report.json";
     private static final String JSON = ".json";
     private static final Pattern LAB = Pattern.compile("lab\\d{2}-[a-z0-9-]{1,58}");
 
@@ -113,6 +116,36 @@ public final class ResultStore {
             throw new DamagedResultException(
                     file + " cannot be read: " + e.getMessage() + ". Grade again with --resume and --roster.", e);
         }
+    }
+
+    /** Keeps how the pages are made, for whoever makes them again. */
+    public void write(ReportSettings settings) throws IOException {
+        AtomicFile.write(folder.resolve(SETTINGS), ResultJson.write(settings));
+    }
+
+    /**
+     * How the pages are made.
+     *
+     * @throws DamagedResultException if it is there and cannot be read
+     */
+    public ReportSettings settings() throws DamagedResultException {
+        Path file = folder.resolve(SETTINGS);
+        if (Files.notExists(file)) {
+            return ReportSettings.DEFAULT;
+        }
+        ReportSettings settings =
+                read(file, ReportSettings.class, "Delete the file, or write it anew with ./lab report --notes-url.");
+        requireSchema(file, settings.schema());
+        return settings;
+    }
+
+    /**
+     * When a result was written.
+     *
+     * @throws IOException if the file is not there
+     */
+    public Instant written(Key key) throws IOException {
+        return Files.getLastModifiedTime(file(key.lab(), key.student())).toInstant();
     }
 
     /**

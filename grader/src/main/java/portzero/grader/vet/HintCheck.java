@@ -3,12 +3,12 @@ package portzero.grader.vet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import portzero.grader.report.ReadingLink;
 import portzero.grader.report.terminal.FailureText;
 import portzero.grader.report.terminal.Terminal;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.Result;
 import portzero.grader.result.TestResult;
+import portzero.grader.wording.ReadingLink;
 
 /**
  * Whether a failure teaches: whoever made a mistake is to read, in the text that a student sees, a hint with each

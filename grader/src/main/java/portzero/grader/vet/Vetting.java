@@ -7,12 +7,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import portzero.grader.report.ReadingLink;
 import portzero.grader.run.coordinator.Coordinator;
 import portzero.grader.run.coordinator.GradeRun;
 import portzero.grader.run.protocol.Job;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteException;
+import portzero.grader.wording.ReadingLink;
 
 /** Grades every program of a lab whose score is known beforehand, and compares. */
 public final class Vetting {

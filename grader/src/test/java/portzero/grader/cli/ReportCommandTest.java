@@ -59,6 +59,30 @@ class ReportCommandTest {
         assertThat(err.toString()).contains("the report cannot be written").hasLineCount(1);
     }
 
+    @Test
+    void the_address_of_the_notes_is_kept_until_it_is_forgotten() throws Exception {
+        ResultStore store = results();
+        assertThat(report(folder.toString(), "--notes-url", "https://course.example/notes"))
+                .isZero();
+        assertThat(report(folder.toString())).isZero();
+        assertThat(store.settings().notes()).isEqualTo("https://course.example/notes");
+        assertThat(report(folder.toString(), "--notes-url", "none")).isZero();
+        assertThat(store.settings().notes()).isNull();
+        for (String bad : new String[] {"notes", "javascript:alert(1)", "https:", "ftp://x/"}) {
+            assertThat(report(folder.toString(), "--notes-url", bad)).isEqualTo(2);
+        }
+        assertThat(err.toString()).contains("--notes-url must be an address with https or http");
+    }
+
+    @Test
+    void damaged_settings_are_named_and_the_rest_is_done() throws Exception {
+        results();
+        Files.writeString(folder.resolve("report.json"), "{");
+        assertThat(report(folder.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("report.json is damaged", "--notes-url");
+        assertThat(folder.resolve("lab02-echo/ada.html")).exists();
+    }
+
     private int report(String... args) {
         return new CommandLine(new ReportCommand())
                 .setOut(new PrintWriter(out, true))

@@ -2,6 +2,7 @@ package portzero.grader.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import portzero.grader.roster.Roster;
 import portzero.grader.store.SampleResult;
 
 class GradebookCsvTest {
-    private final GradebookCsv gradebook = new GradebookCsv(Roster.NONE);
+    private final GradebookCsv gradebook = new GradebookCsv(Roster.NONE, Path.of("unwritten.csv"));
 
     @Test
     void there_is_a_line_per_student_a_column_per_lab_and_a_total() {
@@ -58,7 +59,8 @@ class GradebookCsvTest {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         rows.put("lovelaceada_4711", List.of("4711", "Ada Lovelace", "=A1"));
         rows.put("4712", List.of("4712", "", "B"));
-        GradebookCsv listed = new GradebookCsv(new Roster(List.of("ID", "Name", "Section"), rows));
+        GradebookCsv listed =
+                new GradebookCsv(new Roster(List.of("ID", "Name", "Section"), rows), Path.of("unwritten.csv"));
         listed.add(SampleResult.graded("lovelaceada_4711", 85));
         listed.add(SampleResult.graded("eve", 40));
         assertThat(listed.csv()).isEqualTo("""
@@ -72,7 +74,8 @@ class GradebookCsvTest {
     @Test
     void a_column_of_the_roster_that_is_called_like_one_of_ours_says_so() {
         Map<String, List<String>> rows = Map.of("ada", List.of("Ada", "2024", "7", "9"));
-        GradebookCsv listed = new GradebookCsv(new Roster(List.of("Name", "Student", "Total", "lab02-echo"), rows));
+        GradebookCsv listed = new GradebookCsv(
+                new Roster(List.of("Name", "Student", "Total", "lab02-echo"), rows), Path.of("unwritten.csv"));
         listed.add(SampleResult.graded("ada", 85));
         assertThat(listed.csv()).isEqualTo("""
                 student,name,Student (roster),Total (roster),lab02-echo (roster),lab02-echo,total

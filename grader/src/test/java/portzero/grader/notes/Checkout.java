@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import portzero.grader.notes.problem.NotesException;
 import portzero.grader.notes.problem.Problem;
+import portzero.grader.notes.site.SiteAddresses;
 
 /** A small checkout of a course, made for one test. Right as it comes; each test makes one thing wrong. */
 public record Checkout(Path home) {
@@ -54,10 +55,10 @@ public record Checkout(Path home) {
         return Files.readString(out().resolve(href));
     }
 
-    /** What rendering complains about, a line each. */
+    /** What rendering complains about, a line each; warnings, too. */
     public String problems() throws IOException {
         try {
-            NotesSite.render(home, out());
+            NotesSite.render(home, out(), SiteAddresses.NONE, true);
             return "";
         } catch (NotesException e) {
             return e.problems().stream().map(Problem::toString).collect(Collectors.joining("\n"));

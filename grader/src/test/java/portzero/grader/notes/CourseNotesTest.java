@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import portzero.grader.notes.site.SiteAddresses;
 
 /** The notes of this very checkout. */
 class CourseNotesTest {
@@ -21,7 +22,9 @@ class CourseNotesTest {
 
     @Test
     void have_no_problems(@TempDir Path folder) throws Exception {
-        assertThat(NotesSite.render(HOME, folder.resolve("site")).pages()).isGreaterThan(5);
+        assertThat(NotesSite.render(HOME, folder.resolve("site"), SiteAddresses.NONE, true)
+                        .pages())
+                .isGreaterThan(5);
     }
 
     @Test

@@ -94,7 +94,7 @@ class SiteFeaturesTest {
 
     @Test
     void with_addresses_each_page_can_be_edited_and_found() throws Exception {
-        NotesSite.render(checkout.home(), checkout.out(), ADDRESSES);
+        NotesSite.render(checkout.home(), checkout.out(), ADDRESSES, true);
         assertThat(parse("lab02-echo.html").select(".edit a").attr("href"))
                 .isEqualTo("https://example.org/edit/main/labs/lab02-echo/README.md");
         assertThat(parse("tcp.html").select("link[rel=canonical]").attr("href"))

@@ -18,6 +18,7 @@ import portzero.grader.result.TestResult;
 import portzero.grader.result.Verdict;
 import portzero.grader.store.ResultStore;
 import portzero.grader.store.ResultsException;
+import portzero.grader.wording.ReadingLink;
 
 /**
  * A made-up class with mixed outcomes, to look at and to test with.

@@ -8,6 +8,10 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import portzero.grader.result.Limit;
 import portzero.grader.result.Outcome;
+import portzero.grader.result.ReportSettings;
 import portzero.grader.result.StudentKey;
 import portzero.grader.result.TestResult;
 import portzero.grader.result.Verdict;
 import portzero.grader.store.ResultStore;
 import portzero.grader.store.ResultsException;
+import portzero.grader.wording.ReadingLink;
 import portzero.testkit.trace.TraceEvent;
 
 @Tag("slow")
@@ -73,22 +79,76 @@ class ReportTest {
     }
 
     @Test
-    void no_page_has_inline_script_or_style_and_each_forbids_it() throws Exception {
+    void no_page_has_inline_script_and_each_forbids_what_it_does_not_need() throws Exception {
         write();
         for (Path page : pages()) {
             Document html = parse(page);
-            assertThat(html.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
-                    .isEqualTo(POLICY);
-            assertThat(html.select("script")).singleElement().satisfies(script -> {
-                assertThat(script.attr("src")).endsWith("assets/report.js");
-                assertThat(script.data()).isEmpty();
-            });
-            assertThat(html.select("style, [style], iframe, object, embed, base, form, img"))
+            boolean cohort = page.equals(folder.resolve("index.html"));
+            String policy =
+                    html.select("meta[http-equiv=Content-Security-Policy]").attr("content");
+            if (cohort) {
+                assertThat(policy).isEqualTo(POLICY);
+                assertThat(html.select("script")).singleElement().satisfies(script -> {
+                    assertThat(script.attr("src")).endsWith("assets/report.js");
+                    assertThat(script.data()).isEmpty();
+                });
+            } else {
+                String css = html.select("style").get(0).data();
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8));
+                assertThat(policy)
+                        .isEqualTo("default-src 'none'; style-src 'sha256-"
+                                + Base64.getEncoder().encodeToString(digest)
+                                + "'; img-src data:; base-uri 'none'; form-action 'none'");
+            }
+            assertThat(html.select("style")).hasSize(cohort ? 0 : 1);
+            assertThat(html.select("[style], iframe, object, embed, base, form, img"))
                     .isEmpty();
             assertThat(html.getAllElements())
                     .allSatisfy(element -> assertThat(element.attributes().asList())
                             .noneMatch(attribute -> attribute.getKey().startsWith("on")));
         }
+    }
+
+    @Test
+    void a_students_page_needs_no_other_file_and_tells_of_nobody_else() throws Exception {
+        write();
+        List<ResultStore.Key> keys = store.list();
+        List<String> names = keys.stream().map(ResultStore.Key::student).toList();
+        for (ResultStore.Key key : keys) {
+            Document page = parse(store.file(key.lab(), key.student(), ".html"));
+            assertThat(page.select("[src], script, link[rel=stylesheet]")).isEmpty();
+            assertThat(page.select("[href]").eachAttr("href"))
+                    .allSatisfy(href -> assertThat(href).matches("#.+|data:,"));
+            assertThat(page.select("style").get(0).data()).doesNotContain("url(", "@import");
+            List<String> words = List.of(page.text().split("[^A-Za-z0-9-]+", -1));
+            assertThat(names.stream()
+                            .filter(other -> other.startsWith("student-") && !other.equals(key.student()))
+                            .filter(words::contains))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_students_page_is_small_enough_to_mail() throws Exception {
+        write();
+        for (ResultStore.Key key : store.list()) {
+            assertThat(store.file(key.lab(), key.student(), ".html")).content().hasSizeBetween(5_000, 60_000);
+        }
+    }
+
+    @Test
+    void a_students_page_says_when_it_was_graded_with_what() throws Exception {
+        store.write(CohortFixture.graded("ada", List.of(SampleTests.wholeBuffer())));
+        write();
+        Path file = store.file(CohortFixture.LAB, "ada", ".html");
+        assertThat(parse(file).select("footer p").text())
+                .isEqualTo("Graded 2026-03-02 09:30 UTC, JDK 17.0.12+7, tests 5a5a5a5a5a5a.");
+        assertThat(parse(file).select("footer .facts").text())
+                .contains("Graded 2026-03-02 09:30 UTC", CohortFixture.SUITE);
+        Path kept = store.file(CohortFixture.LAB, "ada");
+        Files.setLastModifiedTime(kept, FileTime.from(Instant.parse("2026-03-01T08:00:00Z")));
+        write();
+        assertThat(parse(file).select("footer p").text()).startsWith("Graded 2026-03-01 08:00 UTC");
     }
 
     @Test
@@ -138,17 +198,25 @@ class ReportTest {
     }
 
     @Test
-    void reading_is_a_link_only_where_the_notes_are() throws Exception {
+    void reading_is_a_link_on_a_students_page_only_where_the_notes_are_published() throws Exception {
         store.write(CohortFixture.graded("ada", List.of(SampleTests.wholeBuffer())));
+        Files.createDirectories(folder.resolve("notes"));
+        Files.writeString(folder.resolve("notes/tcp.html"), "<a id=partial-reads></a>");
         write();
         Path page = store.file(CohortFixture.LAB, "ada", ".html");
         assertThat(parse(page).select(".evidence a")).isEmpty();
         assertThat(parse(page).select(".evidence").text()).contains("tcp, “A read returns what is there”");
+        assertThat(parse(folder.resolve("index.html")).select(".hardest a").eachAttr("href"))
+                .contains("notes/tcp.html#partial-reads");
 
-        Files.createDirectories(folder.resolve("notes"));
-        Files.writeString(folder.resolve("notes/tcp.html"), "<a id=partial-reads></a>");
+        store.write(new ReportSettings(1, "https://course.example/notes/index.html"));
         write();
-        assertThat(parse(page).select(".evidence a").attr("href")).isEqualTo("../notes/tcp.html#partial-reads");
+        assertThat(parse(page).select(".evidence a").attr("href"))
+                .isEqualTo("https://course.example/notes/tcp.html#partial-reads");
+
+        store.write(new ReportSettings(1, "javascript:alert(1)"));
+        write();
+        assertThat(parse(page).select(".evidence a")).isEmpty();
     }
 
     @Test

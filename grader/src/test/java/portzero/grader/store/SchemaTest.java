@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import portzero.grader.result.ReportSettings;
 import portzero.grader.result.Verdict;
 
 class SchemaTest {
@@ -30,6 +32,16 @@ class SchemaTest {
     @Test
     void a_run_keeps_to_the_schema() {
         assertThat(faults(runs, json(SampleResult.run()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://notes.example/", ""})
+    void settings_keep_to_the_schema(String notes) {
+        Schema settings = schema("report.schema.json");
+        assertThat(faults(settings, json(new ReportSettings(1, notes.isEmpty() ? null : notes))))
+                .isEmpty();
+        assertThat(faults(settings, json(new ReportSettings(1, "javascript:alert(1)"))))
+                .contains("notes");
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import portzero.grader.report.ReadingLink;
 import portzero.grader.result.Outcome;
+import portzero.grader.wording.ReadingLink;
 
 class HintCheckTest {
 

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import portzero.grader.Root;
 import portzero.grader.compile.Compiler;
 import portzero.grader.course.Course;
-import portzero.grader.report.ReadingLink;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteBuild;
 import portzero.grader.suite.SuiteException;
+import portzero.grader.wording.ReadingLink;
 
 class JavaRequirementTest {
 

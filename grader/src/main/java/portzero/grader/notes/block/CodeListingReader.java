@@ -60,10 +60,13 @@ public final class CodeListingReader {
         }
         var language = Language.named(what);
         if (language.isEmpty()) {
-            problems.add(page, block, "“%s” is no known language. Use one of %s.".formatted(what, Language.names()));
+            problems.warn(
+                    page,
+                    block,
+                    "“%s” is no known language; it is shown as text. Known are %s.".formatted(what, Language.names()));
         }
-        return language.map(
-                known -> new CodeListing("", "", known, block.getLiteral().stripTrailing()));
+        return Optional.of(new CodeListing(
+                "", "", language.orElse(Language.TEXT), block.getLiteral().stripTrailing()));
     }
 
     private Optional<CodeListing> included(FencedCodeBlock block, Path page, List<String> words) throws IOException {

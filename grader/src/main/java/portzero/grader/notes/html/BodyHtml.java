@@ -1,10 +1,12 @@
 package portzero.grader.notes.html;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
@@ -12,6 +14,7 @@ import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
 import portzero.grader.notes.block.CodeListing;
+import portzero.grader.notes.block.DetailsBlock;
 import portzero.grader.notes.block.Quiz;
 import portzero.grader.notes.block.SequenceBlock;
 import portzero.grader.notes.block.StateMachineBlock;
@@ -19,9 +22,11 @@ import portzero.grader.notes.block.TabsBlock;
 import portzero.grader.notes.block.WrapperBlock;
 import portzero.grader.notes.markdown.HeadingId;
 import portzero.grader.notes.markdown.Markdown;
+import portzero.grader.notes.markdown.TaskMark;
 import portzero.grader.notes.page.Page;
 import portzero.grader.notes.site.Glossary;
 import portzero.grader.notes.site.GlossaryLinks;
+import portzero.grader.notes.site.HtmlSubset;
 
 /** Renders the text of a page that has been checked. */
 public final class BodyHtml implements NodeRenderer {
@@ -55,7 +60,10 @@ public final class BodyHtml implements NodeRenderer {
                 TabsBlock.class,
                 StateMachineBlock.class,
                 SequenceBlock.class,
-                TableCell.class);
+                TableCell.class,
+                DetailsBlock.class,
+                TaskMark.class,
+                HtmlInline.class);
     }
 
     @Override
@@ -76,7 +84,36 @@ public final class BodyHtml implements NodeRenderer {
             new SequenceHtml(html).render(sequence);
         } else if (node instanceof TableCell cell) {
             cell(cell);
+        } else if (node instanceof DetailsBlock details) {
+            details(details);
+        } else if (node instanceof TaskMark mark) {
+            html.tag("span", Attributes.of("role", "img", "aria-label", mark.done() ? "done" : "to do"));
+            html.text(mark.done() ? "☑" : "☐");
+            html.tag("/span");
+            html.text(" ");
+        } else if (node instanceof HtmlInline inline) {
+            inline(inline.getLiteral());
         }
+    }
+
+    /** One of the few tags that are left in a page that has been checked. */
+    private void inline(String tag) {
+        if (HtmlSubset.isAllowed(tag)) {
+            html.raw(tag.toLowerCase(Locale.ROOT).replaceFirst(" ?/>$", ">"));
+        } else {
+            html.text(tag);
+        }
+    }
+
+    private void details(DetailsBlock details) {
+        html.line();
+        html.tag("details", Map.of("class", "more"));
+        html.tag("summary");
+        html.text(details.summary());
+        html.tag("/summary");
+        children(details);
+        html.tag("/details");
+        html.line();
     }
 
     /** A heading links to itself, so that readers can pass on where they are. */

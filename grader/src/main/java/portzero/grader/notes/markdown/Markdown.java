@@ -8,6 +8,7 @@ import java.util.stream.StreamSupport;
 import org.commonmark.Extension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -16,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The dialect of Markdown that the notes are written in, and what its trees do not offer themselves. */
 public final class Markdown {
-    public static final List<Extension> EXTENSIONS =
-            List.of(TablesExtension.create(), FootnotesExtension.create(), YamlFrontMatterExtension.create());
+    public static final List<Extension> EXTENSIONS = List.of(
+            TablesExtension.create(),
+            FootnotesExtension.create(),
+            YamlFrontMatterExtension.create(),
+            StrikethroughExtension.builder().requireTwoTildes(true).build());
 
     private static final Parser PARSER = Parser.builder()
             .extensions(EXTENSIONS)

@@ -3,6 +3,8 @@ package portzero.grader.notes.page;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.util.Locale;
+import org.commonmark.node.CustomBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +55,24 @@ public record Page(
 
     private static Page chapter(PageFile file, Node document, ProblemList problems) {
         var front = FrontMatter.of(document, file, problems);
-        rejectTitles(file, document, problems, "The title of a chapter is in its front matter. Use ## for sections.");
+        var title = front.title().isEmpty() ? takeTitle(file, document) : front.title();
+        demoteTitles(file, document, problems, "The title of a chapter is in its front matter. Use ## for sections.");
         var anchors = HeadingAnchors.of(document, file, problems);
-        return new Page(file, front.title(), front.order(), front.summary(), front.part(), document, anchors);
+        return new Page(file, title, front.order(), front.summary(), front.part(), document, anchors);
+    }
+
+    /** The first heading, if it is one of the first level; otherwise the file's name in words. */
+    private static String takeTitle(PageFile file, Node document) {
+        var first = Markdown.children(document)
+                .filter(node -> !(node instanceof CustomBlock)) // such as the front matter
+                .findFirst();
+        if (first.isPresent() && first.get() instanceof Heading heading && heading.getLevel() == 1) {
+            heading.unlink();
+            return Markdown.text(heading);
+        }
+        var words =
+                file.slug().replaceFirst("^[0-9]+[-_]", "").replace('-', ' ').replace('_', ' ');
+        return words.isEmpty() ? file.slug() : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** A sheet begins with its title, as any README does; its number is that of its folder. */
@@ -65,16 +82,20 @@ public record Page(
             return new Page(file, file.slug(), 0, "", "", document, HeadingAnchors.of(document, file, problems));
         }
         title.unlink();
-        rejectTitles(file, document, problems, "A page has one title. Use ## for sections.");
+        demoteTitles(file, document, problems, "A page has one title. Use ## for sections.");
         var order = Integer.parseInt(file.slug().substring(3, 5));
         var anchors = HeadingAnchors.of(document, file, problems);
         return new Page(file, Markdown.text(title), order, "", "", document, anchors);
     }
 
-    private static void rejectTitles(PageFile file, Node document, ProblemList problems, String what) {
-        Markdown.children(document)
-                .filter(node -> node instanceof Heading heading && heading.getLevel() == 1)
-                .forEach(node -> problems.add(file.path(), node, what));
+    /** A second title is shown as the heading of a section. */
+    private static void demoteTitles(PageFile file, Node document, ProblemList problems, String what) {
+        for (var node : Markdown.children(document).toList()) {
+            if (node instanceof Heading heading && heading.getLevel() == 1) {
+                problems.warn(file.path(), heading, what);
+                heading.setLevel(2);
+            }
+        }
     }
 
     private static String text(PageFile file, ProblemList problems) throws IOException {

@@ -17,7 +17,7 @@ public final class ProblemList {
     }
 
     public void add(Path file, int line, String what) {
-        found.add(new Problem(home.relativize(file), line, what));
+        found.add(new Problem(home.relativize(file), line, what, false));
     }
 
     /** Adds a problem at the line where {@code node} or the nearest node around it begins. */
@@ -25,9 +25,33 @@ public final class ProblemList {
         add(file, Markdown.line(node), what);
     }
 
-    public void throwIfAny() throws NotesException {
-        if (!found.isEmpty()) {
-            throw new NotesException(List.copyOf(found));
+    /** Adds what readers will see as it was written, and what nobody need put right. */
+    public void warn(Path file, int line, String what) {
+        found.add(new Problem(home.relativize(file), line, what, true));
+    }
+
+    /** Adds a warning at the line where {@code node} or the nearest node around it begins. */
+    public void warn(Path file, Node node, String what) {
+        warn(file, Markdown.line(node), what);
+    }
+
+    /**
+     * Goes on if there are warnings at most.
+     *
+     * @param strict whether warnings are errors
+     * @throws NotesException with all problems if one is an error
+     */
+    public void throwIfAny(boolean strict) throws NotesException {
+        List<Problem> all = found.stream()
+                .map(problem -> strict ? problem.asError() : problem)
+                .toList();
+        if (!all.stream().allMatch(Problem::warning)) {
+            throw new NotesException(all);
         }
+    }
+
+    /** What is only a warning. */
+    public List<Problem> warnings() {
+        return found.stream().filter(Problem::warning).toList();
     }
 }

@@ -54,7 +54,7 @@ public final class NotesWatch implements AutoCloseable {
 
     private static List<Path> folders(CourseLayout home) throws IOException {
         var folders = new ArrayList<Path>();
-        folders.add(home.notes());
+        folders.addAll(home.chapterFolders());
         home.sheets().forEach(sheet -> folders.add(sheet.resolveSibling("")));
         var snippets = home.root().resolve("docs/snippets");
         if (Files.isDirectory(snippets)) {

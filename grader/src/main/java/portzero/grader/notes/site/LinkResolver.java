@@ -59,7 +59,7 @@ public final class LinkResolver {
 
     void rewrite(Image image, Page page) {
         if (Markdown.text(image).isEmpty()) {
-            problems.add(
+            problems.warn(
                     page.file().path(), image, "The image has no text for those who cannot see it. Put it in [ ].");
         }
         target(image, image.getDestination(), page).ifPresent(target -> image.setDestination(sources.image(target)));
@@ -122,14 +122,7 @@ public final class LinkResolver {
         if (Files.isDirectory(target)) {
             return problem(link, page, "%s is a folder. Link to a file in it.".formatted(sources.relative(target)));
         }
-        if (!SHOWN.matcher(target.toString()).matches()) {
-            return problem(
-                    link,
-                    page,
-                    "%s is neither a page nor the text of a program. Link to one of these."
-                            .formatted(sources.relative(target)));
-        }
-        return Optional.of(sources.href(target));
+        return Optional.of(SHOWN.matcher(target.toString()).matches() ? sources.href(target) : sources.file(target));
     }
 
     /** The file that a relative link leads to; the sheet for the folder of a lab. */

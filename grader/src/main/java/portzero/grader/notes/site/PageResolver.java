@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
@@ -17,10 +18,12 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
+import org.jspecify.annotations.Nullable;
 import portzero.grader.notes.block.CodeListing;
 import portzero.grader.notes.block.CodeListingReader;
 import portzero.grader.notes.block.SequenceReader;
@@ -30,6 +33,7 @@ import portzero.grader.notes.block.WrapperBlock;
 import portzero.grader.notes.markdown.FenceInfo;
 import portzero.grader.notes.markdown.Language;
 import portzero.grader.notes.markdown.Markdown;
+import portzero.grader.notes.markdown.TaskMark;
 import portzero.grader.notes.page.Page;
 import portzero.grader.notes.problem.ProblemList;
 
@@ -38,12 +42,18 @@ import portzero.grader.notes.problem.ProblemList;
  * site, included code, boxes around asides, tables and figures.
  */
 public final class PageResolver extends AbstractVisitor {
+    private static final Pattern TASK = Pattern.compile("\\[([ xX])] +");
+
+    /** Up to a sign that may stand in an address, but not at its end. */
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"“”‘’()]*[^\\s<>\"“”‘’().,:;!?'*]");
+
     private final Page page;
     private final LinkResolver links;
     private final CodeListingReader listings;
     private final SequenceReader sequences;
     private final ProblemList problems;
     private final List<Runnable> changes = new ArrayList<>();
+    private final HtmlSubset html;
     private int words;
 
     private PageResolver(
@@ -53,6 +63,7 @@ public final class PageResolver extends AbstractVisitor {
         this.listings = listings;
         this.sequences = sequences;
         this.problems = problems;
+        this.html = new HtmlSubset(page, problems, changes);
     }
 
     /** Checks and completes {@code page}, and counts its words. */
@@ -76,6 +87,7 @@ public final class PageResolver extends AbstractVisitor {
         for (var i = 0; i < literal.length(); i++) {
             words += Character.isWhitespace(literal.charAt(i)) ? 1 : 0;
         }
+        addresses(text);
     }
 
     @Override
@@ -123,7 +135,14 @@ public final class PageResolver extends AbstractVisitor {
     /** A quotation that begins with a word in bold is an aside, and the word says of which kind. */
     @Override
     public void visit(BlockQuote quote) {
-        if (quote.getFirstChild() instanceof Paragraph first && first.getFirstChild() instanceof StrongEmphasis label) {
+        var callout = Callout.of(quote);
+        if (callout.isPresent()) {
+            changes.add(() -> {
+                callout.get().label();
+                box(quote, "div", callout.get().cssClass());
+            });
+        } else if (quote.getFirstChild() instanceof Paragraph first
+                && first.getFirstChild() instanceof StrongEmphasis label) {
             changes.add(() -> box(quote, "div", kind(label)));
         }
         visitChildren(quote);
@@ -151,20 +170,59 @@ public final class PageResolver extends AbstractVisitor {
 
     @Override
     public void visit(HtmlBlock block) {
-        html(block, block.getLiteral());
+        html.block(block);
     }
 
     @Override
-    public void visit(HtmlInline html) {
-        html(html, html.getLiteral());
+    public void visit(HtmlInline inline) {
+        html.inline(inline);
     }
 
-    private void html(Node node, String literal) {
-        if (literal.startsWith("<!--")) {
-            changes.add(node::unlink);
-        } else {
-            problems.add(page.file().path(), node, "Notes have no HTML in them. Write Markdown, or `<` for the sign.");
+    /** An item that begins with a box is one of a list of tasks. */
+    @Override
+    public void visit(ListItem item) {
+        if (item.getFirstChild() instanceof Paragraph first && first.getFirstChild() instanceof Text text) {
+            var box = TASK.matcher(text.getLiteral());
+            if (box.lookingAt()) {
+                var done = !box.group(1).isBlank();
+                var rest = text.getLiteral().substring(box.end());
+                changes.add(() -> {
+                    text.setLiteral(rest);
+                    first.prependChild(new TaskMark(done));
+                });
+            }
         }
+        visitChildren(item);
+    }
+
+    /** Makes links of bare addresses. */
+    private void addresses(Text text) {
+        var address = ADDRESS.matcher(text.getLiteral());
+        if (!address.find() || isInLink(text)) {
+            return;
+        }
+        changes.add(() -> {
+            var literal = text.getLiteral();
+            var from = 0;
+            var found = ADDRESS.matcher(literal);
+            while (found.find()) {
+                text.insertBefore(new Text(literal.substring(from, found.start())));
+                var link = new Link(found.group(), null);
+                link.appendChild(new Text(found.group()));
+                text.insertBefore(link);
+                from = found.end();
+            }
+            text.setLiteral(literal.substring(from));
+        });
+    }
+
+    private static boolean isInLink(Node node) {
+        for (@Nullable Node at = node; at != null; at = at.getParent()) {
+            if (at instanceof Link) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void box(Block block, String element, String cssClass) {

@@ -28,11 +28,30 @@ public record Site(Page index, List<Page> chapters, List<Page> labs) {
 
     /** Reads every page of a checkout. What is wrong inside the pages goes to {@code problems}. */
     public static Site read(CourseLayout home, ProblemList problems) throws IOException {
-        var pages = ParallelTasks.map(home.chapters(), path -> Page.read(PageFile.chapter(path), problems));
+        var pages =
+                ParallelTasks.map(home.chapters(), path -> Page.read(PageFile.chapter(home.notes(), path), problems));
         var labs = ParallelTasks.map(home.sheets(), path -> Page.read(PageFile.sheet(path), problems)).stream()
                 .sorted(Comparator.comparingInt(Page::order))
                 .toList();
-        return new Site(index(pages, home, problems), chapters(pages, problems), labs);
+        var site = new Site(index(pages, home, problems), chapters(pages, problems), labs);
+        site.requireNames(problems);
+        return site;
+    }
+
+    /** Pages of different folders can come to have one name. */
+    private void requireNames(ProblemList problems) {
+        var bySlug = new HashMap<String, Page>();
+        for (var page : all()) {
+            var other = bySlug.putIfAbsent(page.file().slug(), page);
+            if (other != null) {
+                problems.add(
+                        page.file().path(),
+                        1,
+                        "The page would be called %s, as that of %s is. Rename one of the files."
+                                .formatted(
+                                        page.file().href(), other.file().path().getFileName()));
+            }
+        }
     }
 
     /** Chapters, then labs: the order in which previous and next lead through the pages. */
@@ -92,7 +111,7 @@ public record Site(Page index, List<Page> chapters, List<Page> labs) {
         for (var page : chapters) {
             var other = byOrder.putIfAbsent(page.order(), page);
             if (other != null && page.order() != Integer.MAX_VALUE) {
-                problems.add(
+                problems.warn(
                         page.file().path(),
                         1,
                         "order %d is also that of %s. Give each chapter its own."

@@ -5,10 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A checkout of the course, or a folder that has notes only, and where the notes find things in it. */
 public record CourseLayout(Path root) {
+    /** Folders within folders. */
+    private static final int MAX_DEPTH = 8;
+
+    private static final Set<String> TOOLS = Set.of("node_modules", "target", "build", "labs", "solutions", "hidden");
+
     public CourseLayout {
         root = root.toAbsolutePath().normalize();
     }
@@ -60,13 +67,33 @@ public record CourseLayout(Path root) {
         return root.resolve("docs/snippets/recorded").resolve(transcript + ".stamp");
     }
 
-    /** Every Markdown file of the notes, by name. */
+    /** Every Markdown file of the notes and of folders in it, by name. */
     public List<Path> chapters() throws IOException {
-        try (Stream<Path> files = Files.list(notes())) {
+        try (Stream<Path> files = Files.walk(notes(), MAX_DEPTH)) {
             return files.filter(file -> file.toString().endsWith(".md"))
+                    .filter(file -> isNotes(notes().relativize(file)))
+                    .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
         }
+    }
+
+    /** The folders that chapters are in. */
+    public Set<Path> chapterFolders() throws IOException {
+        Set<Path> folders = new TreeSet<>(Set.of(notes()));
+        chapters().forEach(file -> folders.add(file.resolveSibling("").normalize()));
+        return folders;
+    }
+
+    /** Not what tools keep, and, where notes lie in a checkout's root, not its labs and solutions. */
+    private static boolean isNotes(Path relative) {
+        for (var depth = 0; depth < relative.getNameCount() - 1; depth++) {
+            var name = relative.getName(depth).toString();
+            if (name.startsWith(".") || TOOLS.contains(name)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The sheet of every lab that has one, by lab. */

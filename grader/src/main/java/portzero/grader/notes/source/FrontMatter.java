@@ -8,9 +8,11 @@ import org.commonmark.node.Node;
 import portzero.grader.notes.problem.ProblemList;
 
 /**
- * What stands between two lines of dashes on top of a chapter.
+ * What stands between two lines of dashes on top of a chapter. A chapter may do without: its first heading is then its title, and its
+ * place is that of its name.
  *
- * @param order where the chapter comes in the book, from 1
+ * @param title empty where there is none
+ * @param order where the chapter comes in the book, from 1; the largest number where that is not said
  * @param summary one sentence for the list of chapters
  * @param part of the book that the chapter is in; empty for none
  */
@@ -20,6 +22,9 @@ public record FrontMatter(String title, int order, String summary, String part) 
     public static FrontMatter of(Node document, PageFile file, ProblemList problems) {
         var visitor = new YamlFrontMatterVisitor();
         document.accept(visitor);
+        if (visitor.getData().isEmpty()) {
+            return new FrontMatter("", file.kind() == PageFile.Kind.INDEX ? 0 : Integer.MAX_VALUE, "", "");
+        }
         return new Reader(visitor.getData(), file, problems).read();
     }
 
@@ -60,7 +65,7 @@ public record FrontMatter(String title, int order, String summary, String part) 
         }
 
         private void wrong(String what) {
-            problems.add(file.path(), 1, what);
+            problems.warn(file.path(), 1, what);
         }
     }
 }

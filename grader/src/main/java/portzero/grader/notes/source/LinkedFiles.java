@@ -1,5 +1,7 @@
 package portzero.grader.notes.source;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,15 @@ public final class LinkedFiles {
         var href = "image/" + relative(file).replace("docs/notes/", "");
         copied.put(href, file);
         return href;
+    }
+
+    /** Where a file that readers may download will be copied to. */
+    public String file(Path file) {
+        var href = "file/" + relative(file).replace("docs/notes/", "");
+        copied.put(href, file);
+        return URLEncoder.encode(href, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
     }
 
     public Map<String, Path> shown() {

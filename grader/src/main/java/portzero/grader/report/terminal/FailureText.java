@@ -7,13 +7,13 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.report.CommonCauses;
-import portzero.grader.report.ListLimits;
-import portzero.grader.report.ReadingLink;
-import portzero.grader.report.ReadingList;
-import portzero.grader.report.Wording;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
 import portzero.grader.text.SafeText;
+import portzero.grader.wording.ListLimits;
+import portzero.grader.wording.ReadingLink;
+import portzero.grader.wording.ReadingList;
+import portzero.grader.wording.Wording;
 
 /**
  * Tells what a test found, as plain text: one line if it passed, the whole story if not.

@@ -5,16 +5,17 @@ import java.util.List;
 /**
  * The page that one student gets for one lab.
  *
- * @param assets the way from this page to the style sheet's folder, {@code ../assets}
+ * @param style stands in the page, which needs no other file
  * @param points what a submission that was not graded counts as; empty where that is no score
  * @param reason why there is no score; empty when graded
  * @param remedy what to do about that; empty when graded
  * @param diagnostics compiler messages, ignored files
  * @param advice what to mend first, in lines; may be empty
+ * @param gradedLine when, with which Java and by which tests, in a line
  * @param facts seed, digests and the like, for whoever wants to run it again
  */
 public record StudentPage(
-        String assets,
+        PageStyle style,
         String lab,
         String title,
         String name,
@@ -32,4 +33,5 @@ public record StudentPage(
         List<Link> todo,
         List<String> advice,
         boolean flaky,
+        String gradedLine,
         List<Fact> facts) {}

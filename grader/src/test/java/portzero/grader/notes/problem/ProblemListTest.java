@@ -39,17 +39,15 @@ class ProblemListTest {
             [a](javascript:alert)           | 7: “javascript:alert” leads nowhere here. Use a relative link or https.
             [a](data:text/html,x)           | 7: “data:text/html,x” leads nowhere here. Use a relative link or https.
             [a](../snippets)                | 7: docs/snippets is a folder. Link to a file in it.
-            [a](x.zip)                      | 7: docs/notes/x.zip is neither a page nor the text of a program. Link to one of these.
             [a](%zz)                        | 7: There is no file “%zz”. Correct the link.
             ![a](no.svg)                    | 7: There is no file “no.svg”. Correct the link.
             ![](sockets.md)                 | 7: The image has no text for those who cannot see it. Put it in [ ].
             # A title                       | 7: The title of a chapter is in its front matter. Use ## for sections.
             ## A {#Bad_Id}                  | 7: “Bad_Id” is no good as an id. Use small letters, digits and hyphens, a letter first.
-            <script>alert(1)</script>       | 7: Notes have no HTML in them. Write Markdown, or `<` for the sign.
-            a <b>word</b>                   | 7: Notes have no HTML in them. Write Markdown, or `<` for the sign.
+            <script>alert(1)</script>       | 7: HTML is shown as text here, but for <kbd>, <br>, <sub>, <sup>, <mark> and <details>. Write Markdown, or `<` for the sign.
+            a <b>word</b>                   | 7: HTML is shown as text here, but for <kbd>, <br>, <sub>, <sup>, <mark> and <details>. Write Markdown, or `<` for the sign.
             """)
     void a_wrong_line_is_named_with_the_remedy(String line, String problem) throws IOException {
-        checkout.write("docs/notes/x.zip", "PK");
         checkout.chapter("tcp", 2, line + "\n\n## Partial reads {#partial-reads}");
         assertThat(checkout.problems()).isEqualTo("docs/notes/tcp.md:" + problem);
     }
@@ -66,7 +64,7 @@ class ProblemListTest {
             transcript ../x    | There is no recorded transcript ../x. Write docs/snippets/transcripts/../x.sh and record it with mvn -pl docs/snippets test -Dportzero.record=true.
             snippet hello.c    | There is no program hello.c in docs/snippets. Write it or correct the name.
             snippet two.py#no  | two.py has no part “no”. Put it between # snippet: no and # end.
-            cobol              | “cobol” is no known language. Use one of java, c, python, shell, xml, http, text.
+            cobol              | “cobol” is no known language; it is shown as text. Known are java, c, python, shell, xml, html, css, javascript, typescript, json, yaml, toml, ini, cpp, go, rust, sql, diff, http, text.
             """)
     void a_block_that_cannot_be_shown_is_named(String info, String problem) throws IOException {
         checkout.write("docs/snippets/src/main/python/two.py", "print(2)\n");

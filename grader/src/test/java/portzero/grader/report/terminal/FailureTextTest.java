@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import portzero.grader.report.CohortFixture;
-import portzero.grader.report.ReadingLink;
 import portzero.grader.report.SampleTests;
 import portzero.grader.result.Limit;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
+import portzero.grader.wording.ReadingLink;
 import portzero.testkit.Symptom;
 
 class FailureTextTest {

@@ -1,4 +1,4 @@
-package portzero.grader.report;
+package portzero.grader.wording;
 
 import java.util.List;
 import java.util.Optional;

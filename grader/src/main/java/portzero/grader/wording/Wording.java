@@ -1,4 +1,4 @@
-package portzero.grader.report;
+package portzero.grader.wording;
 
 import portzero.grader.result.Limit;
 import portzero.grader.result.Outcome;
@@ -13,7 +13,7 @@ public final class Wording {
 
     private Wording() {}
 
-    static String of(Outcome outcome) {
+    public static String of(Outcome outcome) {
         return switch (outcome) {
             case PASSED -> "passed";
             case FAILED -> "failed";
@@ -61,7 +61,7 @@ public final class Wording {
         };
     }
 
-    static String of(Verdict verdict) {
+    public static String of(Verdict verdict) {
         return switch (verdict) {
             case GRADED -> "graded";
             case REJECTED -> "rejected";
@@ -70,7 +70,7 @@ public final class Wording {
         };
     }
 
-    static String remedy(Verdict verdict) {
+    public static String remedy(Verdict verdict) {
         return switch (verdict) {
             case GRADED -> "";
             case REJECTED ->

@@ -1,4 +1,4 @@
-package portzero.grader.report;
+package portzero.grader.wording;
 
 import java.util.ArrayList;
 import java.util.List;
