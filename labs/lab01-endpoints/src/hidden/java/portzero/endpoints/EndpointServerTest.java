@@ -212,7 +212,9 @@ class EndpointServerTest {
         }
         Collections.swap(asked, 2, 5);
         int port = network.listen().address().getPort(); // by another address than these: free for them
-        asked.set(3, new InetSocketAddress(asked.get(3).getAddress(), port)); // a port that is asked for among free choices
+        asked.set(
+                3,
+                new InetSocketAddress(asked.get(3).getAddress(), port)); // a port that is asked for among free choices
 
         List<InetSocketAddress> addresses = server.listenOnAll(asked);
 

@@ -33,10 +33,7 @@ final class SubmissionCompiler {
     private final LabFiles files;
 
     SubmissionCompiler(Suite suite, Limits limits, Set<Optimisation> without) {
-        this(
-                suite,
-                limits,
-                new Compiler(visible(suite), List.of(), !without.contains(Optimisation.INLINE_CONCAT)));
+        this(suite, limits, new Compiler(visible(suite), List.of(), !without.contains(Optimisation.INLINE_CONCAT)));
     }
 
     /** For files that lie where their author works: a public class must be in the file that is named after it. */
