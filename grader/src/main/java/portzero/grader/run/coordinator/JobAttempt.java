@@ -15,6 +15,7 @@ final class JobAttempt {
     private final WorkerTimeouts timeouts;
     private String doing = "start";
     private boolean lastOfWorker;
+    private boolean outstayed;
 
     /**
      * Prepares a try.
@@ -27,9 +28,16 @@ final class JobAttempt {
         this.timeouts = timeouts;
     }
 
-    /** The worker's last word on the job: done, unchanged or a fault; null if it hung or died over it. */
+    /**
+     * The worker's last word on the job: done, unchanged or a fault; null if it hung or died over it, or has had the machine to
+     * itself for too long.
+     *
+     * @param isLast whether nobody waits for it any more, however long it takes
+     */
     @Nullable
-    Message at(Job job) throws IOException, InterruptedException {
+    Message at(Job job, boolean isLast) throws IOException, InterruptedException {
+        boolean isAlone = false;
+        long since = 0;
         worker.send(new Message.Grade(job));
         Message message = worker.next(patience());
         while (message instanceof Message.Doing
@@ -37,10 +45,18 @@ final class JobAttempt {
                 || message instanceof Message.WornOut) {
             if (message instanceof Message.Doing sign) {
                 doing = sign.what();
+                if (isAlone
+                        && !isLast
+                        && System.nanoTime() - since > timeouts.alone().toNanos()) {
+                    outstayed = true;
+                    return null;
+                }
             } else if (message instanceof Message.WornOut) {
                 lastOfWorker = true;
             } else {
                 lock.alone();
+                isAlone = true;
+                since = System.nanoTime();
                 worker.send(new Message.Go());
             }
             message = worker.next(patience());
@@ -55,6 +71,11 @@ final class JobAttempt {
     /** Whether the worker is to grade nothing more. */
     boolean isLastOfWorker() {
         return lastOfWorker;
+    }
+
+    /** Whether it came to nothing because others have waited for it long enough. */
+    boolean hasOutstayed() {
+        return outstayed;
     }
 
     /** Whether it came to nothing because the worker fell silent; otherwise the worker ended. */

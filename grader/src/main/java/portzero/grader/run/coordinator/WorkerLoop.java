@@ -8,6 +8,7 @@ import portzero.grader.limits.Limits;
 import portzero.grader.limits.Setting;
 import portzero.grader.result.Result;
 import portzero.grader.result.Verdict;
+import portzero.grader.run.coordinator.JobQueue.Turn;
 import portzero.grader.run.protocol.Job;
 import portzero.grader.run.protocol.Message;
 import portzero.grader.run.protocol.WorkerSetup;
@@ -51,10 +52,10 @@ final class WorkerLoop implements Runnable {
     @Override
     public void run() {
         try {
-            for (Optional<Job> job = jobs.next(); job.isPresent() && !stopped; job = jobs.next()) {
+            for (Optional<Turn> turn = jobs.next(); turn.isPresent() && !stopped; turn = jobs.next()) {
                 lock.enter();
                 try {
-                    grade(job.get());
+                    grade(turn.get());
                 } finally {
                     lock.leave();
                 }
@@ -66,7 +67,8 @@ final class WorkerLoop implements Runnable {
         }
     }
 
-    private void grade(Job job) throws InterruptedException {
+    private void grade(Turn turn) throws InterruptedException {
+        Job job = turn.job();
         Result trouble = refused(job, Verdict.GRADER_ERROR, "");
         int hangs = 0;
         for (int attempt = 1; attempt <= TRIES && hangs < HANGS && !stopped; attempt++) {
@@ -75,11 +77,16 @@ final class WorkerLoop implements Runnable {
             }
             try {
                 JobAttempt current = new JobAttempt(worker(), lock, timeouts);
-                Message last = current.at(job);
+                Message last = current.at(job, turn.isLast());
                 if (deliver(job, last)) {
                     if (current.isLastOfWorker()) {
                         dismiss();
                     }
+                    return;
+                }
+                if (current.hasOutstayed()) {
+                    dismiss();
+                    jobs.putOff(job);
                     return;
                 }
                 hangs += last == null && current.hung() ? 1 : 0;

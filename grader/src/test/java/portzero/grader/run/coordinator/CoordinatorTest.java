@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,24 @@ class CoordinatorTest {
     }
 
     @Test
+    void one_that_is_alone_for_too_long_is_graded_when_nobody_waits_for_it_any_more() throws Exception {
+        String greedy = "waits-to-be-alone-then-runs-on-then-passes";
+        List<String> order = new CopyOnWriteArrayList<>();
+        ResultSink remembering = new ResultSink() {
+            @Override
+            public void graded(Job job, Result result) {
+                assertThat(result.verdict()).isEqualTo(Verdict.GRADED);
+                order.add(job.student());
+            }
+
+            @Override
+            public void unchanged(Job job) {}
+        };
+        grade(LONG, 1, remembering, greedy, "passes", "tests-then-passes");
+        assertThat(order).containsExactly("passes", "tests-then-passes", greedy);
+    }
+
+    @Test
     void a_fault_of_the_grader_is_told_with_its_reason() throws Exception {
         grade(LONG, 1, sink, "tests-then-fails", "passes");
         expectFault("tests-then-fails", "the table of sockets cannot be read");
@@ -129,7 +148,7 @@ class CoordinatorTest {
         try (SharedTempDir shared = SharedTempDir.create()) {
             Coordinator coordinator = new Coordinator(
                             Root.path(), FakeWorker.sandbox(), shared, List.of(), Limits.DEFAULT, workers, Set.of())
-                    .with(new WorkerTimeouts(silence, silence));
+                    .with(new WorkerTimeouts(silence, silence, Duration.ZERO));
             coordinator.grade(Stream.of(students).map(this::job).iterator(), to);
         }
     }

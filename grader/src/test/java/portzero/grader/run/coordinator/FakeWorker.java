@@ -68,6 +68,7 @@ final class FakeWorker {
                 case "compiles" -> messages.send(new Message.Doing(SubmissionGrader.COMPILE));
                 case "tests" -> messages.send(new Message.Doing("EchoTest.echoes"));
                 case "waits-to-be-alone" -> alone();
+                case "runs-on" -> messages.send(new Message.Doing("EchoTest.echoes alone"));
                 case "hangs" -> Thread.sleep(Long.MAX_VALUE);
                 case "dies" -> Runtime.getRuntime().halt(KILLED);
                 case "dies-twice" -> dieUntil(job, 2);
