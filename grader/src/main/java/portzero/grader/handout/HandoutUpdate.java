@@ -82,6 +82,7 @@ public final class HandoutUpdate {
         removeOld();
         tellOfMissingLabs();
         write(Course.HANDOUT_MANIFEST, merged());
+        removeLeftovers();
         return new Summary(replaced, added, removed, told);
     }
 
@@ -204,6 +205,17 @@ public final class HandoutUpdate {
             }
         });
         return HandoutFile.of(new HandoutManifest(Map.copyOf(files)).text(), HandoutFile.Kind.GIVEN);
+    }
+
+    /** What an update that was killed has left. */
+    private void removeLeftovers() throws IOException {
+        var folders = newer.files().keySet().stream()
+                .map(path -> home.resolve(path).getParent())
+                .distinct()
+                .toList();
+        for (var folder : folders) {
+            AtomicFile.removeLeftovers(folder);
+        }
     }
 
     private static String digest(Path file) throws IOException {

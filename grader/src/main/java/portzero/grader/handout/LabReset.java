@@ -1,6 +1,7 @@
 package portzero.grader.handout;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +89,9 @@ public final class LabReset {
     private Path keep(List<String> work) throws IOException {
         if (work.isEmpty()) {
             return lab.folder();
+        }
+        if (!Files.isWritable(lab.folder())) {
+            throw new AccessDeniedException(lab.folder().toString());
         }
         var copy = Files.createTempDirectory(lab.folder(), ".keeping-");
         for (var path : work) {

@@ -79,7 +79,7 @@ final class ProjectFiles {
                         labs.stream().map(lab -> '"' + lab.name() + '"').collect(Collectors.joining(", ")))
                 .replace("@first-lab@", first.name())
                 .replace("@first-id@", first.id())
-                .replace("@first-class@", first.deliverables().get(0))
+                .replace("@first-folder@", first.packageName().replace('.', '/'))
                 .replace("@first-test@", firstTest(first));
     }
 

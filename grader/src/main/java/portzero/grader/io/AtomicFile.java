@@ -3,6 +3,7 @@ package portzero.grader.io;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -42,8 +43,12 @@ public final class AtomicFile {
         try {
             fill(temporary, content, force);
             move(temporary, file);
+        } catch (AccessDeniedException named) {
+            throw temporary.toString().equals(named.getFile()) ? new AccessDeniedException(folder.toString()) : named;
         } catch (FileSystemException named) {
-            throw named;
+            throw temporary.toString().equals(named.getFile())
+                    ? new FileSystemException(folder.toString(), null, named.getReason())
+                    : named;
         } catch (IOException failed) {
             // A disk that is full does not say for which file.
             throw new FileSystemException(file.toString(), null, failed.getMessage());

@@ -27,6 +27,9 @@ public final class IoErrorMessages {
 
     /** In the words of Linux, macOS and Windows. */
     private static String remedy(String reason) {
+        if (reason.matches("(?i).*read-only file system.*")) {
+            return " Choose a folder on another disk.";
+        }
         return reason.matches("(?i).*(no space left|quota|not enough space).*")
                 ? " Make room on that disk, or choose another folder."
                 : "";

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.tools.ToolProvider;
 import portzero.grader.compile.Compiler;
 import portzero.grader.compile.SourceFile;
 import portzero.grader.course.Course;
@@ -34,6 +35,9 @@ public final class GivenClasses {
     }
 
     private static Map<String, byte[]> ofHandout(Lab lab) throws IOException, SuiteException {
+        if (ToolProvider.getSystemJavaCompiler() == null) {
+            throw new SuiteException("This Java has no compiler; point JAVA_HOME at a JDK, not a JRE");
+        }
         var sources = new ArrayList<SourceFile>();
         Skeletons.of(lab).forEach((path, content) -> {
             if (!path.endsWith("package-info.java")) {

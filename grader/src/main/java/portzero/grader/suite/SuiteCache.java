@@ -3,12 +3,16 @@ package portzero.grader.suite;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import portzero.grader.io.Sha256;
 
-/** Where compiled suites are kept: with the course, or with the user where the course can only be read. */
+/**
+ * Where compiled suites are kept: with the course, or with the user where the course can only be read, or until this program ends
+ * where the user has no place either.
+ */
 final class SuiteCache {
     private SuiteCache() {}
 
@@ -17,21 +21,34 @@ final class SuiteCache {
         try {
             Files.createDirectories(own);
         } catch (IOException e) {
-            return ofUser(home, e);
+            return ofUser(home);
         }
-        return Files.isWritable(own) ? own : ofUser(home, new IOException(own + " cannot be written to"));
+        return Files.isWritable(own) ? own : ofUser(home);
     }
 
     /** A folder of the user's that nobody else can write to, since what is in it will be run. */
-    private static Path ofUser(Path home, IOException reason) throws IOException {
+    private static Path ofUser(Path home) throws IOException {
         var digest =
                 HexFormat.of().formatHex(Sha256.sha256().digest(home.toString().getBytes(UTF_8)));
         var folder = cache().resolve("portzero").resolve(digest.substring(0, 16));
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
-            e.addSuppressed(reason);
-            throw e;
+            return temporary();
+        }
+    }
+
+    private static Path temporary() throws IOException {
+        var folder = Files.createTempDirectory("portzero-suites"); // for this user only
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "delete " + folder));
+        return folder;
+    }
+
+    private static void delete(Path folder) {
+        try {
+            SuiteBuild.delete(folder);
+        } catch (IOException | UncheckedIOException e) {
+            return; // the system clears its folder of temporary files
         }
     }
 

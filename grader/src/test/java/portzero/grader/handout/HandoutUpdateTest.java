@@ -179,12 +179,14 @@ class HandoutUpdateTest {
         Files.write(home.resolve(".portzero/manifest"), manifest);
         edit(PAGE, "page 1\n");
         edit(TEST, "my test\n"); // copied, and not replaced yet
+        edit("labs/lab02-echo/.writing-1-1.tmp", "half of");
         update(second);
         assertThat(text(SKELETON)).isEqualTo("my work\n");
         assertThat(text(TEST)).isEqualTo("test 2\n");
         assertThat(text(TEST + ".mine")).isEqualTo("my test\n");
         assertThat(home.resolve(TEST + ".mine2")).doesNotExist();
         assertThat(text(PAGE)).isEqualTo("page 2\n");
+        assertThat(home.resolve("labs/lab02-echo/.writing-1-1.tmp")).doesNotExist();
     }
 
     @Test
