@@ -92,7 +92,8 @@ final class TestRuns {
                                         events.add(new WatchEvent.Tested(number, result));
                                     }
                                 },
-                                () -> cancelled));
+                                () -> cancelled,
+                                false));
             }
         }
 

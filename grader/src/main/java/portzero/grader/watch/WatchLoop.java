@@ -1,8 +1,10 @@
 package portzero.grader.watch;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,9 @@ public final class WatchLoop {
 
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(12);
 
+    /** The files of the other labs are looked at once in so many looks. */
+    private static final int OTHERS = 16;
+
     private final Map<Lab, SavedFiles> files = new LinkedHashMap<>();
     private final BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
     private final TestRuns runs = new TestRuns(events);
@@ -37,6 +42,7 @@ public final class WatchLoop {
     private final String seed = PublicTests.newSeed();
     private final Map<Lab, WatchedLab> opened = new LinkedHashMap<>();
     private @Nullable WatchedLab current;
+    private volatile @Nullable Lab at;
     private int run;
     private boolean compiles;
 
@@ -61,7 +67,7 @@ public final class WatchLoop {
      */
     public void run(Lab first, boolean only) throws SuiteException, InterruptedException {
         if (only) {
-            files.keySet().retainAll(java.util.Set.of(first));
+            files.keySet().retainAll(Set.of(first));
         }
         WatchedLab lab = open(first);
         screen.welcome(lab, keyboard);
@@ -80,19 +86,24 @@ public final class WatchLoop {
     private void look() {
         Thread thread = new Thread(
                 () -> {
-                    while (true) {
-                        files.forEach((lab, saved) -> {
-                            var names = saved.look();
-                            if (!names.isEmpty()) {
-                                events.add(new WatchEvent.Saved(lab, names, System.nanoTime()));
-                            }
-                        });
+                    for (long look = 0; true; look++) {
+                        look(look % OTHERS == 0);
                         LockSupport.parkNanos(BETWEEN_LOOKS);
                     }
                 },
                 "saved-files");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private void look(boolean all) {
+        Lab present = at;
+        files.forEach((lab, saved) -> {
+            List<String> names = all || lab.equals(present) ? saved.look() : List.of();
+            if (!names.isEmpty()) {
+                events.add(new WatchEvent.Saved(lab, names, System.nanoTime()));
+            }
+        });
     }
 
     private WatchedLab open(Lab lab) throws SuiteException {
@@ -103,6 +114,7 @@ public final class WatchLoop {
             opened.put(lab, known);
         }
         current = known;
+        at = lab;
         return known;
     }
 

@@ -40,7 +40,8 @@ public final class WatchScreen {
     void welcome(WatchedLab lab, Keyboard keyboard) {
         keysShown = keyboard.isPresent();
         say(terminal.bold(lab.lab().id()) + "  " + lab.lab().title());
-        say("Save a file in " + lab.tests().work() + " and its tests run. Ctrl-C ends this.");
+        say("Save a file in " + lab.lab().home().relativize(lab.tests().work())
+                + " and its tests run. Ctrl-C ends this.");
         keys(keyboard);
         out.println();
         out.flush();
@@ -77,7 +78,7 @@ public final class WatchScreen {
             if (work.errors().isEmpty()) {
                 work.diagnostics().forEach(this::say);
             }
-            say(String.valueOf(work.reason()) + seconds());
+            say(CompileErrorText.summary(work.errors()).orElse(String.valueOf(work.reason())) + seconds());
         } else if (tests == 0) {
             say("Nothing that is compiled has changed.");
         }
@@ -146,6 +147,8 @@ public final class WatchScreen {
             say("All tasks are done, as far as the public tests tell.");
             return;
         }
+        say(terminal.bold(
+                "Task " + lab.task().get().number() + ": " + lab.task().get().title()));
         HintSteps steps = new HintSteps(lab.lab(), lab.record());
         lab.remember(steps.give(lab.task().get().number(), this::say));
     }

@@ -62,8 +62,9 @@ final class WatchedLab {
 
     /** The task that the student is at: the one chosen, or else the first that is not done. */
     Optional<SheetTask> task() {
+        LabRecord now = record.with(selection.results());
         return tasks.stream()
-                .filter(task -> chosen == 0 ? record.state(task.number()) != TaskState.DONE : task.number() == chosen)
+                .filter(task -> chosen == 0 ? now.state(task.number()) != TaskState.DONE : task.number() == chosen)
                 .findFirst();
     }
 

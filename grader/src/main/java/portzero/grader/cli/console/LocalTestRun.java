@@ -46,7 +46,7 @@ public final class LocalTestRun {
     private CompiledSubmission run(Consumer<TestResult> watcher) {
         CompiledSubmission work = tests.compile();
         if (work.refusal() == null) {
-            tests.run(work, chosen, seed, new TestFollower(watcher.andThen(results::add), () -> false));
+            tests.run(work, chosen, seed, TestFollower.patient(watcher.andThen(results::add)));
         }
         return work;
     }
@@ -100,13 +100,16 @@ public final class LocalTestRun {
             if (work.errors().isEmpty()) {
                 work.diagnostics().forEach(note -> terminal.wrap(note).forEach(out::println));
             }
-            terminal.wrap(String.valueOf(work.reason())).forEach(out::println);
+            terminal.wrap(CompileErrorText.summary(work.errors())
+                            .map(summary -> summary + ".")
+                            .orElse(String.valueOf(work.reason())))
+                    .forEach(out::println);
             return work;
         }
         out.println();
         text.advice(results).forEach(out::println);
         terminal.wrap(summary()).forEach(out::println);
-        if (passed() < results.size()) {
+        if (results.stream().anyMatch(LocalTestRun::failed)) {
             terminal.wrap("The same random bytes again: ./lab test " + lab().name() + " --seed " + seed)
                     .forEach(out::println);
         }
@@ -133,6 +136,10 @@ public final class LocalTestRun {
         return results.stream()
                 .filter(result -> result.outcome() == Outcome.PASSED)
                 .count();
+    }
+
+    private static boolean failed(TestResult result) {
+        return result.outcome() != Outcome.PASSED && result.outcome() != Outcome.SKIPPED;
     }
 
     private int points() {

@@ -3,6 +3,7 @@ package portzero.grader.report.terminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import portzero.grader.compile.CompileAdvice;
 import portzero.grader.compile.CompilerMessage;
 import portzero.grader.text.SafeText;
@@ -36,6 +37,13 @@ public final class CompileErrorText {
                     + " more; mend the first, and some of them may be gone."));
         }
         return lines;
+    }
+
+    /** How many there are, in a sentence without its end; empty if there are none. */
+    public static Optional<String> summary(List<CompilerMessage> errors) {
+        return errors.isEmpty()
+                ? Optional.empty()
+                : Optional.of("It does not compile: " + (errors.size() == 1 ? "1 error" : errors.size() + " errors"));
     }
 
     private void add(List<String> lines, CompilerMessage error) {

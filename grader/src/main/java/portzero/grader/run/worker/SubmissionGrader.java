@@ -87,7 +87,7 @@ public final class SubmissionGrader {
         }
         String seed = seeds.seed(prepared.digest(), suite.digest());
         List<TestResult> tests = prepared.refusal() == null
-                ? run(prepared.classes(), seed, suite.tests(), new TestFollower(result -> {}, () -> false))
+                ? run(prepared.classes(), seed, suite.tests(), TestFollower.patient(result -> {}))
                 : List.of();
         return new Message.Done(result(job, prepared, seed, tests, start));
     }
@@ -97,13 +97,13 @@ public final class SubmissionGrader {
         System.setProperty(SEED, seed);
         runtime.load(classes);
         WallClockBudget clock = WallClockBudget.start(limits, follower.stopped());
-        List<TestAttempt> ran = once(tests, clock, follower.results());
+        List<TestAttempt> ran = once(tests, clock, follower);
         List<TestResult> results = again(ran, clock, follower.results());
         runtime.retire();
         return results;
     }
 
-    private List<TestAttempt> once(List<TestCase> tests, WallClockBudget clock, Consumer<TestResult> watcher) {
+    private List<TestAttempt> once(List<TestCase> tests, WallClockBudget clock, TestFollower follower) {
         Map<TestCase, TestAttempt> ran = new HashMap<>();
         TestRunner.Watcher collector = new TestRunner.Watcher() {
             @Override
@@ -112,10 +112,11 @@ public final class SubmissionGrader {
             }
 
             @Override
-            public boolean ended(TestCase test, TestAttempt one) {
+            public boolean ended(TestCase test, TestAttempt attempt) {
+                TestAttempt one = follower.settled(attempt);
                 ran.put(test, one);
                 if (!one.doubtful()) {
-                    watcher.accept(one.result());
+                    follower.results().accept(one.result());
                 }
                 return !clock.isUp();
             }
