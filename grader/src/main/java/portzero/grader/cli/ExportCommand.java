@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,16 +54,6 @@ import portzero.grader.wording.ReadingReferences;
         })
 final class ExportCommand implements Callable<Integer> {
 
-    /** The formats as the help lists them. */
-    static final class Formats implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return Stream.of(ExportFormat.values())
-                    .map(format -> (format.word() + " " + format.takes()).strip() + ": " + format.description())
-                    .iterator();
-        }
-    }
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -74,8 +63,18 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "FORMAT",
-            completionCandidates = Formats.class,
-            description = "one of:%n  ${COMPLETION-CANDIDATES}")
+            description = {
+                "what to write:",
+                "canvas FILE      the gradebook that Canvas exported, filled in",
+                "moodle FILE      the worksheet or gradebook that Moodle exported, filled in",
+                "feedback DIR     all students' pages in a zip, named as in DIR, the folder that was graded",
+                "csv              the gradebook as a table",
+                "markdown         feedback for each student",
+                "junit            JUnit XML for each student (Artemis, Jenkins, GitLab, Forgejo)",
+                "gradescope       results.json for each student",
+                "prairielearn     results.json for each student",
+                "classroom50      result.json for each student"
+            })
     private String format = "";
 
     @Parameters(

@@ -11,7 +11,8 @@ import portzero.grader.result.RunInfo;
 
 /** The forms that results can be exported in. */
 public enum ExportFormat {
-    CANVAS("FILE", "the gradebook that Canvas exported, filled in; every other byte as it was") {
+    /** The gradebook that Canvas exported, filled in; every other byte as it was. */
+    CANVAS("FILE") {
         @Override
         public ResultExporter exporter(ExportRequest request) throws ExportException {
             return FilledGradebook.canvas(
@@ -22,7 +23,8 @@ public enum ExportFormat {
                     request.fill());
         }
     },
-    MOODLE("FILE", "the grading worksheet, or the gradebook, that Moodle exported, filled in likewise") {
+    /** The grading worksheet, or the gradebook, that Moodle exported, filled in likewise. */
+    MOODLE("FILE") {
         @Override
         public ResultExporter exporter(ExportRequest request) throws ExportException {
             return FilledGradebook.moodle(
@@ -33,19 +35,22 @@ public enum ExportFormat {
                     request.fill());
         }
     },
-    FEEDBACK("DIR", "all students' pages in a zip, by the names in the folder DIR of submissions") {
+    /** All students' pages in a zip, by the names in a folder of submissions. */
+    FEEDBACK("DIR") {
         @Override
         public ResultExporter exporter(ExportRequest request) {
             return new FeedbackZip(request.source().results(), request.target("feedback.zip"), request.entryNames());
         }
     },
-    CSV("", "the gradebook as a table") {
+    /** The gradebook as a table. */
+    CSV("") {
         @Override
         public ResultExporter exporter(ExportRequest request) {
             return new GradebookCsv(request.source().roster(), request.target("gradebook.csv"));
         }
     },
-    MARKDOWN("", "feedback for each student") {
+    /** Feedback for each student. */
+    MARKDOWN("") {
         @Override
         public ResultExporter exporter(ExportRequest request) throws ExportException, IOException {
             return files(
@@ -54,25 +59,29 @@ public enum ExportFormat {
                     request);
         }
     },
-    JUNIT("", "JUnit XML for each student, as surefire writes it (Artemis, Jenkins, GitLab, Forgejo)") {
+    /** JUnit XML for each student, as surefire writes it. */
+    JUNIT("") {
         @Override
         public ResultExporter exporter(ExportRequest request) throws ExportException, IOException {
             return files(new JUnitXml(request.source().readings()), request);
         }
     },
-    GRADESCOPE("", "results.json for each student") {
+    /** {@code results.json} for each student. */
+    GRADESCOPE("") {
         @Override
         public ResultExporter exporter(ExportRequest request) throws ExportException, IOException {
             return files(new GradescopeResults(request.source().readings()), request);
         }
     },
-    PRAIRIELEARN("", "results.json for each student") {
+    /** {@code results.json} for each student. */
+    PRAIRIELEARN("") {
         @Override
         public ResultExporter exporter(ExportRequest request) throws ExportException, IOException {
             return files(new PrairieLearnResults(request.source().readings()), request);
         }
     },
-    CLASSROOM50("", "result.json for each student") {
+    /** {@code result.json} for each student. */
+    CLASSROOM50("") {
         @Override
         public ResultExporter exporter(ExportRequest request) throws ExportException, IOException {
             Instant graded = request.source().run().map(RunInfo::started).orElse(Instant.EPOCH);
@@ -86,11 +95,9 @@ public enum ExportFormat {
     };
 
     private final String takes;
-    private final String description;
 
-    ExportFormat(String takes, String description) {
+    ExportFormat(String takes) {
         this.takes = takes;
-        this.description = description;
     }
 
     /**
@@ -109,10 +116,6 @@ public enum ExportFormat {
     /** What it wants beside the results, {@code FILE} or {@code DIR}; empty if nothing. */
     public String takes() {
         return takes;
-    }
-
-    public String description() {
-        return description;
     }
 
     /** The format of that name, in any case. */

@@ -39,6 +39,7 @@ final class CohortPages {
 
     CohortPage page() {
         Collection<LabTally> labs = tally.labs();
+        CohortGroups groups = new CohortGroups(tally.roster(), tally.students());
         return new CohortPage(
                 "assets",
                 labs.stream().map(lab -> title(lab.suite)).collect(Collectors.joining(", ")),
@@ -46,11 +47,13 @@ final class CohortPages {
                 InstructorNotices.of(tally),
                 facts(),
                 labs.stream().map(this::lab).toList(),
+                groups.tables(labs.stream().map(lab -> lab.suite.lab()).toList()),
+                groups.headings(),
                 labs.stream()
                         .map(lab -> new Link(lab.suite.lab(), "#" + lab.suite.lab()))
                         .toList(),
                 labs.size() > 1,
-                tally.students().stream().map(this::row).toList());
+                tally.students().stream().map(student -> row(student, groups)).toList());
     }
 
     static String title(Suite suite) {
@@ -137,12 +140,17 @@ final class CohortPages {
         return facts;
     }
 
-    private Row row(Student student) {
+    private Row row(Student student, CohortGroups groups) {
         List<Cell> cells = tally.labs().stream()
                 .map(lab -> lab.suite.lab())
                 .map(lab -> cell(lab, student.key(), student.marks().get(lab)))
                 .toList();
-        return new Row(student.key(), SafeText.line(student.name(), Result.MAX_NAME), cells, total(student));
+        return new Row(
+                student.key(),
+                SafeText.line(student.name(), Result.MAX_NAME),
+                groups.of(student),
+                cells,
+                total(student));
     }
 
     private static Cell cell(String lab, String student, @Nullable Mark mark) {

@@ -44,6 +44,11 @@ final class CohortTally {
                         key, names.name(key).orElse(name), known == null ? new HashMap<>() : known.marks()));
     }
 
+    /** The list of the class, if one was given. */
+    Roster roster() {
+        return names;
+    }
+
     /** How many have a line and no result. */
     long absent() {
         return students.values().stream()

@@ -71,6 +71,14 @@ class ExportCommandTest {
     }
 
     @Test
+    void the_help_explains_every_format() {
+        assertThat(export("--help")).isZero();
+        assertThat(Stream.of(ExportFormat.values())
+                        .map(format -> (format.word() + " " + format.takes()).strip() + "  "))
+                .allMatch(out.toString()::contains);
+    }
+
+    @Test
     void what_a_format_wants_beside_is_asked_for() {
         assertThat(export(results, "moodle")).isEqualTo(2);
         assertThat(err.toString())

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,38 @@ class RosterReportTest {
         assertThat(Files.readAllLines(folder.resolve("gradebook.csv")))
                 .contains("late,<b>Late</b>,2,,0")
                 .anyMatch(line -> line.startsWith(key + ",One,1,"));
+    }
+
+    @Test
+    void sections_and_tutors_have_tables_of_their_own() throws Exception {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        rows.put("student-4", List.of("A", "Ada <b>", "1", "x"));
+        rows.put("student-9", List.of("A", "Grace", "2", "x"));
+        rows.put("student-10", List.of("B", "Grace", "3", "x"));
+        rows.put("late", List.of("B", "", "4", "x"));
+        store.write(new Roster(List.of("Section", "Your tutor", "ID", "Group"), rows));
+        Document index =
+                Jsoup.parse(Report.write(folder, CohortFixture::reading).index(), "UTF-8");
+        assertThat(index.select("h2").eachText())
+                .contains("By Section", "By Your tutor")
+                .doesNotContain("By ID", "By Group"); // one group is none
+        Element sections = index.expectFirst("section:has(> h2:contains(By Section)) table");
+        assertThat(sections.select("th[scope=row]").eachText()).containsExactly("none", "A", "B");
+        int first = score("student-4");
+        int second = score("student-9");
+        assertThat(sections.select("tbody tr").get(1).select("td").eachText())
+                .containsExactly("2", "0", String.valueOf(Math.min(first, second)));
+        assertThat(sections.select("tbody tr").get(2).select("td").eachText())
+                .containsExactly("2", "1", String.valueOf(score("student-10")));
+        Element students = index.expectFirst("table.filterable");
+        assertThat(students.select("thead th").eachText())
+                .containsExactly("Student", "Section", "Your tutor", "lab02-echo");
+        assertThat(students.select("tr:has(th:contains(student-4)) td").eachText())
+                .startsWith("A", "Ada <b>");
+    }
+
+    private int score(String student) throws Exception {
+        return store.read(new ResultStore.Key("lab02-echo", student)).score();
     }
 
     @Test

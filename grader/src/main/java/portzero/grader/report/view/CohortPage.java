@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param notices what the instructor must know first: unfinished, damaged, failed
  * @param facts what was run
+ * @param groups the class by sections, tutors and the like; empty where the roster has none
+ * @param groupHeadings what the groups are of, for the columns of the students' table
  */
 public record CohortPage(
         String assets,
@@ -15,6 +17,8 @@ public record CohortPage(
         List<String> notices,
         List<Fact> facts,
         List<LabView> labs,
+        List<GroupTable> groups,
+        List<String> groupHeadings,
         List<Link> columns,
         boolean total,
         List<Row> rows) {
@@ -55,8 +59,23 @@ public record CohortPage(
             List<Link> students,
             int more) {}
 
-    /** One student: a cell per lab and the total, which is empty where it is not known. */
-    public record Row(String key, String name, List<Cell> cells, String total) {}
+    /**
+     * The class by one column of the roster.
+     *
+     * @param labs the columns
+     */
+    public record GroupTable(String heading, List<String> labs, List<GroupRow> rows) {}
+
+    /**
+     * One group.
+     *
+     * @param without how many of its students have no result
+     * @param medians of each lab; empty where nothing was graded
+     */
+    public record GroupRow(String name, int students, int without, List<String> medians) {}
+
+    /** One student: the groups, a cell per lab, and the total, which is empty where it is not known. */
+    public record Row(String key, String name, List<String> groups, List<Cell> cells, String total) {}
 
     /**
      * One student's result in one lab.
