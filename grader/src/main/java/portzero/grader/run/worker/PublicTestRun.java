@@ -40,7 +40,14 @@ public final class PublicTestRun {
      * @return why nothing could be run; empty if it could
      */
     public List<String> run(Path work, Consumer<TestResult> watcher) {
-        Job job = new Job(suite.lab().id(), "me", "me", List.of(work.toString()), Compiler.RELEASE, List.of(), null);
+        Job job = new Job(
+                suite.lab().id(),
+                "me",
+                "me",
+                List.of(Job.Layer.of(work.toString())),
+                Compiler.RELEASE,
+                List.of(),
+                null);
         CompiledSubmission prepared = new SubmissionCompiler(suite, Limits.DEFAULT, Set.of()).prepare(job);
         if (prepared.refusal() != null) {
             List<String> reasons = new ArrayList<>(prepared.diagnostics());
