@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import portzero.grader.intake.Person;
 import portzero.grader.intake.Submission;
 import portzero.grader.intake.SubmissionsFolder;
 import portzero.grader.roster.RosterMatch;
@@ -33,7 +34,7 @@ record IntakeSummary(SubmissionsFolder found, Optional<RosterMatch> match, List<
     private String figures() {
         long people = submissions.stream()
                 .flatMap(one -> one.people().stream())
-                .map(person -> person.identity())
+                .map(Person::key)
                 .distinct()
                 .count();
         List<String> parts = new ArrayList<>();

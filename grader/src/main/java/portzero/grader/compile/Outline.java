@@ -22,9 +22,10 @@ public record Outline(String packageName, List<String> types, Set<String> uses, 
 
     /** Whether it names a class, or all classes of its package. */
     public boolean uses(String packageName, String type) {
+        var name = packageName + "." + type;
         return uses.contains(packageName + ".*")
-                || uses.contains(packageName + "." + type)
-                || uses.contains(packageName + "." + type + ".*");
+                || uses.contains(name)
+                || uses.stream().anyMatch(use -> use.startsWith(name + "."));
     }
 
     /** Whether it names something in a package, or in one below it. */

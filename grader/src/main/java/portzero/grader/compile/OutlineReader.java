@@ -64,15 +64,11 @@ public final class OutlineReader {
         return new Outline(name == null ? "" : name.toString(), types, uses(unit), true);
     }
 
-    /** Imports, static ones by their class as well, and whatever else is written with dots. */
+    /** Imports and whatever else is written with dots. */
     private static Set<String> uses(CompilationUnitTree unit) {
         var uses = new HashSet<String>();
         for (var each : unit.getImports()) {
-            var name = each.getQualifiedIdentifier().toString();
-            uses.add(name);
-            if (each.isStatic()) {
-                uses.add(name.substring(0, Math.max(0, name.lastIndexOf('.'))));
-            }
+            uses.add(each.getQualifiedIdentifier().toString());
         }
         try {
             new QualifiedNames().scan(unit.getTypeDecls(), uses);

@@ -97,6 +97,7 @@ public record SubmissionsFolder(
                 take(entry, format, taken);
             }
             warnOfStrangers(format.isPresent(), platform);
+            warnOfLooseFiles(format.isPresent());
             return new SubmissionsFolder(
                     submissions(withSlug(taken)), ignored, warnings, platform.map(LearningPlatform::title));
         }
@@ -107,6 +108,19 @@ public record SubmissionsFolder(
                         "Not named as " + platform.map(LearningPlatform::title).orElse("--names")
                                 + " has it, and graded under its own name (" + strangers.size() + "): "
                                 + DisplayName.names(strangers));
+            }
+        }
+
+        /** Two files of one student would be taken for two students' otherwise. */
+        private void warnOfLooseFiles(boolean isFormatKnown) {
+            var loose = strangers.stream()
+                    .filter(EntryName::isSource)
+                    .filter(name -> name.matches("(?s).+[_ -].+"))
+                    .toList();
+            if (!isFormatKnown && loose.size() > 1) {
+                warnings.add("Each of these is taken for a student of its own (" + loose.size() + "): "
+                        + DisplayName.names(loose) + "; if there is more in the names, say how they are made, as with"
+                        + " --names \"{name}_{file}\".");
             }
         }
 

@@ -79,7 +79,7 @@ final class RosterMatcher {
 
     RosterMatch match() throws RosterException {
         List<Column> ordered = columns.all().stream()
-                .filter(column -> hits(column) > 0)
+                .filter(column -> hits(column) > 0 && isTelling(column))
                 .sorted(Comparator.<Column>comparingLong(column -> -hits(column))
                         .thenComparing(column -> !column.isIdentity())
                         .thenComparing(column -> !column.isName()))
@@ -97,6 +97,15 @@ final class RosterMatcher {
             throw nobody();
         }
         return result();
+    }
+
+    /** Whether a column with headings that say nothing may decide: it names many, or nobody twice. */
+    private boolean isTelling(Column column) {
+        return column.isIdentity()
+                || column.isName()
+                || column.isTeam()
+                || 2 * hits(column) >= candidates.size()
+                || isDistinct(column);
     }
 
     private long hits(Column column) {

@@ -38,6 +38,15 @@ record CandidateFile(SubmittedFile file, Outline outline) {
         return COPY.matcher(name.substring(0, name.length() - ".java".length())).replaceAll("");
     }
 
+    /** Whether it lies where builds write to; folders of its own package do not count. */
+    boolean isBuildOutput() {
+        var folders = path().substring(0, path().lastIndexOf('/') + 1);
+        var own = outline.packageName().replace('.', '/') + "/";
+        var outside =
+                ("/" + folders).endsWith("/" + own) ? folders.substring(0, folders.length() - own.length()) : folders;
+        return EntryName.isBuildOutput(outside + "/");
+    }
+
     /** Whether it is a test, or a demonstration that needs a test framework; a submission has none. */
     boolean needsTestFramework() {
         return TEST_FRAMEWORKS.stream().anyMatch(outline::usesPackage);

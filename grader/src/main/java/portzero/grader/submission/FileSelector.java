@@ -49,9 +49,8 @@ final class FileSelector {
 
     /** What a build has copied is only looked at where nothing else is the lab's. */
     private List<CandidateFile> withoutBuilt(List<CandidateFile> all) {
-        var written = all.stream()
-                .filter(candidate -> !EntryName.isBuildOutput(candidate.path()))
-                .toList();
+        var written =
+                all.stream().filter(candidate -> !candidate.isBuildOutput()).toList();
         return written.stream()
                         .anyMatch(candidate -> candidate.outline().packageName().equals(lab.packageName()))
                 ? written

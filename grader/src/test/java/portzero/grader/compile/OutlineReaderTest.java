@@ -51,9 +51,10 @@ class OutlineReaderTest {
     @Test
     void imports_and_names_in_the_code_are_used() {
         var text = "import a.B; import c.*; import static d.E.f; class X { g.H h = i.J.k().l; }";
-        assertThat(outline(text).uses()).containsExactlyInAnyOrder("a.B", "c.*", "d.E.f", "d.E", "g.H", "i.J", "i.J.k");
+        assertThat(outline(text).uses()).containsExactlyInAnyOrder("a.B", "c.*", "d.E.f", "g.H", "i.J", "i.J.k");
         assertThat(outline(text).uses("c", "Any")).isTrue();
         assertThat(outline(text).uses("a", "B")).isTrue();
+        assertThat(outline(text).uses("d", "E")).isTrue();
         assertThat(outline(text).uses("a", "C")).isFalse();
         assertThat(outline(text).usesPackage("d")).isTrue();
         assertThat(outline(text).usesPackage("dd")).isFalse();

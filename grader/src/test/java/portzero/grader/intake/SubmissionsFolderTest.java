@@ -198,6 +198,16 @@ class SubmissionsFolderTest {
     }
 
     @Test
+    void loose_files_that_may_be_one_students_are_told() throws IOException {
+        write(folder.resolve("ada_EchoServer.java"), "");
+        assertThat(scan().warnings()).isEmpty();
+        write(folder.resolve("ada_EchoClient.java"), "");
+        assertThat(scan().warnings()).singleElement().asString().contains("(2)", "--names \"{name}_{file}\"");
+        var options = new IntakeOptions("{name}_{file}", IntakeOptions.Attempt.NEWEST);
+        assertThat(SubmissionsFolder.of(folder, LABS, options).submissions()).hasSize(1);
+    }
+
+    @Test
     void loose_files_beside_submissions_are_none() throws IOException {
         folders("alpha");
         write(folder.resolve("sheet.pdf"), "");

@@ -220,6 +220,21 @@ class RosterFileTest {
     }
 
     @Test
+    void a_figure_that_is_somebodys_id_by_chance_does_not_make_a_list_match() throws Exception {
+        expect(
+                """
+                section,points
+                1,17
+                1,3
+                2,3
+                """,
+                "no line names any of the submissions",
+                "Ada_17_assignsubmission_file_",
+                "Bob_18_assignsubmission_file_",
+                "Cy_19_assignsubmission_file_");
+    }
+
+    @Test
     void a_line_with_too_many_cells_is_told_and_used() throws Exception {
         RosterMatch match = match("name,login\nLovelace, Ada,ada\nGrace,grace\nAlan,alan\n", "ada", "grace", "alan");
         assertThat(match.roster().rows()).containsOnlyKeys("ada", "grace", "alan");
@@ -227,8 +242,12 @@ class RosterFileTest {
     }
 
     private void expect(String text, String sentence) {
+        expect(text, sentence, "ada");
+    }
+
+    private void expect(String text, String sentence, String... entries) {
         assertThatExceptionOfType(RosterException.class)
-                .isThrownBy(() -> match(text, "ada"))
+                .isThrownBy(() -> match(text, entries))
                 .withMessageStartingWith(folder.toString())
                 .withMessageContaining(sentence);
     }

@@ -156,6 +156,15 @@ class LabFilesTest {
     }
 
     @Test
+    void a_package_may_be_called_like_the_output_of_a_build() throws Exception {
+        var out = file("src/portzero/echo/out/Pipe.java", "package portzero.echo.out; public class Pipe {}");
+        var server = file(
+                "src/portzero/echo/EchoServer.java",
+                "package portzero.echo; import portzero.echo.out.Pipe.Size; class EchoServer {}");
+        assertThat(select(server, CLIENT, out).sources()).hasSize(3);
+    }
+
+    @Test
     void the_solutions_of_a_fork_are_not_the_students() throws Exception {
         var solution = file(
                 "fork/solutions/lab02-echo/src/main/java/portzero/echo/EchoServer.java",
