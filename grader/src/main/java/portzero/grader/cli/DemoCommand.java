@@ -19,6 +19,8 @@ import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
 import portzero.grader.demo.SampleCohort;
+import portzero.grader.intake.IntakeOptions;
+import portzero.grader.intake.SubmissionsFolder;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.LimitsException;
 import portzero.grader.run.coordinator.Coordinator;
@@ -29,7 +31,6 @@ import portzero.grader.sandbox.SharedTempDir;
 import portzero.grader.store.ResultStore;
 import portzero.grader.store.ResultsException;
 import portzero.grader.store.ResultsLock;
-import portzero.grader.submission.SubmissionsFolder;
 import portzero.grader.suite.SuiteException;
 
 /** Grades a sample class and renders the notes. */
@@ -84,13 +85,13 @@ final class DemoCommand implements Callable<Integer> {
             throws SuiteException, SandboxUnavailableException, ResultsException, LimitsException, IOException,
                     InterruptedException {
         List<String> ids = course.labs().stream().map(Lab::id).toList();
-        SubmissionsFolder submissions = SubmissionsFolder.of(folder.resolve("submissions"), ids);
+        SubmissionsFolder submissions = SubmissionsFolder.of(folder.resolve("submissions"), ids, IntakeOptions.DEFAULT);
         GradeTask task = new GradeTask(
                 course,
                 List.of(lab),
                 sandbox,
                 Limits.DEFAULT,
-                new GradeTask.Manner(Coordinator.usualJobs(), false, Set.of()),
+                new GradeTask.Manner(Coordinator.usualJobs(), false, false, Set.of()),
                 Optional.empty());
         PrintWriter printer = spec.commandLine().getOut();
         try (SharedTempDir shared = SharedTempDir.create()) {

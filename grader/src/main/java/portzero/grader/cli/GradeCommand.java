@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,16 +21,17 @@ import portzero.grader.cli.option.WithoutOption;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
+import portzero.grader.intake.IntakeOptions;
+import portzero.grader.intake.Submission;
+import portzero.grader.intake.SubmissionsFolder;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.LimitsException;
-import portzero.grader.roster.Roster;
 import portzero.grader.roster.RosterException;
 import portzero.grader.roster.RosterFile;
+import portzero.grader.roster.RosterMatch;
 import portzero.grader.run.coordinator.Coordinator;
 import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.store.ResultsException;
-import portzero.grader.submission.Submission;
-import portzero.grader.submission.SubmissionsFolder;
 import portzero.grader.suite.SuiteException;
 
 /** Grades a folder of submissions. */
@@ -55,8 +55,8 @@ final class GradeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "the folder of submissions, as a learning platform exports it")
     private Path folder = Path.of("");
 
-    @Option(names = "--out", required = true, paramLabel = "RESULTS", description = "the folder for results")
-    private Path out = Path.of("");
+    @Option(names = "--out", paramLabel = "RESULTS", description = "the folder for results; needed unless --dry-run")
+    private @Nullable Path out;
 
     @Option(
             names = "--lab",
@@ -79,6 +79,33 @@ final class GradeCommand implements Callable<Integer> {
                             + " nothing, and its columns go into the gradebook")
     private @Nullable Path roster;
 
+    @Option(
+            names = "--student",
+            paramLabel = "NAME",
+            description = "grade only this one, by name, id, login or key; results of others that are there stay")
+    private @Nullable String student;
+
+    @Option(
+            names = "--names",
+            paramLabel = "PATTERN",
+            description =
+                    "how the entries are named, if not as a platform names them: {name} or {id}, and {time}, {file} and *"
+                            + " for the rest, as in \"{id}_{name}_{file}\"")
+    private @Nullable String names;
+
+    @Option(
+            names = "--attempt",
+            paramLabel = "WHICH",
+            defaultValue = "newest",
+            description = "which of several attempts counts, newest or first; default: newest")
+    private String attempt = "newest";
+
+    @Option(names = "--dry-run", description = "say what is understood of the submissions and the roster, and stop")
+    private boolean dryRun;
+
+    @Option(names = "--force", description = "grade even if the roster names none of the submissions")
+    private boolean force;
+
     @Option(names = "--resume", description = "keep results that are there and still hold; grade the rest")
     private boolean resume;
 
@@ -100,26 +127,39 @@ final class GradeCommand implements Callable<Integer> {
         }
         Course course = Course.here();
         List<Lab> labs = lab == null ? course.labs() : List.of(course.lab(lab));
-        SubmissionsFolder submissions = submissions(course);
-        Limits chosen = limits.limits(spec.commandLine().getErr(), folder, Path.of(""));
-        GradeTask.Manner manner = new GradeTask.Manner(jobs, resume, without.off());
-        GradeTask task =
-                new GradeTask(course, labs, sandbox, chosen, manner, roster(roster, submissions.submissions()));
-        return task.run(
-                submissions.submissions(),
-                out,
-                spec.commandLine().getOut(),
-                spec.commandLine().getErr());
+        SubmissionsFolder found = submissions(course);
+        PrintWriter err = spec.commandLine().getErr();
+        Limits chosen = limits.limits(err, folder, Path.of(""));
+        if (out == null && !dryRun) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--out=RESULTS'");
+        }
+        GradeTask.Manner manner = new GradeTask.Manner(jobs, resume, student != null, without.off());
+        if (out != null && !dryRun) {
+            manner.refuseToOverwrite(out);
+        }
+        Optional<RosterMatch> match = roster == null ? Optional.empty() : match(roster, found.submissions());
+        List<Submission> all = match.map(RosterMatch::submissions).orElse(found.submissions());
+        new IntakeSummary(found, match, all).print(spec.commandLine().getOut(), err);
+        List<Submission> graded = student == null ? all : List.of(StudentChoice.of(all, student, this::usage));
+        if (out == null || dryRun) {
+            return ExitCode.DONE;
+        }
+        GradeTask task = new GradeTask(course, labs, sandbox, chosen, manner, match.map(RosterMatch::roster));
+        return task.run(graded, out, spec.commandLine().getOut(), err);
     }
 
-    private Optional<Roster> roster(@Nullable Path file, List<Submission> submissions) throws IOException {
-        if (file == null) {
-            return Optional.empty();
-        }
+    private Optional<RosterMatch> match(Path file, List<Submission> submissions) throws IOException {
         try {
-            RosterFile.Match match = RosterFile.read(file).match(submissions);
-            match.sentences().forEach(spec.commandLine().getErr()::println);
-            return Optional.of(match.roster());
+            RosterFile list = RosterFile.read(file);
+            try {
+                return Optional.of(list.match(submissions));
+            } catch (RosterException nobody) {
+                if (!force) {
+                    throw nobody;
+                }
+                spec.commandLine().getErr().println(nobody.getMessage());
+                return Optional.empty();
+            }
         } catch (RosterException unusable) {
             throw usage(String.valueOf(unusable.getMessage()));
         }
@@ -133,13 +173,28 @@ final class GradeCommand implements Callable<Integer> {
                             : " does not exist; check the name."));
         }
         List<String> ids = course.labs().stream().map(Lab::id).toList();
-        SubmissionsFolder found = SubmissionsFolder.of(folder, new ArrayList<>(ids));
-        PrintWriter err = spec.commandLine().getErr();
-        found.ignored().forEach(reason -> err.println("Ignored: " + reason));
+        SubmissionsFolder found = scan(ids);
         if (found.submissions().isEmpty()) {
+            found.ignored().forEach(reason -> spec.commandLine().getErr().println("Ignored: " + reason));
             throw usage(folder + " holds no submissions; it must hold one folder or archive per student.");
         }
         return found;
+    }
+
+    private SubmissionsFolder scan(List<String> labIds) throws IOException {
+        try {
+            return SubmissionsFolder.of(folder, labIds, new IntakeOptions(names, attempt()));
+        } catch (IllegalArgumentException unusable) {
+            throw usage("--names " + unusable.getMessage() + ".");
+        }
+    }
+
+    private IntakeOptions.Attempt attempt() {
+        return switch (attempt) {
+            case "newest" -> IntakeOptions.Attempt.NEWEST;
+            case "first" -> IntakeOptions.Attempt.FIRST;
+            default -> throw usage("--attempt must be newest or first but was " + attempt + ".");
+        };
     }
 
     private ParameterException usage(String sentence) {

@@ -12,6 +12,7 @@ import portzero.grader.cli.console.ConsoleProgressBar;
 import portzero.grader.cli.option.SandboxOption;
 import portzero.grader.course.Course;
 import portzero.grader.course.Lab;
+import portzero.grader.intake.Submission;
 import portzero.grader.io.IoErrorMessages;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.LimitsException;
@@ -30,7 +31,6 @@ import portzero.grader.store.DamagedResultException;
 import portzero.grader.store.ResultStore;
 import portzero.grader.store.ResultsException;
 import portzero.grader.store.ResultsLock;
-import portzero.grader.submission.Submission;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteBuild;
 import portzero.grader.suite.SuiteException;
@@ -50,9 +50,25 @@ final class GradeTask {
      *
      * @param jobs how many submissions are graded at a time, from 1
      * @param resume whether results that are there and still hold are kept
+     * @param single whether only one student of the class is graded, beside results of others that may be there
      * @param without what is switched off
      */
-    record Manner(int jobs, boolean resume, Set<Optimisation> without) {}
+    record Manner(int jobs, boolean resume, boolean single, Set<Optimisation> without) {
+        void refuseToOverwrite(Path results) throws ResultsException {
+            if (ResultStore.isResults(results) && !resume && !single) {
+                throw new ResultsException(
+                        results + " holds results already; add --resume to complete them, or choose another folder.");
+            }
+        }
+    }
+
+    /**
+     * What becomes of results that are there.
+     *
+     * @param keep whether those that still hold are kept
+     * @param others the run that those of other students are of, which stay
+     */
+    private record Earlier(boolean keep, Optional<RunInfo> others) {}
 
     GradeTask(
             Course course,
@@ -86,7 +102,7 @@ final class GradeTask {
             PrintWriter err)
             throws SuiteException, ResultsException, LimitsException, IOException, InterruptedException {
         try (ResultsLock lock = ResultsLock.create(results)) {
-            refuseToOverwrite(lock.folder());
+            manner.refuseToOverwrite(lock.folder());
             List<Suite> suites = new ArrayList<>();
             for (Lab lab : labs) {
                 suites.add(SuiteBuild.of(lab));
@@ -95,16 +111,13 @@ final class GradeTask {
                 err.println("No sandbox: submissions run as you, with your files and your network.");
             }
             ResultStore store = ResultStore.create(results);
-            boolean keep = manner.resume() && hasTheseLimits(store, err);
-            RunInfo run = grade(submissions, suites, store, keep, chosen, shared, err);
+            boolean isSame = (!manner.resume() && !manner.single()) || hasTheseLimits(store, err);
+            boolean isThere = isSame && ResultStore.isResults(results);
+            Earlier earlier = new Earlier(
+                    manner.resume() && isSame,
+                    manner.single() && isThere ? Optional.of(store.run()) : Optional.empty());
+            RunInfo run = grade(submissions, suites, store, earlier, chosen, shared, err);
             return report(run, store, out, err);
-        }
-    }
-
-    private void refuseToOverwrite(Path results) throws ResultsException {
-        if (ResultStore.isResults(results) && !manner.resume()) {
-            throw new ResultsException(
-                    results + " holds results already; add --resume to complete them, or choose another folder.");
         }
     }
 
@@ -112,7 +125,7 @@ final class GradeTask {
             List<Submission> submissions,
             List<Suite> suites,
             ResultStore store,
-            boolean keep,
+            Earlier earlier,
             Sandbox chosen,
             SharedTempDir shared,
             PrintWriter err)
@@ -126,9 +139,15 @@ final class GradeTask {
                 ConsoleProgressBar bar =
                         new ConsoleProgressBar("grade", "submissions", (long) submissions.size() * suites.size())) {
             GradeRun run = new GradeRun(
-                    store, suites, chosen.kind().cliName(), limits, manner.jobs(), keep, new ConsoleProgress(bar, err));
+                    store,
+                    suites,
+                    chosen.kind().cliName(),
+                    limits,
+                    manner.jobs(),
+                    earlier.keep(),
+                    new ConsoleProgress(bar, err));
             hook.arm();
-            return run.grade(coordinator, submissions, roster);
+            return run.grade(coordinator, submissions, roster, earlier.others());
         }
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param tests one entry per test, in the order of tasks; empty when not graded
  * @param diagnostics what the student should know beside the tests: compiler messages with file and
  *     line, files that were ignored
+ * @param receipt when it was handed in; null where nobody told, and in files of an earlier version
  */
 public record Result(
         int schema,
@@ -38,7 +39,8 @@ public record Result(
         double seconds,
         String seed,
         List<TestResult> tests,
-        List<String> diagnostics) {
+        List<String> diagnostics,
+        @Nullable Receipt receipt) {
 
     /** The version of the format that this program writes. */
     public static final int SCHEMA = 1;
@@ -58,6 +60,60 @@ public record Result(
         seconds = Seconds.toMillisecond(seconds);
         tests = List.copyOf(tests);
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** A result that says nothing of when the submission was handed in. */
+    public Result(
+            int schema,
+            String lab,
+            String student,
+            String name,
+            String submission,
+            String suite,
+            Verdict verdict,
+            @Nullable String reason,
+            int score,
+            int max,
+            double seconds,
+            String seed,
+            List<TestResult> tests,
+            List<String> diagnostics) {
+        this(
+                schema,
+                lab,
+                student,
+                name,
+                submission,
+                suite,
+                verdict,
+                reason,
+                score,
+                max,
+                seconds,
+                seed,
+                tests,
+                diagnostics,
+                null);
+    }
+
+    /** The same result of somebody else, who handed in together with the first. */
+    public Result of(String otherStudent, String otherName, Receipt theirReceipt) {
+        return new Result(
+                schema,
+                lab,
+                otherStudent,
+                otherName,
+                submission,
+                suite,
+                verdict,
+                reason,
+                score,
+                max,
+                seconds,
+                seed,
+                tests,
+                diagnostics,
+                theirReceipt);
     }
 
     /** A display name as a result has it. */

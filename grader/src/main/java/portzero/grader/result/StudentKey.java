@@ -42,6 +42,18 @@ public final class StudentKey {
         return lost || stem.length() > LONGEST_STEM || isDevice(stem) ? withSuffix(stem, digest(name)) : stem;
     }
 
+    /**
+     * The key of somebody whom nothing but a name tells apart: where an accent was dropped, a digest makes up for that as well,
+     * so that Zoë and Zoe have keys of their own whoever else is there.
+     */
+    public static String ofNameAlone(String name) {
+        var key = of(name);
+        var composed = Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
+        var lost = !composed.chars().allMatch(c -> c < 0x80);
+        var digest = digest(composed);
+        return lost && !key.endsWith(digest) ? withSuffix(key, digest) : key;
+    }
+
     /** The key with something after it, still short enough. */
     public static String withSuffix(String key, String suffix) {
         var stem = key.isEmpty() ? "student" : key.substring(0, Math.min(key.length(), LONGEST - 1 - suffix.length()));

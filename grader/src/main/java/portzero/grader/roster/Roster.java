@@ -69,8 +69,8 @@ public record Roster(List<String> columns, Map<String, List<String>> rows) {
 
     /** The student's whole name, if the list has it. */
     public Optional<String> name(String key) {
-        return nameColumn()
-                .map(column -> rows.getOrDefault(key, blank()).get(column))
+        return Optional.of(new RosterColumns(columns, columns.size())
+                        .name(new RosterTable.Row(0, rows.getOrDefault(key, blank()))))
                 .filter(name -> !name.isBlank());
     }
 
@@ -106,6 +106,7 @@ public record Roster(List<String> columns, Map<String, List<String>> rows) {
 
     private Optional<Integer> nameColumn() {
         return IntStream.range(0, columns.size())
+                .filter(column -> !new RosterColumns(columns, columns.size()).hasTwoNames())
                 .filter(column -> NAMES.contains(columns.get(column).strip().toLowerCase(Locale.ROOT)))
                 .boxed()
                 .findFirst();

@@ -1,7 +1,9 @@
 package portzero.grader.store;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import portzero.grader.result.Result;
 import portzero.grader.text.SafeText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -18,7 +20,9 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How results look as JSON: fields in the order of the records, null written as null, line feeds on
@@ -36,6 +40,9 @@ final class ResultJson {
     private static final ObjectWriter WRITER = MAPPER.writer().with(printer());
     private static final ObjectReader READER = MAPPER.reader();
 
+    /** Fields that files of older versions of the same format have not; null stands for what nobody wrote. */
+    private static final List<String> ADDED = List.of("receipt");
+
     private ResultJson() {}
 
     static byte[] write(Object value) {
@@ -45,6 +52,20 @@ final class ResultJson {
 
     /** @throws JacksonException if the bytes are not JSON or not of this shape */
     static <T> T read(byte[] json, Class<T> type) {
+        try {
+            return complete(json, type);
+        } catch (MismatchedInputException e) {
+            if (type.equals(Result.class)
+                    && READER.readTree(json) instanceof ObjectNode older
+                    && !ADDED.stream().allMatch(older::has)) {
+                ADDED.stream().filter(name -> !older.has(name)).forEach(older::putNull);
+                return complete(write(older), type);
+            }
+            throw e;
+        }
+    }
+
+    private static <T> T complete(byte[] json, Class<T> type) {
         T value = READER.forType(type).readValue(json);
         if (value == null) {
             throw DatabindException.from((JsonParser) null, "the file says null");

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import portzero.grader.limits.Setting;
 import portzero.grader.text.DisplayName;
 
 /** Takes in an archive, of whatever kind its first bytes say. */
@@ -30,7 +29,7 @@ final class ArchiveReader {
     }
 
     private static byte[] content(Path archive, SubmissionCollector intake) throws IOException, RejectedException {
-        var most = intake.limits().count(Setting.SUBMISSION_SIZE);
+        var most = (int) intake.mostPacked();
         try (var stream = Files.newInputStream(archive, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             var content = stream.readNBytes(most + 1);
             if (content.length > most) {

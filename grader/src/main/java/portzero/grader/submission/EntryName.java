@@ -1,5 +1,9 @@
 package portzero.grader.submission;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -9,10 +13,17 @@ import java.util.stream.Collectors;
 import portzero.grader.text.DisplayName;
 
 /** The rules for names of files inside submissions. */
-final class EntryName {
+public final class EntryName {
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
-    private static final Pattern ARCHIVE = Pattern.compile(".*\\.(zip|jar|war|rar|7z|tar|tgz|gz|bz2|xz)");
-    private static final Set<String> LEFT_BEHIND = Set.of("__macosx", "thumbs.db", "desktop.ini");
+    private static final Pattern ARCHIVE =
+            Pattern.compile(".*\\.(zip|jar|war|rar|7z|tar|tgz|gz|bz2|xz)", Pattern.DOTALL);
+
+    /** Files and folders, with all that is in them, that hold nothing of a student's. */
+    private static final Set<String> LEFT_BEHIND = Set.of(
+            "__macosx", "thumbs.db", "desktop.ini", "icon\r", "node_modules", "venv", "__pycache__", "nbproject");
+
+    /** Folders that builds write to; a source file in one may still be somebody's work. */
+    private static final Set<String> BUILD_OUTPUT = Set.of("target", "build", "out", "bin", "dist");
 
     /** Characters; some work on a name takes longer than its length, and no source file's path is a tenth of it. */
     static final int LONGEST = 1_000;
@@ -26,7 +37,7 @@ final class EntryName {
      * The last part of a path, decoded as UTF-8 whatever the locale: Java 17 in the C locale turns the
      * names of two students into the same question marks, but not in a URI.
      */
-    static String of(Path entry) {
+    public static String of(Path entry) {
         var path = entry.toUri().getPath().replaceAll("/+$", "");
         return path.substring(path.lastIndexOf('/') + 1);
     }
@@ -66,21 +77,52 @@ final class EntryName {
                 + DisplayName.name(name) + "): zip the folder with your files again.");
     }
 
-    /** Whether a system or a tool left it behind: hidden files and folders, {@code __MACOSX} … */
-    static boolean isLitter(String path) {
-        for (var part : path.split("/", -1)) {
-            if (part.startsWith(".") || LEFT_BEHIND.contains(part.toLowerCase(Locale.ROOT))) {
+    /**
+     * Whether it cannot matter: a system, a tool or a build left it behind, as hidden files and folders, {@code __MACOSX}, and
+     * what is no source file in {@code target}.
+     */
+    public static boolean isLitter(String name) {
+        if (name.length() > LONGEST) {
+            return false;
+        }
+        var parts = name.replace('\\', '/').split("/", -1);
+        for (int i = 0; i < parts.length; i++) {
+            var part = parts[i].toLowerCase(Locale.ROOT);
+            if ((part.startsWith(".") && !part.equals(".") && !part.equals("..")) || LEFT_BEHIND.contains(part)) {
+                return true;
+            }
+            if (i < parts.length - 1 && BUILD_OUTPUT.contains(part) && !isSource(name)) {
                 return true;
             }
         }
-        return false;
+        return name.endsWith(".iml") || name.endsWith("~");
     }
 
-    static boolean isSource(String path) {
+    /** Whether a build may have written it. */
+    static boolean isBuildOutput(String path) {
+        var parts = List.of(path.toLowerCase(Locale.ROOT).split("/", -1));
+        return parts.subList(0, parts.size() - 1).stream().anyMatch(BUILD_OUTPUT::contains);
+    }
+
+    /** Whether the name cannot be shown as it is; no source file's is like that. */
+    static boolean isOdd(String name) {
+        return !isSource(name) && name.chars().anyMatch(Character::isISOControl);
+    }
+
+    public static boolean isSource(String path) {
         return path.endsWith(".java");
     }
 
-    static boolean isArchive(String path) {
+    public static boolean isArchive(String path) {
         return ARCHIVE.matcher(path.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** Whether a file begins like an archive that can be opened, whatever its name is. */
+    public static boolean looksLikeArchive(Path file) throws IOException {
+        try (var stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return FileSignature.of(stream.readNBytes(8)).canBeOpened();
+        } catch (AccessDeniedException unreadable) {
+            return false;
+        }
     }
 }

@@ -32,6 +32,11 @@ enum FileSignature {
         this.start = characters.toString();
     }
 
+    /** Whether archives that begin so are read; a tar archive without compression has no such beginning. */
+    boolean canBeOpened() {
+        return this == ZIP || this == EMPTY_ZIP || this == GZIP;
+    }
+
     static FileSignature of(byte[] content) {
         var text = beginning(content);
         return Arrays.stream(values())

@@ -8,7 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in a folder. Links are not followed, wherever they lead; hidden folders are not entered. */
@@ -18,29 +17,10 @@ final class FolderReader {
     private FolderReader() {}
 
     static void read(Path folder, SubmissionCollector intake) throws IOException, RejectedException {
-        var archive = onlyArchive(folder);
-        if (archive.isPresent()) {
-            ArchiveReader.read(archive.get(), intake);
-            return;
-        }
         var visitor = new Visitor(folder, intake);
         Files.walkFileTree(folder, visitor);
         if (visitor.rejection != null) {
             throw visitor.rejection;
-        }
-    }
-
-    /** Platforms make a folder around whatever was handed in, and that may be just one archive. */
-    private static Optional<Path> onlyArchive(Path folder) throws IOException {
-        try (var entries = Files.list(folder)) {
-            var shown = entries.filter(entry -> !EntryName.isLitter(EntryName.of(entry)))
-                    .limit(2)
-                    .toList();
-            return shown.size() == 1
-                            && Files.isRegularFile(shown.get(0), LinkOption.NOFOLLOW_LINKS)
-                            && EntryName.isArchive(shown.get(0).toString())
-                    ? Optional.of(shown.get(0))
-                    : Optional.empty();
         }
     }
 
@@ -64,7 +44,7 @@ final class FolderReader {
                 return FileVisitResult.SKIP_SUBTREE;
             }
             return visit(() -> {
-                intake.entry();
+                count(EntryName.inside(folder, directory) + "/");
                 if (folder.relativize(directory).getNameCount() > EntryName.DEEPEST) {
                     throw intake.tooDeep();
                 }
@@ -100,21 +80,48 @@ final class FolderReader {
             return visit(() -> take(file, attributes));
         }
 
+        private void other(String path, Path file) throws IOException, RejectedException {
+            if (!EntryName.isArchive(path)) {
+                intake.other(path); // and need not be readable
+                return;
+            }
+            try (var content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+                intake.other(path, () -> content, intake.mostPacked());
+            } catch (AccessDeniedException unreadable) {
+                intake.ignore(path, UNREADABLE);
+            }
+        }
+
+        /** Whether it is litter. */
+        private boolean count(String path) throws RejectedException {
+            var litter = EntryName.isLitter(path);
+            if (litter) {
+                intake.litter();
+            } else {
+                intake.entry();
+            }
+            return litter;
+        }
+
         private void take(Path file, BasicFileAttributes attributes) throws IOException, RejectedException {
-            intake.entry();
             var path = EntryName.inside(folder, file);
-            if (EntryName.isLitter(path)) {
+            if (count(path)) {
+                return;
+            }
+            if (EntryName.isOdd(path)) {
+                intake.other(path);
                 return;
             }
             if (!attributes.isRegularFile()) {
                 intake.ignore(path, attributes.isSymbolicLink() ? "links are not followed" : "not a file");
                 return;
             }
-            intake.file(path, attributes.size());
             if (!EntryName.isSource(path)) {
-                intake.other(path);
+                intake.file(path, EntryName.isArchive(path) ? 0 : attributes.size());
+                other(path, file);
                 return;
             }
+            intake.file(path, attributes.size());
             try (var content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
                 intake.source(path, content);
             } catch (AccessDeniedException unreadable) {

@@ -5,21 +5,23 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import portzero.grader.text.DisplayName;
 
 /**
- * Decodes source files: UTF-8, with or without a byte-order mark, and UTF-16 with one, which is what
- * some Windows editors save.
+ * Decodes source files: UTF-8, with or without a byte-order mark, UTF-16 with one, and what is neither as Windows-1252, which
+ * is what Windows editors save.
  */
 final class SourceText {
     private static final char MARK = '\uFEFF';
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private SourceText() {}
 
     /**
      * The text, without a byte-order mark.
      *
-     * @throws RejectedException when the file is in another encoding
+     * @throws RejectedException when the file is no text
      */
     static String decode(SubmittedFile file) throws RejectedException {
         var charset = charset(file.bytes());
@@ -29,13 +31,38 @@ final class SourceText {
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(file.bytes()))
                     .toString();
-            if (text.indexOf('\0') >= 0) {
-                throw refused(file, "contains zero bytes, as UTF-16 without a byte-order mark does");
-            }
-            return withoutMark(text);
+            return withoutMark(requireText(file, text));
         } catch (CharacterCodingException e) {
-            throw refused(file, "is not UTF-8 (see line " + firstBadLine(file.bytes(), charset) + ")");
+            if (!charset.equals(StandardCharsets.UTF_8)) {
+                throw refused(file, "is damaged in line " + firstBadLine(file.bytes(), charset));
+            }
+            return requireText(file, new String(file.bytes(), WINDOWS));
         }
+    }
+
+    /** What to tell the student of the file's encoding; empty if there is nothing to tell. */
+    static Optional<String> note(SubmittedFile file) {
+        if (!charset(file.bytes()).equals(StandardCharsets.UTF_8) || isUtf8(file.bytes())) {
+            return Optional.empty();
+        }
+        return Optional.of(DisplayName.name(file.path()) + " is not UTF-8 (see line "
+                + firstBadLine(file.bytes(), StandardCharsets.UTF_8) + ") and was read as Windows-1252");
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static String requireText(SubmittedFile file, String text) throws RejectedException {
+        if (text.indexOf('\0') >= 0) {
+            throw refused(file, "contains zero bytes, as UTF-16 without a byte-order mark does");
+        }
+        return text;
     }
 
     /** The text with what cannot be decoded replaced; good enough to see which package it is in. */

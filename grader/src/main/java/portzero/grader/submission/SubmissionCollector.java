@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.Setting;
 import portzero.grader.text.DisplayName;
@@ -15,10 +16,18 @@ import portzero.grader.text.DisplayName;
 final class SubmissionCollector {
     private static final int MOST_IGNORED = 50;
 
+    /** Entries that cannot matter, for each one that may. */
+    static final int MOST_LITTER = 10;
+
+    /** How much larger than all that is kept an archive may be, and how large that is at most. */
+    private static final int MOST_PACKED = 4;
+
+    private static final long MOST_PACKED_BYTES = 96L << 20;
+
     /** Below this many bytes no ratio is suspicious. */
     private static final long RATIO_COUNTS_FROM = 1 << 20;
 
-    private final String name;
+    private String name;
     private final Limits limits;
     private final Set<String> paths = new HashSet<>();
     private final List<SubmittedFile> sources = new ArrayList<>();
@@ -26,6 +35,10 @@ final class SubmissionCollector {
     private final List<String> others = new ArrayList<>();
     private int entries;
     private int records;
+    private int litter;
+    private int archives;
+    private byte @Nullable [] inner;
+    private String innerName = "";
     private long bytes;
     private long unpacked;
 
@@ -42,7 +55,14 @@ final class SubmissionCollector {
         return limits;
     }
 
-    /** Counts an entry of any kind, folders and litter included. */
+    /** Counts an entry that cannot matter: many of them are fine, and some number is too many to be looked at. */
+    void litter() throws RejectedException {
+        if (++litter > MOST_LITTER * limits.of(Setting.ENTRIES)) {
+            throw tooMany(Setting.ENTRIES);
+        }
+    }
+
+    /** Counts an entry of any other kind, folders included. */
     void entry() throws RejectedException {
         if (++entries > limits.of(Setting.ENTRIES)) {
             throw tooMany(Setting.ENTRIES);
@@ -54,6 +74,12 @@ final class SubmissionCollector {
         if (++records > limits.of(Setting.ENTRIES)) {
             throw tooMany(Setting.ENTRIES);
         }
+    }
+
+    /** The largest archive that is opened: what cannot matter may be in it. */
+    long mostPacked() {
+        var most = limits.of(Setting.SUBMISSION_SIZE);
+        return Math.max(most, Math.min(MOST_PACKED * most, MOST_PACKED_BYTES));
     }
 
     /** Whether that many bytes are too many to have come from an archive of that size. */
@@ -70,7 +96,7 @@ final class SubmissionCollector {
 
     /** Counts a file. Its size is as declared, and so only good for saying no. */
     void file(String path, long size) throws RejectedException {
-        if (!paths.add(path)) {
+        if (!paths.add(path) && EntryName.isSource(path)) {
             throw new RejectedException(DisplayName.name(name) + " holds " + DisplayName.name(path)
                     + " twice: make the archive again, with each file once.");
         }
@@ -97,14 +123,60 @@ final class SubmissionCollector {
         sources.add(new SubmittedFile(path, read));
     }
 
+    /** Where the content of an entry comes from, if it is asked for. */
+    interface Content {
+        InputStream open() throws IOException;
+    }
+
     /** Remembers a file that is no source file. */
     void other(String path) {
         others.add(path);
-        if (EntryName.isArchive(path)) {
-            ignore(path, "an archive inside a submission is not opened");
-        } else {
-            ignore(path, "not a Java source file");
+        ignore(path, EntryName.isArchive(path) ? "an archive that was not opened" : "not a Java source file");
+    }
+
+    /**
+     * Remembers a file that is no source file; if it is the only archive, it will be opened if no source file comes.
+     *
+     * @param content is opened at once, and closed by the caller
+     * @param most bytes that are read of an archive
+     */
+    void other(String path, Content content, long most) throws IOException, RejectedException {
+        if (!EntryName.isArchive(path)) {
+            other(path);
+            return;
         }
+        archives++;
+        if (archives == 1 && sources.isEmpty()) {
+            innerName = path;
+            inner = content.open().readNBytes((int) Math.min(Integer.MAX_VALUE - 8, most + 1));
+            if (inner.length > most) {
+                throw tooLarge();
+            }
+        } else {
+            inner = null;
+        }
+        other(path);
+    }
+
+    /** Opens the archive that is the only one and stands for all the source files, if that is so; says whether. */
+    boolean openInner() throws RejectedException {
+        var content = inner;
+        inner = null;
+        if (content == null || !sources.isEmpty() || archives != 1) {
+            return false;
+        }
+        archives = 0;
+        name = innerName;
+        ignored.removeIf(line -> line.endsWith(": an archive that was not opened"));
+        others.removeIf(EntryName::isArchive);
+        ArchiveReader.read(content, this);
+        return true;
+    }
+
+    /** Passes over what is neither a file nor a folder. */
+    void special(String path, String kind) {
+        others.add(path + ", " + kind);
+        ignore(path, kind + ", and those are not followed");
     }
 
     void ignore(String path, String reason) {
@@ -159,6 +231,10 @@ final class SubmissionCollector {
             return new SubmittedFiles(name, sources, ignored);
         }
         var shown = DisplayName.name(name);
+        if (others.isEmpty() && litter > 0) {
+            throw new RejectedException(shown + " holds nothing but hidden files and what builds have written:"
+                    + " hand in the .java files of the lab.");
+        }
         if (others.isEmpty()) {
             throw new RejectedException(shown + " is empty: hand in the .java files of the lab.");
         }

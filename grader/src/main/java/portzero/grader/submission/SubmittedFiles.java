@@ -24,12 +24,13 @@ public record SubmittedFiles(String name, List<SubmittedFile> files, List<String
 
     /**
      * Those of one lab in a checkout of the whole course: what is in {@code labs/<lab>/src/main/java}, at
-     * any depth. Empty when the student has not touched that lab.
+     * any depth. Empty when the student has not touched that lab. What is in {@code solutions} is not the student's.
      */
     public SubmittedFiles ofCheckout(String labId) {
         var folder = labId + "/src/main/java/";
         var inside = files.stream()
                 .filter(file -> file.path().startsWith(folder) || file.path().contains("/" + folder))
+                .filter(file -> !("/" + file.path()).contains("/solutions/" + labId + "/"))
                 .toList();
         return new SubmittedFiles(name, inside, ignored);
     }

@@ -40,7 +40,6 @@ final class TarReader {
     private static void read(InputStream stream, int packed, SubmissionCollector intake) throws RejectedException {
         try (var tar = new TarArchiveInputStream(new Metered(stream, packed, intake), "UTF-8")) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                intake.entry();
                 take(tar, entry, intake);
             }
         } catch (OverLimit e) {
@@ -52,19 +51,29 @@ final class TarReader {
 
     private static void take(TarArchiveInputStream tar, TarArchiveEntry entry, SubmissionCollector intake)
             throws IOException, RejectedException {
+        if (EntryName.isLitter(entry.getName())) {
+            intake.litter();
+            return;
+        }
+        intake.entry();
+        if (EntryName.isOdd(entry.getName())) {
+            intake.other(entry.getName());
+            return;
+        }
         var path = EntryName.checked(intake.name(), entry.getName());
         var kind = kind(entry);
         if (!kind.isEmpty()) {
-            throw SpecialEntry.in(intake.name(), path, kind);
+            intake.special(path, kind);
+            return;
         }
-        if (entry.isDirectory() || EntryName.isLitter(path)) {
+        if (entry.isDirectory()) {
             return;
         }
         intake.file(path, entry.getSize());
         if (EntryName.isSource(path)) {
             intake.source(path, tar);
         } else {
-            intake.other(path);
+            intake.other(path, () -> tar, intake.limits().of(Setting.SUBMISSION_SIZE));
         }
     }
 
@@ -127,7 +136,8 @@ final class TarReader {
 
         private void meter(int read) throws IOException {
             count += read;
-            if (count > intake.limits().of(Setting.SUBMISSION_SIZE)) {
+            // What is kept is counted by itself; this is for what has to be read on the way to it.
+            if (count > SubmissionCollector.MOST_LITTER * intake.limits().of(Setting.SUBMISSION_SIZE)) {
                 throw new OverLimit(intake.tooLarge());
             }
             if (intake.isTooDense(count, packed)) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
+import portzero.grader.limits.Setting;
 import portzero.grader.text.DisplayName;
 
 /**
@@ -29,14 +30,14 @@ final class ZipReader {
 
     private ZipReader() {}
 
-    static void read(byte[] content, SubmissionCollector intake) throws RejectedException {
+    static void read(byte[] archive, SubmissionCollector intake) throws RejectedException {
+        var content = ZipDirectory.withoutLitter(archive, intake);
         requireFewRecords(content, intake);
         try (var zip = ZipFile.builder()
                 .setByteArray(content)
                 .setCharset(StandardCharsets.UTF_8)
                 .get()) {
             for (var entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
-                intake.entry();
                 take(zip, entry, content.length, intake);
             }
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
@@ -58,17 +59,27 @@ final class ZipReader {
 
     private static void take(ZipFile zip, ZipArchiveEntry entry, int packed, SubmissionCollector intake)
             throws IOException, RejectedException {
+        if (EntryName.isLitter(entry.getName())) {
+            intake.litter();
+            return;
+        }
+        intake.entry();
+        if (EntryName.isOdd(entry.getName())) {
+            intake.other(entry.getName());
+            return;
+        }
         var path = EntryName.checked(intake.name(), entry.getName());
         if (entry.isUnixSymlink()) {
-            throw SpecialEntry.in(intake.name(), path, "a symbolic link");
+            intake.special(path, "a symbolic link");
+            return;
         }
-        if (entry.isDirectory() || EntryName.isLitter(path)) {
+        if (entry.isDirectory()) {
             return;
         }
         intake.file(path, entry.getSize());
         intake.requireDensity(packed);
         if (!EntryName.isSource(path)) {
-            intake.other(path);
+            other(zip, entry, path, intake);
             return;
         }
         requireReadable(zip, entry, path);
@@ -77,11 +88,28 @@ final class ZipReader {
         }
     }
 
+    private static void other(ZipFile zip, ZipArchiveEntry entry, String path, SubmissionCollector intake)
+            throws IOException, RejectedException {
+        if (!EntryName.isArchive(path) || !isReadable(zip, entry)) {
+            intake.other(path);
+            return;
+        }
+        try (var stream = zip.getInputStream(entry)) {
+            intake.other(path, () -> stream, intake.limits().of(Setting.SUBMISSION_SIZE));
+        }
+    }
+
+    private static boolean isReadable(ZipFile zip, ZipArchiveEntry entry) {
+        return !entry.getGeneralPurposeBit().usesEncryption()
+                && READABLE.contains(ZipMethod.getMethodByCode(entry.getMethod()))
+                && zip.canReadEntryData(entry);
+    }
+
     private static void requireReadable(ZipFile zip, ZipArchiveEntry entry, String path) throws RejectedException {
         if (entry.getGeneralPurposeBit().usesEncryption()) {
             throw new RejectedException(DisplayName.name(path) + " is encrypted: make the archive without a password.");
         }
-        if (!READABLE.contains(ZipMethod.getMethodByCode(entry.getMethod())) || !zip.canReadEntryData(entry)) {
+        if (!isReadable(zip, entry)) {
             throw new RejectedException(DisplayName.name(path)
                     + " is compressed in a way that is not understood: make a plain .zip with deflate.");
         }

@@ -53,7 +53,8 @@ record VettedProgram(Kind kind, String name, List<Path> sources, JavaRequirement
 
     /** The job that grades it for the n-th time, from 0. */
     Job job(String lab, int repetition) {
-        List<String> folders = sources.stream().map(Path::toString).toList();
+        List<Job.Layer> folders =
+                sources.stream().map(Path::toString).map(Job.Layer::of).toList();
         return new Job(lab, key() + "." + repetition, name, folders, requirement.java(), List.of(), null);
     }
 }

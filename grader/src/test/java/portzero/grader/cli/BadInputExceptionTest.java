@@ -71,8 +71,9 @@ class BadInputExceptionTest {
         assertThat(unread.err()).isEqualTo(missing + " does not exist; check the name." + System.lineSeparator());
         expect(
                 2,
-                other + ": no column names any of the submissions, such as ada; one must hold the platform's ids, the"
-                        + " students' names, or the names of the folders.",
+                other
+                        + ": no line names any of the submissions. On the list, for instance: grace. Handed in, for instance: ada. One column must hold the platform's ids, the"
+                        + " students' names, logins or addresses, or the names of the folders; --force grades all the same, without the list.",
                 "grade",
                 some,
                 "--out",
@@ -168,7 +169,7 @@ class BadInputExceptionTest {
         CommandOutcome ran = CommandOutcome.in(CourseHome.HOME, "test", "echo", "--dir", some);
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out() + ran.err())
-                .contains("EchoServer.java:3", "It does not compile: 1 error")
+                .contains("EchoServer.java:3", "It does not compile for Java 17: 1 error")
                 .doesNotContain("\tat ");
     }
 

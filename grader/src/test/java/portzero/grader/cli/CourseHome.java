@@ -123,6 +123,15 @@ final class CourseHome {
         }
     }
 
+    /** Copies the sources of a folder as loose files with something before their names. */
+    static void copy(Path from, Path to, String prefix) throws IOException {
+        try (Stream<Path> all = Files.list(from)) {
+            for (Path file : all.toList()) {
+                Files.copy(file, to.resolve(prefix + file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
     /** Copies a folder over what is there already; what a build has made of it is left out. */
     static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher {@code lab}, with a script in place of the JVM that notes what it is called with. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it is about the script for a shell; lab.cmd has no test")
@@ -110,6 +112,24 @@ class LauncherTest {
 
     private Path archive() {
         return folder.resolve("grader/target/portzero-17.0.15.jsa");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LC_ALL=C, C.UTF-8",
+        "LC_ALL=POSIX, C.UTF-8",
+        "LANG=, C.UTF-8",
+        "LANG=de_DE.UTF-8, ''",
+        "LC_ALL=ja_JP.eucJP, ja_JP.eucJP"
+    })
+    void gives_java_a_locale_in_which_names_of_files_are_text(String set, String expected) throws Exception {
+        java("printf %s \"${LC_ALL:-}\" >'" + folder.resolve("locale") + "'\n");
+        var builder = new ProcessBuilder(folder.resolve("lab").toString(), "list").redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.startsWith("LANG"));
+        builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        builder.environment().put(set.split("=", -1)[0], set.split("=", -1)[1]);
+        assertThat(builder.start().waitFor()).isZero();
+        assertThat(folder.resolve("locale")).hasContent(expected);
     }
 
     private List<String> calls() throws IOException {

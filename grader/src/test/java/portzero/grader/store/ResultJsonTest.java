@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import portzero.grader.result.Receipt;
 import portzero.grader.result.Result;
 import portzero.grader.result.Verdict;
 
@@ -28,7 +29,8 @@ class ResultJsonTest {
                   "tests": [],
                   "diagnostics": [
                     "ignored: pom.xml"
-                  ]
+                  ],
+                  "receipt": null
                 }
                 """.formatted(SampleResult.SHA));
         assertThat(json(SampleResult.graded("ada", 1))).contains("\"reason\": null,");
@@ -38,6 +40,17 @@ class ResultJsonTest {
     void what_is_written_is_read_back() {
         Result result = SampleResult.graded("Größe 🙂", 85);
         assertThat(ResultJson.read(ResultJson.write(result), Result.class)).isEqualTo(result);
+    }
+
+    @Test
+    void a_receipt_is_read_back_and_one_of_an_older_version_is_not_missed() {
+        Result result = SampleResult.graded("ada", 85);
+        Result late = result.of("bob", "Bob", new Receipt(true, "2026-11-20T13:45:12", 2, 3));
+        assertThat(ResultJson.read(ResultJson.write(late), Result.class)).isEqualTo(late);
+        String older = json(result).replace(",\n  \"receipt\": null", "");
+        assertThat(older).doesNotContain("receipt");
+        assertThat(ResultJson.read(older.getBytes(StandardCharsets.UTF_8), Result.class))
+                .isEqualTo(result);
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import portzero.grader.result.ReportSettings;
+import portzero.grader.result.Receipt;
+import portzero.grader.result.Result;
 import portzero.grader.result.Verdict;
 
 class SchemaTest {
@@ -27,6 +29,14 @@ class SchemaTest {
         int score = verdict == Verdict.GRADED ? 85 : 0;
         assertThat(faults(results, json(SampleResult.result("ada", verdict, score))))
                 .isEmpty();
+    }
+
+    @Test
+    void a_receipt_keeps_to_the_schema() {
+        Result late = SampleResult.graded("ada", 85).of("bob", "Bob", new Receipt(true, "2026-11-20T13:45:12", 2, 3));
+        assertThat(faults(results, json(late))).isEmpty();
+        assertThat(faults(results, json(late).replace("\"attempt\": 2", "\"attempt\": 0")))
+                .contains("attempt");
     }
 
     @Test

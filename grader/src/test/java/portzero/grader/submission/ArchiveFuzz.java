@@ -23,6 +23,7 @@ public final class ArchiveFuzz {
         SubmissionCollector intake = new SubmissionCollector("work", Limits.DEFAULT);
         try {
             ArchiveReader.read(input, intake);
+            intake.openInner();
             check(intake.finish());
         } catch (RejectedException refused) {
             require(!refused.getMessage().isBlank(), "a sentence");

@@ -114,6 +114,6 @@ public final class Archives {
     }
 
     static SubmittedFiles read(Path source) throws IOException, RejectedException {
-        return SubmissionReader.read(new Submission("A", "a", null, source, List.of()), Limits.DEFAULT);
+        return SubmissionReader.read(List.of(SubmittedEntry.of(source)), Limits.DEFAULT);
     }
 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.Setting;
 
@@ -71,7 +73,7 @@ class FolderReaderTest {
         for (int i = 0; i < 10; i++) {
             Files.createDirectory(folder.resolve("d" + i));
         }
-        var submission = new Submission("a", "a", null, folder, List.of());
+        var submission = List.of(SubmittedEntry.of(folder));
         var limits = Limits.DEFAULT.with(Setting.ENTRIES, 10);
         assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(() -> SubmissionReader.read(submission, limits))
@@ -140,5 +142,80 @@ class FolderReaderTest {
                 .extracting(SubmittedFile::path)
                 .containsExactly("course/labs/lab02-echo/src/main/java/portzero/echo/A.java");
         assertThat(files.ofCheckout("lab04-none").isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.zip", "beside/a.zip", "one/two/a.zip"})
+    void an_archive_that_stands_for_all_sources_is_opened(String place) throws Exception {
+        Archives.zip(folder.resolve(place), "A.java", "class A {}");
+        write(folder.resolve("report.pdf"), "");
+        write(folder.resolve("__MACOSX/._a.zip"), "x");
+        assertThat(read(folder).files()).extracting(SubmittedFile::path).containsExactly("A.java");
+        assertThat(read(folder).ignored()).containsExactly("report.pdf: not a Java source file");
+    }
+
+    @Test
+    void an_archive_beside_sources_or_another_archive_is_not_opened() throws Exception {
+        Archives.zip(folder.resolve("a/old.zip"), "A.java", "class A {}");
+        write(folder.resolve("b/B.java"), "class B {}");
+        assertThat(read(folder).files()).extracting(SubmittedFile::path).containsExactly("b/B.java");
+        assertThat(read(folder).ignored()).containsExactly("a/old.zip: an archive that was not opened");
+        Files.delete(folder.resolve("b/B.java"));
+        Archives.zip(folder.resolve("b/new.zip"), "A.java", "class A {}");
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> read(folder))
+                .withMessageContaining("holds no .java file");
+    }
+
+    @Test
+    void loose_files_are_one_submission() throws Exception {
+        write(folder.resolve("1"), "class A {}");
+        write(folder.resolve("2"), "class B {}");
+        write(folder.resolve("3"), "%PDF-1.7");
+        Archives.zip(folder.resolve("4"), "C.java", "class C {}");
+        var files = SubmissionReader.read(
+                List.of(
+                        new SubmittedEntry(folder.resolve("3"), "report.pdf"),
+                        new SubmittedEntry(folder.resolve("1"), "A-1.java"),
+                        new SubmittedEntry(folder.resolve("2"), "B.java"),
+                        new SubmittedEntry(folder.resolve("4"), "old.zip")),
+                Limits.DEFAULT);
+        assertThat(files.files()).extracting(SubmittedFile::path).containsExactly("A-1.java", "B.java");
+        assertThat(files.ignored())
+                .containsExactly("report.pdf: not a Java source file", "old.zip: an archive that was not opened");
+    }
+
+    @Test
+    void limits_hold_for_all_loose_files_together() throws Exception {
+        var entries = new java.util.ArrayList<SubmittedEntry>();
+        for (int i = 0; i < 11; i++) {
+            entries.add(new SubmittedEntry(write(folder.resolve(i + ".java"), "class A {}"), i + ".java"));
+        }
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> SubmissionReader.read(entries, Limits.DEFAULT.with(Setting.FILES, 10)))
+                .withMessageContaining("(limit files)");
+        var large = Files.write(folder.resolve("large"), new byte[(1 << 20) + 1]);
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> SubmissionReader.read(List.of(new SubmittedEntry(large, "A.java")), Limits.DEFAULT))
+                .withMessageContaining("(limit source-size)");
+    }
+
+    @Test
+    void what_builds_and_tools_leave_behind_does_not_count() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            write(folder.resolve("target/classes/" + i + ".class"), "");
+            write(folder.resolve("node_modules/x/" + i + ".js"), "");
+            write(folder.resolve(".venv/" + i + ".py"), "");
+        }
+        write(folder.resolve("src/A.java"), "class A {}");
+        var files = SubmissionReader.read(
+                List.of(SubmittedEntry.of(folder)),
+                Limits.DEFAULT.with(Setting.FILES, 10).with(Setting.ENTRIES, 10));
+        assertThat(files.files()).hasSize(1);
+        assertThat(files.ignored()).isEmpty();
+        Files.delete(folder.resolve("src/A.java"));
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> read(folder))
+                .withMessageContaining("holds nothing but hidden files and what builds have written");
     }
 }

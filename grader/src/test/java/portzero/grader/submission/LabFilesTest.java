@@ -1,6 +1,5 @@
 package portzero.grader.submission;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +68,117 @@ class LabFilesTest {
         var selection = select(SERVER, CLIENT, test, kit, other);
         assertThat(selection.sources()).hasSize(2);
         assertThat(selection.notes()).containsExactly("Main.java: not in package portzero.echo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "package portzero.echo; import org.junit.jupiter.api.Test; class MineTest {}",
+                "import static org.assertj.core.api.Assertions.assertThat; class Mine {}",
+                "package portzero.echo; class Demo { @org.junit.jupiter.api.Test void t() {} }",
+                "package portzero.echo; import portzero.testkit.*; class Mine {}"
+            })
+    void what_needs_a_test_framework_is_left_out_by_what_it_is(String text) throws Exception {
+        var selection = select(SERVER, CLIENT, file("Mine.java", text));
+        assertThat(selection.sources()).hasSize(2);
+        assertThat(selection.notes())
+                .containsExactly("Mine.java: left out, as it needs a test framework; the course's own tests are run");
+    }
+
+    @Test
+    void a_deliverable_that_needs_a_test_framework_is_the_students_fault() throws Exception {
+        var server = file(
+                "EchoServer.java", "package portzero.echo; import org.junit.jupiter.api.Test; class EchoServer {}");
+        assertThat(select(server, CLIENT).sources()).hasSize(2);
+    }
+
+    @Test
+    void packages_of_ones_own_are_taken_if_they_are_used() throws Exception {
+        var server = file(
+                "EchoServer.java",
+                "package portzero.echo; import util.Framing; class EchoServer { int i = portzero.echo.io.Pipe.SIZE; }");
+        var selection = select(
+                server,
+                CLIENT,
+                file("a/Framing.java", "package util; public class Framing { Buffer b; }"),
+                file("b/Buffer.java", "package util; class Buffer { deep.est.Thing t; }"),
+                file("c/Thing.java", "package deep.est; public class Thing {}"),
+                file("d/Pipe.java", "package portzero.echo.io; public class Pipe {}"),
+                file("e/Main.java", "package demo; class Main {}"));
+        assertThat(selection.sources())
+                .extracting(SourceFile::path)
+                .containsExactly(
+                        "EchoClient.java",
+                        "EchoServer.java",
+                        "a/Framing.java",
+                        "b/Buffer.java",
+                        "c/Thing.java",
+                        "d/Pipe.java");
+        assertThat(selection.notes()).containsExactly("e/Main.java: not in package portzero.echo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EchoServer-1.java", "EchoServer (1).java", "Copy of EchoServer.java", "x.java"})
+    void a_class_is_known_by_what_it_declares(String name) throws Exception {
+        var selection = select(file(name, "package portzero.echo; class EchoServer {}"), CLIENT);
+        assertThat(selection.missing()).isEmpty();
+        assertThat(selection.notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "src/main/java/portzero/echo/",
+                "labs/lab02-echo/src/main/java/portzero/echo/",
+                "work/lab02-echo/src/portzero/echo/",
+                "portzero/echo/"
+            })
+    void of_two_versions_the_one_in_the_labs_own_place_wins(String place) throws Exception {
+        var root = place.startsWith("work/") ? "work/" : "";
+        var old = file(root + "backup/EchoServer.java", "package portzero.echo; final class EchoServer {}");
+        var selection = select(
+                file(place + "EchoServer.java", "package portzero.echo; class EchoServer {}"),
+                file(place + "EchoClient.java", "package portzero.echo; class EchoClient {}"),
+                old);
+        assertThat(selection.sources()).extracting(SourceFile::path).allMatch(path -> path.startsWith(place));
+        assertThat(selection.notes())
+                .containsExactly(root + "backup/EchoServer.java: left out, as " + place
+                        + "EchoServer.java declares the same class");
+    }
+
+    @Test
+    void a_copy_that_a_build_made_does_not_count() throws Exception {
+        var built = file("target/gen/EchoServer.java", "package portzero.echo; final class EchoServer {}");
+        assertThat(select(SERVER, CLIENT, built).sources()).hasSize(2);
+        assertThat(select(built, file("bin/EchoClient.java", "package portzero.echo; class EchoClient {}"))
+                        .sources())
+                .hasSize(2);
+    }
+
+    @Test
+    void a_package_may_be_called_like_the_output_of_a_build() throws Exception {
+        var out = file("src/portzero/echo/out/Pipe.java", "package portzero.echo.out; public class Pipe {}");
+        var server = file(
+                "src/portzero/echo/EchoServer.java",
+                "package portzero.echo; import portzero.echo.out.Pipe.Size; class EchoServer {}");
+        assertThat(select(server, CLIENT, out).sources()).hasSize(3);
+    }
+
+    @Test
+    void the_solutions_of_a_fork_are_not_the_students() throws Exception {
+        var solution = file(
+                "fork/solutions/lab02-echo/src/main/java/portzero/echo/EchoServer.java",
+                "package portzero.echo; final class EchoServer {}");
+        var own = file(
+                "fork/labs/lab02-echo/src/main/java/portzero/echo/EchoServer.java",
+                "package portzero.echo; class EchoServer {}");
+        var all = new SubmittedFiles("fork", List.of(solution, own), List.of());
+        assertThat(all.ofCheckout("lab02-echo").files()).containsExactly(own);
+        assertThat(LAB.select(all).sources()).extracting(SourceFile::path).containsExactly(own.path());
+        assertThat(new SubmittedFiles("fork", List.of(solution), List.of())
+                        .ofCheckout("lab02-echo")
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -170,10 +280,12 @@ class LabFilesTest {
     }
 
     @Test
-    void another_encoding_is_rejected_with_file_and_line() {
-        assertRejected(file("EchoServer.java", "package portzero.echo;\n// für\nclass EchoServer {}", ISO_8859_1))
-                .withMessage("EchoServer.java is not UTF-8 (see line 2):"
-                        + " save it as UTF-8 in your editor and hand it in again.");
+    void what_windows_saves_is_read_and_noted() throws Exception {
+        var text = "package portzero.echo;\n// für “uns” €\nclass EchoServer {}";
+        var selection = select(file("EchoServer.java", text, Charset.forName("windows-1252")), CLIENT);
+        assertThat(selection.sources()).extracting(SourceFile::text).contains(text);
+        assertThat(selection.notes())
+                .containsExactly("EchoServer.java is not UTF-8 (see line 2) and was read as Windows-1252");
     }
 
     @Test

@@ -50,9 +50,13 @@ class TarReaderTest {
         TarConstants.LF_BLK + ", a device",
         TarConstants.LF_FIFO + ", a device"
     })
-    void what_is_no_file_is_rejected(byte type, String kind) {
-        assertRejected(tarGz(file, tar -> Archives.special(tar, "A.java", type, "/etc/passwd")))
-                .withMessage("work.tar.gz holds " + kind + " (A.java): hand in files only.");
+    void what_is_no_file_is_passed_over(byte type, String kind) throws Exception {
+        tarGz(file, tar -> {
+            Archives.special(tar, "A.java", type, "/etc/passwd");
+            add(tar, "B.java", new byte[0]);
+        });
+        assertThat(read(file).files()).extracting(SubmittedFile::path).containsExactly("B.java");
+        assertThat(read(file).ignored()).containsExactly("A.java: " + kind + ", and those are not followed");
     }
 
     @Test

@@ -4,15 +4,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.compile.Compiler;
+import portzero.grader.intake.Person;
+import portzero.grader.intake.Submission;
 import portzero.grader.limits.Limits;
+import portzero.grader.result.Receipt;
 import portzero.grader.result.Result;
 import portzero.grader.result.RunInfo;
 import portzero.grader.result.Verdict;
@@ -20,7 +29,6 @@ import portzero.grader.roster.Roster;
 import portzero.grader.run.protocol.Job;
 import portzero.grader.run.protocol.SubmissionPaths;
 import portzero.grader.store.ResultStore;
-import portzero.grader.submission.Submission;
 import portzero.grader.suite.Suite;
 
 /** Grades a class into a folder of results: each result is there, whole, as soon as it is known. */
@@ -45,6 +53,8 @@ public final class GradeRun implements ResultSink {
     private final Instant started = Instant.now();
     private final long start = System.nanoTime();
     private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    private final Map<String, Submission> byKey = new ConcurrentHashMap<>();
+    private List<RunInfo.Suite> earlierSuites = List.of();
     private int kept;
 
     /**
@@ -72,10 +82,16 @@ public final class GradeRun implements ResultSink {
     /**
      * Grades every submission in every lab; what it says of the run is not finished if work was stopped.
      *
+     * @param others the run whose results of other students are in the folder and stay there
      * @param roster kept with the results from the beginning, so that a run which is killed and resumed has it
      */
-    public RunInfo grade(Coordinator coordinator, List<Submission> submissions, Optional<Roster> roster)
+    public RunInfo grade(
+            Coordinator coordinator, List<Submission> submissions, Optional<Roster> roster, Optional<RunInfo> others)
             throws IOException, InterruptedException {
+        submissions.forEach(submission -> byKey.put(submission.key(), submission));
+        if (others.isPresent()) {
+            countOthers(others.get());
+        }
         store.write(run(null));
         if (roster.isPresent()) {
             store.write(roster.get());
@@ -91,6 +107,23 @@ public final class GradeRun implements ResultSink {
         RunInfo finished = run((System.nanoTime() - start) / 1e9);
         store.write(finished);
         return finished;
+    }
+
+    /** What is in the folder and is not graded now stays part of the run. */
+    private void countOthers(RunInfo earlier) throws IOException {
+        Set<String> labs = suites.stream().map(suite -> suite.lab().id()).collect(Collectors.toSet());
+        earlierSuites = earlier.suites().stream()
+                .filter(suite -> !labs.contains(suite.lab()))
+                .toList();
+        Set<String> now = byKey.values().stream()
+                .flatMap(submission -> submission.people().stream())
+                .map(Person::key)
+                .collect(Collectors.toSet());
+        for (ResultStore.Key key : store.list()) {
+            if (!labs.contains(key.lab()) || !now.contains(key.student())) {
+                store.find(key.lab(), key.student(), watcher::say).ifPresent(result -> count(result.verdict()));
+            }
+        }
     }
 
     /** How many results were there already and were kept. */
@@ -111,23 +144,36 @@ public final class GradeRun implements ResultSink {
                 lab,
                 submission.key(),
                 submission.displayName(),
-                List.of(SubmissionPaths.text(submission.source())),
+                List.of(new Job.Layer(submission.entries().stream()
+                        .map(entry -> new Job.Entry(SubmissionPaths.text(entry.source()), entry.name()))
+                        .toList())),
                 Compiler.RELEASE,
                 submission.notes(),
-                resume ? known(lab, submission.key()) : null);
+                resume ? known(lab, submission) : null);
     }
 
-    private Job.@Nullable Known known(String lab, String student) {
-        return store.find(lab, student, watcher::say)
-                .filter(result -> result.verdict() != Verdict.GRADER_ERROR)
-                .map(result -> new Job.Known(result.submission(), result.suite()))
-                .orElse(null);
+    /** Nothing is known of a team unless the results of all its people are there and are the same. */
+    private Job.@Nullable Known known(String lab, Submission submission) {
+        Set<Job.Known> known = new HashSet<>();
+        for (Person person : submission.people()) {
+            Optional<Result> result = store.find(lab, person.key(), watcher::say)
+                    .filter(one -> one.verdict() != Verdict.GRADER_ERROR)
+                    .filter(one ->
+                            submission.receipt().equals(Objects.requireNonNullElse(one.receipt(), Receipt.NONE)));
+            if (result.isEmpty()) {
+                return null;
+            }
+            known.add(new Job.Known(result.get().submission(), result.get().suite()));
+        }
+        return known.size() == 1 ? known.iterator().next() : null;
     }
 
     @Override
     public void graded(Job job, Result result) {
         try {
-            store.write(result);
+            for (Result each : ofEach(job, result)) {
+                store.write(each);
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(
                     "The result of " + job.student() + " cannot be written: " + failed.getMessage()
@@ -136,6 +182,17 @@ public final class GradeRun implements ResultSink {
         }
         count(result.verdict());
         watcher.done();
+    }
+
+    /** One result for each of the people. */
+    private List<Result> ofEach(Job job, Result result) {
+        Submission submission = byKey.get(job.student());
+        if (submission == null) {
+            return List.of(result);
+        }
+        return submission.people().stream()
+                .map(person -> result.of(person.key(), person.name(), submission.receipt()))
+                .toList();
     }
 
     @Override
@@ -152,9 +209,16 @@ public final class GradeRun implements ResultSink {
     }
 
     private synchronized RunInfo run(@Nullable Double seconds) {
-        List<RunInfo.Suite> graded = suites.stream()
-                .map(suite -> new RunInfo.Suite(
-                        suite.lab().id(), suite.lab().title(), suite.digest(), suite.points(), List.of()))
+        List<RunInfo.Suite> graded = Stream.concat(
+                        earlierSuites.stream(),
+                        suites.stream()
+                                .map(suite -> new RunInfo.Suite(
+                                        suite.lab().id(),
+                                        suite.lab().title(),
+                                        suite.digest(),
+                                        suite.points(),
+                                        List.of())))
+                .sorted(Comparator.comparing(RunInfo.Suite::lab))
                 .toList();
         String jdk = Runtime.version().toString(); // workers and submissions run on this program's
         return new RunInfo(Result.SCHEMA, graded, sandbox, jdk, limits.byKey(), workers, started, seconds, counts);

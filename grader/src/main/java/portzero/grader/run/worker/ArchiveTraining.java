@@ -109,7 +109,8 @@ public final class ArchiveTraining {
         Suite suite = SuiteBuild.of(lab);
         Path solution = lab.solutions().resolve("src/main/java");
         String source = (Files.isDirectory(solution) ? solution : lab.mainSources()).toString();
-        Job job = new Job(lab.id(), "training", "training", List.of(source), Compiler.RELEASE, List.of(), null);
+        Job job = new Job(
+                lab.id(), "training", "training", List.of(Job.Layer.of(source)), Compiler.RELEASE, List.of(), null);
         CompiledSubmission prepared = new SubmissionCompiler(suite, Limits.DEFAULT, Set.of()).prepare(job);
         runtime.load(prepared.classes());
         new TestRunner(Limits.DEFAULT, true).run(suite.tests(), new TestRunner.Watcher() {

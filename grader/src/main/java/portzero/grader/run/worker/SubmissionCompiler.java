@@ -1,6 +1,7 @@
 package portzero.grader.run.worker;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +19,8 @@ import portzero.grader.run.protocol.SubmissionPaths;
 import portzero.grader.submission.LabFiles;
 import portzero.grader.submission.RejectedException;
 import portzero.grader.submission.SelectedFiles;
-import portzero.grader.submission.Submission;
 import portzero.grader.submission.SubmissionReader;
+import portzero.grader.submission.SubmittedEntry;
 import portzero.grader.submission.SubmittedFiles;
 import portzero.grader.suite.Suite;
 import portzero.testkit.subject.ClassFile;
@@ -69,7 +70,7 @@ final class SubmissionCompiler {
         } catch (RejectedException rejected) {
             return refused("", Verdict.REJECTED, rejected.getMessage(), job.notes());
         } catch (IOException failed) {
-            throw new GraderException("cannot read " + job.source() + ": " + failed.getMessage(), failed);
+            throw new GraderException("cannot read " + job.layers() + ": " + failed.getMessage(), failed);
         }
     }
 
@@ -85,16 +86,17 @@ final class SubmissionCompiler {
             }
             compilation.errors().forEach(error -> notes.add(error.toString()));
             return new CompiledSubmission(
-                    digest, Verdict.COMPILE_ERROR, reason(compilation), notes, compilation.errors(), List.of());
+                    digest, Verdict.COMPILE_ERROR, reason(compilation, job.release()), notes, compilation.errors(), List.of());
         } catch (RejectedException rejected) {
             notes.addAll(submitted.ignored());
             return refused(digest, Verdict.REJECTED, rejected.getMessage(), notes);
         }
     }
 
-    private static String reason(Compilation compilation) {
+    private static String reason(Compilation compilation, int release) {
         int errors = compilation.errors().size();
-        return "It does not compile: " + (errors == 1 ? "1 error" : errors + " errors") + ", the first at "
+        return "It does not compile for Java " + release + ": " + (errors == 1 ? "1 error" : errors + " errors")
+                + ", the first at "
                 + compilation.errors().get(0).toString().lines().findFirst().orElse("") + ".";
     }
 
@@ -115,17 +117,22 @@ final class SubmissionCompiler {
 
     /** The source files of the lab that were handed in. */
     SubmittedFiles read(Job job) throws IOException, RejectedException {
-        SubmittedFiles all = read(job, job.source().get(0));
-        for (String below : job.source().subList(1, job.source().size())) {
-            all = all.over(read(job, below));
+        SubmittedFiles all = read(job.layers().get(0));
+        for (Job.Layer below : job.layers().subList(1, job.layers().size())) {
+            all = all.over(read(below));
         }
         SubmittedFiles ofCheckout = all.ofCheckout(suite.lab().id());
         return ofCheckout.isEmpty() ? all : ofCheckout;
     }
 
-    private SubmittedFiles read(Job job, String source) throws IOException, RejectedException {
-        Submission submission =
-                new Submission(job.name(), job.student(), null, SubmissionPaths.path(source), List.of());
-        return SubmissionReader.read(submission, limits);
+    private SubmittedFiles read(Job.Layer layer) throws IOException, RejectedException {
+        List<SubmittedEntry> entries =
+                layer.entries().stream().map(SubmissionCompiler::entry).toList();
+        return SubmissionReader.read(entries, limits);
+    }
+
+    private static SubmittedEntry entry(Job.Entry entry) {
+        Path source = SubmissionPaths.path(entry.source());
+        return entry.name() == null ? SubmittedEntry.of(source) : new SubmittedEntry(source, entry.name());
     }
 }

@@ -157,7 +157,13 @@ class CoordinatorTest {
         try {
             Path submission = Files.createDirectories(folder.resolve(student));
             return new Job(
-                    "lab02-echo", student, student, List.of(submission.toString()), Compiler.RELEASE, List.of(), null);
+                    "lab02-echo",
+                    student,
+                    student,
+                    List.of(Job.Layer.of(submission.toString())),
+                    Compiler.RELEASE,
+                    List.of(),
+                    null);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

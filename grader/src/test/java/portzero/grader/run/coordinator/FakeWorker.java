@@ -87,7 +87,7 @@ final class FakeWorker {
     /** Each death leaves a file in the folder of the submission. */
     private static void dieUntil(Job job, int deaths) throws IOException {
         for (int death = 0; death < deaths; death++) {
-            Path file = Path.of(job.source().get(0)).resolve("death-" + death);
+            Path file = Path.of(job.layers().get(0).entries().get(0).source()).resolve("death-" + death);
             if (Files.notExists(file)) {
                 Files.createFile(file);
                 Runtime.getRuntime().halt(KILLED);

@@ -1,0 +1,4 @@
+@NullMarked
+package portzero.grader.intake;
+
+import org.jspecify.annotations.NullMarked;
