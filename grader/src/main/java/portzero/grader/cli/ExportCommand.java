@@ -29,6 +29,9 @@ import portzero.grader.export.ExportRequest;
 import portzero.grader.export.ExportSource;
 import portzero.grader.export.Exported;
 import portzero.grader.export.ResultExporter;
+import portzero.grader.intake.IntakeOptions;
+import portzero.grader.intake.Submission;
+import portzero.grader.intake.SubmissionsFolder;
 import portzero.grader.io.IoErrorMessages;
 import portzero.grader.result.RunInfo;
 import portzero.grader.result.RunInfo.Suite;
@@ -37,8 +40,6 @@ import portzero.grader.store.DamagedResultException;
 import portzero.grader.store.ResultStore;
 import portzero.grader.store.ResultsException;
 import portzero.grader.store.ResultsLock;
-import portzero.grader.submission.Submission;
-import portzero.grader.submission.SubmissionsFolder;
 import portzero.grader.text.DisplayName;
 import portzero.grader.wording.ReadingReferences;
 
@@ -217,8 +218,10 @@ final class ExportCommand implements Callable<Integer> {
         }
         List<String> labs = Course.here().labs().stream().map(one -> one.id()).toList();
         Map<String, String> names = new HashMap<>();
-        for (Submission submission : SubmissionsFolder.of(file, labs).submissions()) {
-            names.put(submission.key(), submission.entryName());
+        for (Submission submission :
+                SubmissionsFolder.of(file, labs, IntakeOptions.DEFAULT).submissions()) {
+            String name = submission.entries().get(0).source().getFileName().toString();
+            submission.people().forEach(person -> names.put(person.key(), name));
         }
         return names;
     }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import portzero.grader.result.ReportSettings;
 import portzero.grader.result.Receipt;
+import portzero.grader.result.ReportSettings;
 import portzero.grader.result.Result;
 import portzero.grader.result.Verdict;
 

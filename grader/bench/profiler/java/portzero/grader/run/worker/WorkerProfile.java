@@ -100,7 +100,14 @@ public final class WorkerProfile {
         Suite suite = SuiteBuild.of(lab);
         SubmissionCompiler preparation = new SubmissionCompiler(suite, Limits.DEFAULT, Set.of());
         TestRunner runner = new TestRunner(Limits.DEFAULT, true);
-        Job job = new Job(lab.id(), "profile", "profile", folders, Compiler.RELEASE, List.of(), null);
+        Job job = new Job(
+                lab.id(),
+                "profile",
+                "profile",
+                folders.stream().map(Job.Layer::of).toList(),
+                Compiler.RELEASE,
+                List.of(),
+                null);
         try (ForkedRuntime runtime = new ForkedRuntime(() -> started(command))) {
             runtime.prepareSpare();
             SubjectRuntime.use(runtime);

@@ -79,8 +79,14 @@ public final class PublicTests {
 
     /** Reads and compiles the work as it is now. A fault of it is part of the answer. */
     public CompiledSubmission compile() {
-        return compiler.prepare(
-                new Job(suite.lab().id(), "me", "me", List.of(Job.Layer.of(work.toString())), Compiler.RELEASE, List.of(), null));
+        return compiler.prepare(new Job(
+                suite.lab().id(),
+                "me",
+                "me",
+                List.of(Job.Layer.of(work.toString())),
+                Compiler.RELEASE,
+                List.of(),
+                null));
     }
 
     /**

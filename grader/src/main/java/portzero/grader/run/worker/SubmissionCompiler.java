@@ -86,7 +86,12 @@ final class SubmissionCompiler {
             }
             compilation.errors().forEach(error -> notes.add(error.toString()));
             return new CompiledSubmission(
-                    digest, Verdict.COMPILE_ERROR, reason(compilation, job.release()), notes, compilation.errors(), List.of());
+                    digest,
+                    Verdict.COMPILE_ERROR,
+                    reason(compilation, job.release()),
+                    notes,
+                    compilation.errors(),
+                    List.of());
         } catch (RejectedException rejected) {
             notes.addAll(submitted.ignored());
             return refused(digest, Verdict.REJECTED, rejected.getMessage(), notes);

@@ -53,6 +53,12 @@ public final class SubmissionPreview {
 
     private Job job(Path source) {
         return new Job(
-                suite.lab().id(), "me", "me", List.of(Job.Layer.of(SubmissionPaths.text(source))), Compiler.RELEASE, List.of(), null);
+                suite.lab().id(),
+                "me",
+                "me",
+                List.of(Job.Layer.of(SubmissionPaths.text(source))),
+                Compiler.RELEASE,
+                List.of(),
+                null);
     }
 }
