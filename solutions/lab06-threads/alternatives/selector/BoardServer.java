@@ -72,7 +72,12 @@ public class BoardServer implements Server {
         channel.configureBlocking(false);
         if (places < limit) {
             places++;
-            new Client(channel).goOn();
+            Client client = new Client(channel);
+            try {
+                client.goOn();
+            } catch (IOException gone) { // before it was greeted
+                client.leave();
+            }
         } else {
             try (channel) {
                 channel.write(ByteBuffer.wrap("BUSY\n".getBytes(US_ASCII)));

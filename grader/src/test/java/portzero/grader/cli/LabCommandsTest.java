@@ -226,7 +226,7 @@ class LabCommandsTest {
                 .containsPattern("reference +100 / 100")
                 .containsPattern("alternative-thread-pool +100 / 100")
                 .containsPattern("mistake-close-needs-a-start +99 / 100 +1 failed")
-                .containsPattern("untouched-skeleton +0 / 100 +37 skipped")
+                .containsPattern("untouched-skeleton +0 / 100 +39 skipped")
                 .containsPattern("broken-syntax +COMPILE_ERROR")
                 .containsPattern("broken-no-archive +REJECTED")
                 .contains("Open the report  " + out.resolve("results/index.html"))

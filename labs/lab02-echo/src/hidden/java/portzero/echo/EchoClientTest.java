@@ -27,7 +27,7 @@ class EchoClientTest {
 
     @Test
     @Task(5)
-    @Points(3)
+    @Points(2)
     @Hint("Write the bytes as they are: making text of them changes some, and println adds one")
     @Reading("tcp#bytes-not-text")
     void sends_exactly_the_message(@Subject(EchoClient.class) Client client, TestNetwork network) throws Exception {
@@ -63,6 +63,24 @@ class EchoClientTest {
             network.expectSame(message, call.result());
             listener.expectNobody(); // one connection is enough
         }
+    }
+
+    @Test
+    @Task(5)
+    @Points(1)
+    @Hint("The message is the caller's: send from its array, and receive into one of your own")
+    @Reading("tcp#whose-array")
+    void leaves_the_message_as_it_was(@Subject(EchoClient.class) Client client, TestNetwork network) throws Exception {
+        Listener listener = network.listen();
+        InetSocketAddress address = listener.address();
+        byte[] message = network.letters(12).getBytes(US_ASCII);
+        byte[] answer = network.letters(12).getBytes(US_ASCII);
+
+        PendingCall<byte[]> call = network.start(() -> client.echo(address, message));
+        listener.accept().expect(message.clone()).send(answer).endOutput();
+        call.result();
+
+        network.expectArraysUntouched();
     }
 
     @Test

@@ -32,6 +32,8 @@ class EchoServerTest {
     private static final int FAILURES = 40; // the JVM opens fewer descriptors of its own meanwhile
     private static final int SOME = 32 << 10; // bytes; can be sent to a server that does not read yet
     private static final int MUCH = 24 << 20; // bytes; more than both sides of a connection take if nobody reads
+    private static final int GROUP = 4; // clients with a large message each, at the same time
+    private static final int EACH = 12 << 20; // bytes; so that the server has something left to send to all of them
     private static final int LARGE = (2 << 20) + 1; // no multiple of any block that a server may read
 
     @Test
@@ -174,7 +176,7 @@ class EchoServerTest {
 
     @Test
     @Task(3)
-    @Points(3)
+    @Points(2)
     @Hint("When a client has been served, go back to accept; the listening socket stays open all the while")
     @Reading("tcp#accept-loop")
     void serves_one_client_after_another(@Subject(EchoServer.class) Server server, TestNetwork network)
@@ -215,6 +217,26 @@ class EchoServerTest {
     @Test
     @Task(3)
     @Points(2)
+    @Hint("What one client has sent is held in an array of its own: a block for all of them mixes what they say")
+    @Reading("tcp#whose-array")
+    void keeps_the_bytes_of_many_clients_apart(@Subject(EchoServer.class) Server server, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = server.start(network.loopback());
+        byte[][] messages = new byte[GROUP][];
+        for (int i = 0; i < GROUP; i++) {
+            messages[i] = network.bytes(EACH);
+        }
+
+        for (int round = 0;
+                round < 3;
+                round++) { // what two threads do to each other depends on when each is interrupted
+            network.connectMany(address, GROUP).exchange(i -> messages[i], i -> messages[i]);
+        }
+    }
+
+    @Test
+    @Task(3)
+    @Points(2)
     @Hint(
             "Close a connection only when all that came has been handed to it, and in order: no linger, no second thread behind")
     @Reading("tcp#end-of-stream")
@@ -233,7 +255,7 @@ class EchoServerTest {
 
     @Test
     @Task(3)
-    @Points(4)
+    @Points(3)
     @Hint("A reset makes read or write throw: catch the exception where it ends this client and not the accept loop")
     @Reading("ending#reset-survive")
     void survives_a_client_that_resets(@Subject(EchoServer.class) Server server, TestNetwork network)

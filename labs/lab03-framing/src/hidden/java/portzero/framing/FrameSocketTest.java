@@ -30,7 +30,7 @@ class FrameSocketTest {
 
     @Test
     @Task(1)
-    @Points(3)
+    @Points(2)
     @Hint("The most significant byte of the length goes first, and all four go, even when some are 0")
     @Reading("framing#length-prefix")
     void sends_the_length_in_big_endian(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
@@ -52,6 +52,23 @@ class FrameSocketTest {
 
         sendWhileReading(client, new byte[0], server, network);
         sendWhileReading(client, network.bytes(MOST), server, network);
+    }
+
+    @Test
+    @Task(1)
+    @Points(1)
+    @Hint("The message is the caller's: send from its array, and write nothing into it, not even when it is sent")
+    @Reading("tcp#whose-array")
+    void leaves_the_message_as_it_was(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
+            throws Exception {
+        Peer server = Frame.connect(client, network);
+        byte[] message = network.letters(12).getBytes(US_ASCII);
+        byte[] frame = Frame.of(message);
+
+        client.send(message);
+
+        server.expect(frame);
+        network.expectArraysUntouched();
     }
 
     @Test
@@ -119,7 +136,7 @@ class FrameSocketTest {
 
     @Test
     @Task(2)
-    @Points(3)
+    @Points(2)
     @Hint("The length is four bytes that may come one by one: wait for all of them before you make a number of them")
     @Reading("tcp#read-loop")
     void receives_a_length_that_comes_byte_by_byte(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
@@ -222,6 +239,24 @@ class FrameSocketTest {
         server.send(Arrays.copyOfRange(frame, 6, frame.length)).hold();
 
         expectMessage(message, call.result(), network);
+    }
+
+    @Test
+    @Task(2)
+    @Points(1)
+    @Hint("What you have returned is the caller's: receive each message into an array of its own")
+    @Reading("tcp#whose-array")
+    void a_message_stays_as_it_was_when_the_next_one_comes(
+            @Subject(FrameSocket.class) FrameClient client, TestNetwork network) throws Exception {
+        Peer server = Frame.connect(client, network);
+
+        for (int length : new int[] {12, 12, 7, 12}) {
+            byte[] message = network.letters(length).getBytes(US_ASCII);
+            server.send(Frame.of(message));
+            expectMessage(message, client.receive(), network);
+        }
+
+        network.expectArraysUntouched();
     }
 
     @Test

@@ -139,7 +139,7 @@ class BookServerTest {
 
     @Test
     @Task(7)
-    @Points(3)
+    @Points(2)
     @Hint("Add an entry of exactly LONGEST bytes. Read a longer one to its end: closing with a rest unread is a reset")
     @Reading("ending#close-unread")
     void a_longer_entry_is_read_to_its_end_and_left_out(@Subject(BookServer.class) Server server, TestNetwork network)
@@ -182,6 +182,25 @@ class BookServerTest {
         client.endOutput();
 
         network.expectSame(book, client.receiveUntilEnd());
+    }
+
+    @Test
+    @Task(7)
+    @Points(1)
+    @Hint(
+            "The array of the first book is the caller's: read from it, and receive what clients send into one of your own")
+    @Reading("tcp#whose-array")
+    void the_array_of_the_first_book_stays_as_it_was(@Subject(BookServer.class) Server server, TestNetwork network)
+            throws IOException {
+        byte[] first = network.bytes(1000);
+        byte[] book = first.clone();
+        byte[] entry = network.bytes(100);
+        InetSocketAddress address = server.start(network.loopback(), first);
+
+        network.expectSame(book, visit(address, network.bytes(10 * Server.LONGEST), network));
+        network.expectSame(both(book, entry), visit(address, entry, network));
+
+        network.expectArraysUntouched();
     }
 
     @Test

@@ -50,7 +50,7 @@ class TcpClientTest {
 
     @Test
     @Task(1)
-    @Points(4)
+    @Points(3)
     @Hint("shutdownOutput ends one half and keeps the socket; close gives up both halves and the socket")
     @Reading("ending#close-and-shutdown")
     void close_ends_both_halves(@Subject(TcpClient.class) Client client, TestNetwork network) throws IOException {
@@ -61,6 +61,24 @@ class TcpClientTest {
         client.close();
 
         server.expectEnd().expectGone(); // with a half-close it would go on taking bytes
+    }
+
+    @Test
+    @Task(1)
+    @Points(1)
+    @Hint("The bytes are the caller's: send from the array, and write nothing into it, not even when they are sent")
+    @Reading("tcp#whose-array")
+    void what_is_sent_stays_as_it_was(@Subject(TcpClient.class) Client client, TestNetwork network) throws IOException {
+        Listener listener = network.listen();
+        byte[] message = network.letters(12).getBytes(US_ASCII);
+        byte[] copy = message.clone();
+        client.connect(listener.address());
+
+        client.send(message);
+        client.close();
+
+        network.expectSame(copy, listener.accept().receiveUntilEnd());
+        network.expectArraysUntouched();
     }
 
     @Test

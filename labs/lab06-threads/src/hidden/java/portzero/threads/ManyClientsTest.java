@@ -42,7 +42,7 @@ class ManyClientsTest {
 
     @Test
     @Task(2)
-    @Points(4)
+    @Points(3)
     @Hint("A silent client keeps its thread: a pool with fewer threads than clients leaves the others waiting")
     @Reading("threads#pools")
     void two_hundred_idle_clients_do_not_hold_up_one(@Subject(BoardServer.class) Server server, TestNetwork network)
@@ -94,6 +94,24 @@ class ManyClientsTest {
 
         witness.send("what\n").expect("?\n");
         enter(address, network).send("LIST\n").expect("9\n" + messages.get(0) + "\n");
+    }
+
+    @Test
+    @Task(2)
+    @Points(1)
+    @Hint("A client may have gone before it is greeted: what fails then ends this client only")
+    @Reading("threads#failures")
+    void clients_that_break_off_at_once_harm_nobody(@Subject(BoardServer.class) Server server, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
+
+        Peer witness = enter(address, network);
+
+        for (int round = 0; round < 4; round++) {
+            network.connectAndReset(address, 60);
+            enter(address, network).send("what\n").expect("?\n").close();
+            witness.send("what\n").expect("?\n");
+        }
     }
 
     @Test

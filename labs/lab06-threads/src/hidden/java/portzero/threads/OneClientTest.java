@@ -62,7 +62,7 @@ class OneClientTest {
 
     @Test
     @Task(1)
-    @Points(2)
+    @Points(1)
     @Hint("Compare the whole line with the command as it is: no trim, no other case, no beginning of it")
     @Reading("framing#lines")
     void a_command_is_written_exactly_so(@Subject(BoardServer.class) Server server, TestNetwork network)
@@ -102,14 +102,14 @@ class OneClientTest {
     @Reading("framing#lines")
     void a_text_is_kept_as_it_was_sent(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
-        String large = network.letters(20_000);
+        String large = network.letters(200_000);
         InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
         Peer client = enter(address, network);
 
         client.send("POST  two  blanks and a tab\t \n").expect("1\n");
         client.send("POST  \n").expect("2\n");
         client.send("POST POST WHO\n").expect("3\n");
-        client.send("POST " + large + "\n").expect("4\n");
+        client.send("POST " + large + "\n").expect("4\n"); // longer than any buffer
 
         client.send("LIST\n").expect("4\n two  blanks and a tab\t \n \nPOST WHO\n" + large + "\n");
     }
@@ -127,6 +127,23 @@ class OneClientTest {
         client.expect("1\n");
         client.send("WHO\nPOST flood\nWHO\nLI").expect("1\n2\n1\n");
         client.send("ST\nWHO\n").expect("2\ndrops\nflood\n1\n");
+    }
+
+    @Test
+    @Task(1)
+    @Points(1)
+    @Hint("The client has ended its own stream only, and still reads: send all of the answer, and close then")
+    @Reading("ending#half-close")
+    void a_client_that_ends_its_stream_gets_the_whole_answer(
+            @Subject(BoardServer.class) Server server, TestNetwork network) throws IOException {
+        List<String> messages = Guests.muchToRead(network);
+        String answer = messages.size() + "\n" + String.join("\n", messages) + "\n";
+        InetSocketAddress address = server.start(network.loopback(), MANY, messages);
+
+        Peer client = enter(address, network).send("LIST\n").endOutput();
+        network.awaitRest(); // most of the answer is stuck, and the end of the stream has arrived
+
+        client.expect(answer).expectEnd();
     }
 
     @Test

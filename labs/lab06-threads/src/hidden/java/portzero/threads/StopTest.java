@@ -24,7 +24,7 @@ class StopTest {
 
     @Test
     @Task(5)
-    @Points(4)
+    @Points(3)
     @Hint("When all sockets are closed, wait for every thread with join, or shut the pool down and await its end")
     @Reading("threads#joining")
     void close_leaves_no_thread(@Subject(BoardServer.class) Server server, TestNetwork network) throws Exception {
@@ -38,6 +38,23 @@ class StopTest {
 
         network.expectNoThreads();
         network.expectNoneIn(TcpState.CLOSE_WAIT);
+    }
+
+    @Test
+    @Task(5)
+    @Points(1)
+    @Hint(
+            "A client that was refused may stay: close its socket at once, or let close find it and whoever looks after it")
+    @Reading("threads#limits")
+    void close_waits_for_no_client_that_was_refused(@Subject(BoardServer.class) Server server, TestNetwork network)
+            throws IOException {
+        InetSocketAddress address = server.start(network.loopback(), 1, List.of());
+        enter(address, network).hold();
+        network.connect(address).expect("BUSY\n").expectEnd().hold();
+
+        server.close();
+
+        network.expectNoThreads();
     }
 
     @Test

@@ -27,7 +27,7 @@ class UdpMailboxTest {
 
     @Test
     @Task(1)
-    @Points(2)
+    @Points(1)
     @Hint("Each receive gives one datagram as it was sent, and a length of 0 is a datagram too: return each by itself")
     @Reading("udp#boundaries")
     void one_send_is_one_receive(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network) throws IOException {
@@ -46,7 +46,7 @@ class UdpMailboxTest {
 
     @Test
     @Task(1)
-    @Points(2)
+    @Points(1)
     @Hint("One socket sends to anyone and receives from anyone, as long as it is not connected")
     @Reading("udp#source")
     void a_mailbox_writes_to_some_and_hears_from_others(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network)
@@ -72,6 +72,43 @@ class UdpMailboxTest {
                 .withFailMessage(
                         "Expected the mailbox to be at %s and to send from there, but it was %s", mailbox, from)
                 .isEqualTo(mailbox);
+    }
+
+    @Test
+    @Task(1)
+    @Points(1)
+    @Hint("The payload is the caller's: send from the array, and write nothing into it, not even when it is sent")
+    @Reading("tcp#whose-array")
+    void what_is_sent_stays_as_it_was(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network)
+            throws IOException {
+        mailbox.open(network.loopback());
+        DatagramPeer friend = network.datagrams();
+        byte[] payload = network.letters(12).getBytes(US_ASCII);
+        byte[] copy = payload.clone();
+
+        mailbox.send(payload, friend.address());
+
+        friend.expect(copy);
+        network.expectArraysUntouched();
+    }
+
+    @Test
+    @Task(1)
+    @Points(1)
+    @Hint("What you have returned is the caller's: give each letter an array of its own, of its own length")
+    @Reading("tcp#whose-array")
+    void a_letter_stays_as_it_was_when_the_next_one_comes(
+            @Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network) throws IOException {
+        InetSocketAddress address = mailbox.open(network.loopback());
+        DatagramPeer friend = network.datagrams();
+
+        for (int length : new int[] {12, 12, 7, 12}) {
+            byte[] payload = network.letters(length).getBytes(US_ASCII);
+            friend.send(payload, address);
+            network.expectSame(payload, mailbox.receive(12, LONG).payload());
+        }
+
+        network.expectArraysUntouched();
     }
 
     @Test

@@ -27,6 +27,8 @@ public final class Frame {
         OUTPUT(6),
         /** To the host: can you go on by yourself? */
         STANDSTILL(10),
+        /** To the host: which arrays of the caller's have changed? */
+        ARRAYS(11),
         /** From the host: ready. */
         READY(7),
         /** From the host: an answer with a value. */

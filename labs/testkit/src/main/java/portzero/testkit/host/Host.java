@@ -7,9 +7,11 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import portzero.testkit.codec.CodecLimits;
 import portzero.testkit.codec.Frame;
 import portzero.testkit.codec.ValueReader;
+import portzero.testkit.codec.ValueWriter;
 
 /**
  * The program that runs in the submission's JVM.
@@ -22,7 +24,8 @@ public final class Host {
     private final DataInputStream in;
     private final ReplyWriter replies;
     private final StudentClasses classes = new StudentClasses();
-    private final StudentObjects objects = new StudentObjects(classes);
+    private final ArrayChangeDetector arrays = new ArrayChangeDetector();
+    private final StudentObjects objects = new StudentObjects(classes, arrays);
     private final StudentThreads threads = new StudentThreads(classes);
     private final StallDetector standstill = new StallDetector(threads, Thread.currentThread());
     private final StandardStreams streams = new StandardStreams(threads);
@@ -75,6 +78,7 @@ public final class Host {
             case CALL -> call(number, request);
             case THREADS -> replies.answer(number, threads::describe);
             case STANDSTILL -> replies.answer(number, answer -> answer.number(standstill.isReached() ? 1 : 0));
+            case ARRAYS -> replies.answer(number, this::describeChangedArrays);
             case OUTPUT -> replies.answer(number, answer -> answer.text(streams.printed()));
             default -> throw new IOException(kind + " is not a request");
         }
@@ -92,6 +96,18 @@ public final class Host {
         streams.install();
         threads.forgetThoseNow();
         replies.answer(number, answer -> {});
+    }
+
+    private void describeChangedArrays(ValueWriter answer) throws IOException {
+        List<ArrayChange> changes = arrays.changes();
+        answer.number(changes.size());
+        for (ArrayChange change : changes) {
+            answer.text(change.method()).number(change.returned() ? 1 : 0);
+            answer.number(change.length())
+                    .number(change.at())
+                    .number(change.was())
+                    .number(change.now());
+        }
     }
 
     private void create(int call, ValueReader request) throws IOException {

@@ -23,14 +23,17 @@ final class StudentObjects {
     private record Target(Object object, Class<?> contract) {}
 
     private final StudentClasses classes;
+    private final ArrayChangeDetector arrays;
     private final Map<Integer, Target> targets = new ConcurrentHashMap<>();
 
-    StudentObjects(StudentClasses classes) {
+    StudentObjects(StudentClasses classes, ArrayChangeDetector arrays) {
         this.classes = classes;
+        this.arrays = arrays;
     }
 
     void forget() {
         targets.clear();
+        arrays.forget();
     }
 
     @Nullable
@@ -67,9 +70,9 @@ final class StudentObjects {
         return () -> invoke(method, target.object(), values);
     }
 
-    private static @Nullable Object invoke(Method method, Object object, @Nullable Object[] values) throws Throwable {
-        try {
-            return method.invoke(object, values);
+    private @Nullable Object invoke(Method method, Object object, @Nullable Object[] values) throws Throwable {
+        try (ArrayChangeDetector.Call call = arrays.begin(method.getName(), values)) {
+            return call.returned(method.invoke(object, values));
         } catch (InvocationTargetException thrown) {
             throw Objects.requireNonNullElse(thrown.getCause(), thrown);
         }

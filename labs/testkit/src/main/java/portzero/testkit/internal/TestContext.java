@@ -22,6 +22,7 @@ import portzero.testkit.await.MachineDelay;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.await.QuiescenceProbe;
 import portzero.testkit.await.WaitMonitor;
+import portzero.testkit.host.ArrayChange;
 import portzero.testkit.kernel.Backlog;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpState;
@@ -154,6 +155,11 @@ public final class TestContext implements WaitMonitor {
     /** How many threads the kernel counts in the subject's program beyond those that the JVM began with. */
     public OptionalInt furtherThreads() {
         return session.furtherThreads();
+    }
+
+    /** The caller's arrays that the subject has changed; empty if that cannot be said. */
+    public Optional<List<ArrayChange>> changedArrays() {
+        return session.changedArrays(call().remaining());
     }
 
     /** What the subject's threads are doing at this moment; empty where that cannot be seen. */

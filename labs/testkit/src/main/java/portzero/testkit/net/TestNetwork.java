@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import portzero.testkit.await.Eventually;
 import portzero.testkit.await.Pause;
 import portzero.testkit.await.PendingCall;
+import portzero.testkit.check.ArrayCheck;
 import portzero.testkit.check.ConnectCheck;
 import portzero.testkit.check.IdleCheck;
 import portzero.testkit.check.NoWakeupCheck;
@@ -126,6 +127,15 @@ public final class TestNetwork {
      */
     public Peer connectNarrow(InetSocketAddress address) throws IOException {
         return connecting.connect(address, SocketChannel.open().setOption(StandardSocketOptions.SO_RCVBUF, NARROW));
+    }
+
+    /**
+     * Connects over TCP to the subject many times, one after another, and resets each connection at once: of some the subject
+     * learns only when it has accepted them and wants to use them. One step of the story.
+     */
+    public void connectAndReset(InetSocketAddress address, int times) throws IOException {
+        connecting.checkTarget(address);
+        PeerGroup.connectAndReset(context, address, times);
     }
 
     /** Connects over TCP to the subject, many times at once, as one step of the story. */
@@ -319,6 +329,14 @@ public final class TestNetwork {
      */
     public void expectAtWork(int most) {
         new ThreadCheck(context).expectAtWork(most);
+    }
+
+    /**
+     * Expects that the arrays of this test are as they were: those that calls of the subject were given, and those that
+     * calls have returned. Looks once. Of many arrays only the last dozens are looked at, and not those in lists.
+     */
+    public void expectArraysUntouched() {
+        ArrayCheck.expectUntouched(context);
     }
 
     /**

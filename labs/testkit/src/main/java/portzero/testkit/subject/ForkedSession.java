@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import portzero.testkit.codec.CodecLimits;
 import portzero.testkit.codec.Frame;
 import portzero.testkit.codec.ValueReader;
+import portzero.testkit.host.ArrayChange;
 import portzero.testkit.host.MethodSignature;
 import portzero.testkit.kernel.PendingTraffic;
 import portzero.testkit.kernel.TcpTable;
@@ -190,6 +191,32 @@ final class ForkedSession implements SubjectSession {
         } catch (IOException | SubjectExitException | CallTimeoutException unknown) {
             return "";
         }
+    }
+
+    @Override
+    public Optional<List<ArrayChange>> changedArrays(Duration deadline) {
+        try {
+            Frame answer = connection.ask(Frame.Kind.ARRAYS, body -> {}, WaitPolicy.until(deadline));
+            return Optional.of(changes(new ValueReader(answer)));
+        } catch (IOException | IllegalArgumentException | SubjectExitException | CallTimeoutException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<ArrayChange> changes(ValueReader answer) throws IOException {
+        answer.number();
+        List<ArrayChange> changes = new ArrayList<>();
+        for (int left = answer.count("number of arrays", CodecLimits.LIST); left > 0; left--) {
+            changes.add(new ArrayChange(
+                    answer.text(),
+                    answer.number() == 1,
+                    answer.number(),
+                    answer.number(),
+                    answer.number(),
+                    answer.number()));
+        }
+        answer.end();
+        return changes;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.CodeSource;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,6 +23,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import portzero.testkit.host.ArrayChange;
+import portzero.testkit.host.ArrayChangeDetector;
 import portzero.testkit.host.PoolThreads;
 import portzero.testkit.process.ActivitySample;
 import portzero.testkit.process.ActivitySampler;
@@ -34,6 +37,7 @@ final class InProcessSession implements SubjectSession {
 
     private static final int MOST_THREADS = 100;
 
+    private final ArrayChangeDetector arrays = new ArrayChangeDetector();
     private final Set<Class<?>> subjects = ConcurrentHashMap.newKeySet();
     private final Set<Thread> before = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -51,10 +55,12 @@ final class InProcessSession implements SubjectSession {
                 onThread("call-" + method.getName(), () -> invoke(method, object, arguments), limit);
     }
 
-    private static @Nullable Object invoke(Method method, Object object, @Nullable Object[] arguments)
+    private @Nullable Object invoke(Method method, Object object, @Nullable Object[] arguments)
             throws ReflectiveOperationException {
         method.setAccessible(true);
-        return method.invoke(object, arguments);
+        try (ArrayChangeDetector.Call call = arrays.begin(method.getName(), arguments)) {
+            return call.returned(method.invoke(object, arguments));
+        }
     }
 
     private static @Nullable Object onThread(String name, Callable<@Nullable Object> code, WaitPolicy policy)
@@ -170,6 +176,11 @@ final class InProcessSession implements SubjectSession {
                 .filter(entry -> isNew(entry.getKey()) && isInStudentCode(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList());
+    }
+
+    @Override
+    public Optional<List<ArrayChange>> changedArrays(Duration deadline) {
+        return Optional.of(arrays.changes());
     }
 
     @Override

@@ -1,12 +1,14 @@
 package portzero.testkit.subject;
 
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import portzero.testkit.host.ArrayChange;
 import portzero.testkit.process.ActivitySample;
 import portzero.testkit.process.ProcessExit;
 import portzero.testkit.process.ThreadTime;
@@ -82,6 +84,15 @@ public interface SubjectSession extends AutoCloseable {
 
     /** What the threads of the student's program are doing at this moment; empty where that cannot be seen. */
     Optional<ActivitySample> activity();
+
+    /**
+     * The arrays that calls were given or have returned and that student code has changed since, in the order in which it
+     * was noticed. Of many arrays only the last ones are looked at, and not those in lists.
+     *
+     * @param deadline how long to wait for the answer
+     * @return empty when that can no longer be said
+     */
+    Optional<List<ArrayChange>> changedArrays(Duration deadline);
 
     /** What student code printed, if it was captured. */
     String output();

@@ -83,6 +83,63 @@ class PeerGroupTest {
     }
 
     @Test
+    void all_exchange_at_the_same_time_and_end() throws Exception {
+        System.setProperty(Deadlines.SCALE, "10");
+        try (ServerSocket listener = echoInTurn()) {
+            byte[] bytes = network.bytes(2 << 20); // more than both sides of a connection take
+            network.connectMany(address(listener), 3).exchange(i -> bytes, i -> bytes);
+            assertThat(fixture.story())
+                    .contains("3 clients of the test send 2,097,152 bytes each, all at the same time, and end")
+                    .contains("3 clients of the test receive what they expect, and the end");
+        }
+    }
+
+    @Test
+    void an_exchange_tells_the_first_byte_that_differs_what_is_missing_and_what_is_too_much() throws Exception {
+        System.setProperty(Deadlines.SCALE, "10");
+        try (ServerSocket listener = echoInTurn()) {
+            byte[] sent = {1, 2, 3};
+            assertThatThrownBy(() -> network.connectMany(address(listener), 2)
+                            .exchange(i -> sent, i -> i == 0 ? sent : new byte[] {1, 9, 3}))
+                    .hasMessageStartingWith(
+                            "Expected  client 2 of 2 to receive 3 bytes: 01 09 03\nbut       byte 1 differs");
+            assertThatThrownBy(() ->
+                            network.connectMany(address(listener), 2).exchange(i -> sent, i -> new byte[] {1, 2, 3, 4}))
+                    .hasMessageContaining("but       only 3 bytes: 01 02 03 came");
+            assertThatThrownBy(() ->
+                            network.connectMany(address(listener), 2).exchange(i -> sent, i -> new byte[] {1, 2}))
+                    .hasMessageContaining("but       after them came 1 byte: 03 more");
+        }
+    }
+
+    @Test
+    void an_exchange_that_does_not_end_is_a_deadline() throws Exception {
+        System.setProperty(Deadlines.SCALE, "0.1");
+        try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            PeerGroup group = network.connectMany(address(listener), 2);
+            assertThatThrownBy(() -> group.exchange(i -> new byte[2], i -> new byte[2]))
+                    .hasMessage("Expected  the server to send 2 bytes to client 1 of 2, and the end\n"
+                            + "but       nothing came (waited 0.15 s)");
+        }
+    }
+
+    @Test
+    void connections_that_are_reset_at_once_can_be_accepted_and_no_more() throws Exception {
+        System.setProperty(Deadlines.SCALE, "10");
+        try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            network.connectAndReset(address(listener), 3);
+            for (int i = 0; i < 3; i++) {
+                try (Socket client = listener.accept()) {
+                    assertThatThrownBy(() -> client.getInputStream().read()).hasMessageContaining("reset");
+                }
+            }
+            assertThat(fixture.story())
+                    .contains("3 clients of the test connect to 127.0.0.1:")
+                    .contains(" and reset their connections at once");
+        }
+    }
+
+    @Test
     void connections_left_open_are_aborted_after_the_test() throws Exception {
         System.setProperty(Deadlines.SCALE, "10");
         try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
@@ -135,6 +192,19 @@ class PeerGroupTest {
             while (true) {
                 Socket client = listener.accept();
                 inBackground(() -> serve(client, more));
+            }
+        });
+        return listener;
+    }
+
+    /** Serves one client at a time, and ends its stream when it has ended its own. */
+    private static ServerSocket echoInTurn() throws IOException {
+        ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        inBackground(() -> {
+            while (true) {
+                try (Socket client = listener.accept()) {
+                    client.getInputStream().transferTo(client.getOutputStream());
+                }
             }
         });
         return listener;
