@@ -78,6 +78,8 @@ class PatientClientRetryTest {
                 () -> Expect.noTimeout(
                         network.start(() -> connectRetrying(client, nowhere, LONG, new Policy(2, wait, wait, LONG)))));
         network.start(() -> connectRetrying(client, nobody, LONG, instantly)).failure(ConnectException.class);
+        Policy tooLate = new Policy(100, LONG, LONG, MORE_THAN_A_SECOND); // the first wait would outlast the limit
+        network.start(() -> connectRetrying(client, nobody, LONG, tooLate)).failure(ConnectException.class);
         Optional<FullBacklog> full = network.fullBacklog();
         if (full.isPresent()) {
             PendingCall<Boolean> connecting = network.start(

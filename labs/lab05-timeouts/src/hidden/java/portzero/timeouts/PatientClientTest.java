@@ -59,7 +59,7 @@ class PatientClientTest {
 
     @Test
     @Task(2)
-    @Points(2)
+    @Points(1)
     @Hint("A socket whose connect has failed is closed for good: make a new one for each attempt")
     @Reading("trouble#failed-socket")
     void a_client_can_connect_again_after_a_failure(@Subject(PatientClient.class) Client client, TestNetwork network)
@@ -188,6 +188,24 @@ class PatientClientTest {
 
         network.expectSame(message, server.receiveUntilEnd());
         sending.result();
+    }
+
+    @Test
+    @Task(2)
+    @Points(1)
+    @Hint("The bytes are the caller's: send from the array, and write nothing into it, not even when they are sent")
+    @Reading("tcp#whose-array")
+    void what_is_sent_stays_as_it_was(@Subject(PatientClient.class) Client client, TestNetwork network)
+            throws IOException {
+        Listener listener = network.listen();
+        byte[] message = network.letters(12).getBytes(US_ASCII);
+        byte[] copy = message.clone();
+        client.connect(listener.address(), LONG);
+
+        client.send(message, LONG);
+
+        listener.accept().expect(copy);
+        network.expectArraysUntouched();
     }
 
     private static boolean connect(Client client, InetSocketAddress server, Duration timeout) throws IOException {
