@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import portzero.grader.course.Course;
 import portzero.grader.io.ReproducibleZip;
-import portzero.testkit.Task;
+import portzero.testkit.LabTest;
 
 /**
  * This program as one jar: of the jar that it runs from, or of the folders and jars that it runs from while it is being developed.
@@ -53,7 +53,7 @@ final class ProgramJar {
 
     /** Jars, and of the folders only those of this program itself: the others hold its tests. */
     private static List<Path> classPath() {
-        var own = List.of(home(Course.class), home(Task.class));
+        var own = List.of(home(Course.class), home(LabTest.class));
         var entries = new ArrayList<Path>();
         for (var name : System.getProperty("java.class.path", "").split(File.pathSeparator, -1)) {
             var entry = Path.of(name).toAbsolutePath().normalize();

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import portzero.testkit.Task;
+import portzero.testkit.LabTest;
 
 /** What tests are compiled against: whatever this program itself runs from. */
 final class ClassPath {
@@ -22,7 +22,7 @@ final class ClassPath {
     /** The jar or folder that holds the test kit. */
     static Path kit() {
         try {
-            return Path.of(Task.class
+            return Path.of(LabTest.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()

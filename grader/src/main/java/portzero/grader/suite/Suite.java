@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.support.AnnotationSupport;
 import portzero.grader.course.Lab;
 import portzero.grader.result.TestVisibility;
 import portzero.testkit.subject.ClassFile;
@@ -96,7 +97,7 @@ public record Suite(Lab lab, String digest, Path folder, Map<String, byte[]> giv
     private static List<Method> methods(ClassLoader loader, String type) throws SuiteException {
         try {
             return Arrays.stream(Class.forName(type, false, loader).getDeclaredMethods())
-                    .filter(method -> method.isAnnotationPresent(Test.class))
+                    .filter(method -> AnnotationSupport.isAnnotated(method, Test.class))
                     .toList();
         } catch (ClassNotFoundException | LinkageError unusable) {
             throw new SuiteException("Cannot load " + type + ": " + unusable);

@@ -1,12 +1,8 @@
 package portzero.grader.suite;
 
 import java.lang.reflect.Method;
-import org.jspecify.annotations.Nullable;
 import portzero.grader.result.TestVisibility;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
-import portzero.testkit.Task;
+import portzero.testkit.LabTest;
 
 /**
  * One test of a suite.
@@ -21,19 +17,11 @@ import portzero.testkit.Task;
 public record TestCase(Method method, int task, int points, String hint, String reading, TestVisibility visibility) {
 
     static TestCase of(Method method, TestVisibility visibility) throws SuiteException {
-        String id = id(method);
-        Task task = required(method.getAnnotation(Task.class), "@Task", id);
-        Points points = required(method.getAnnotation(Points.class), "@Points", id);
-        Hint hint = required(method.getAnnotation(Hint.class), "@Hint", id);
-        Reading reading = required(method.getAnnotation(Reading.class), "@Reading", id);
-        return new TestCase(method, task.value(), points.value(), hint.value(), reading.value(), visibility);
-    }
-
-    private static <A> A required(@Nullable A annotation, String name, String id) throws SuiteException {
-        if (annotation == null) {
-            throw new SuiteException(id + " has no " + name + "; every test of a lab has one");
+        LabTest test = method.getAnnotation(LabTest.class);
+        if (test == null) {
+            throw new SuiteException(id(method) + " is not a @LabTest; every test of a lab is one");
         }
-        return annotation;
+        return new TestCase(method, test.task(), test.points(), test.hint(), test.notes(), visibility);
     }
 
     private static String id(Method method) {

@@ -82,9 +82,9 @@ class HandoutTest {
                         "labs/lab02-echo/src/main/java/portzero/echo/Server.java",
                         "labs/lab02-echo/src/main/java/portzero/echo/EchoServer.java",
                         "labs/lab02-echo/src/test/java/portzero/echo/EchoFirstStepsTest.java",
-                        "labs/testkit/src/main/java/portzero/testkit/Task.java",
+                        "labs/testkit/src/main/java/portzero/testkit/LabTest.java",
                         ".portzero/portzero.jar!portzero/grader/cli/LabCommand.class",
-                        ".portzero/portzero.jar!portzero/testkit/Task.class",
+                        ".portzero/portzero.jar!portzero/testkit/LabTest.class",
                         ".portzero/skeletons.zip!labs/lab02-echo/src/main/java/portzero/echo/EchoServer.java");
         assertThat(FILES.keySet()).noneMatch(path -> path.contains("/hidden/") || path.startsWith("solutions/"));
     }

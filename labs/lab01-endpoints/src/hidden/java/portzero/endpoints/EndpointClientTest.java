@@ -11,12 +11,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.check.OpenFileCheck;
 import portzero.testkit.net.Listener;
 import portzero.testkit.net.Peer;
@@ -30,11 +26,11 @@ class EndpointClientTest {
     /** A group of hosts, which no TCP connection can be made to: it fails at once and no packet is sent. */
     private static final String GROUP = "224.0.0.1";
 
-    @Test
-    @Task(6)
-    @Points(2)
-    @Hint("A refusal is an exception: catch it inside the loop, and try the next address with a new socket")
-    @Reading("addresses#try-all")
+    @LabTest(
+            task = 6,
+            points = 2,
+            hint = "A refusal is an exception: catch it inside the loop, and try the next address with a new socket",
+            notes = "addresses#try-all")
     void falls_back_when_an_address_refuses(@Subject(EndpointClient.class) Client client, TestNetwork network)
             throws IOException {
         Listener listener = network.listen();
@@ -50,11 +46,12 @@ class EndpointClientTest {
         }
     }
 
-    @Test
-    @Task(6)
-    @Points(2)
-    @Hint("Not every failure is a ConnectException: an address may be unreachable. Catch IOException, try the next")
-    @Reading("addresses#try-all")
+    @LabTest(
+            task = 6,
+            points = 2,
+            hint =
+                    "Not every failure is a ConnectException: an address may be unreachable. Catch IOException, try the next",
+            notes = "addresses#try-all")
     void goes_on_when_an_address_cannot_be_reached(@Subject(EndpointClient.class) Client client, TestNetwork network)
             throws IOException {
         Listener listener = network.listen();
@@ -66,11 +63,11 @@ class EndpointClientTest {
         listener.accept();
     }
 
-    @Test
-    @Task(6)
-    @Points(1)
-    @Hint("An address of IPv6 is a candidate like any other: try it when its turn comes")
-    @Reading("addresses#try-all")
+    @LabTest(
+            task = 6,
+            points = 1,
+            hint = "An address of IPv6 is a candidate like any other: try it when its turn comes",
+            notes = "addresses#try-all")
     void takes_an_ipv6_address_in_its_turn(@Subject(EndpointClient.class) Client client, TestNetwork network)
             throws IOException {
         Optional<InetSocketAddress> ipv6 = network.loopback6();
@@ -88,11 +85,12 @@ class EndpointClientTest {
         }
     }
 
-    @Test
-    @Task(6)
-    @Points(2)
-    @Hint("Leave the loop with the first connection: a second one would take a place at a server that nobody uses")
-    @Reading("addresses#try-all")
+    @LabTest(
+            task = 6,
+            points = 2,
+            hint =
+                    "Leave the loop with the first connection: a second one would take a place at a server that nobody uses",
+            notes = "addresses#try-all")
     void stops_at_the_first_that_answers(@Subject(EndpointClient.class) Client client, TestNetwork network)
             throws IOException {
         Listener first = network.listen();
@@ -105,11 +103,12 @@ class EndpointClientTest {
         first.expectNobody();
     }
 
-    @Test
-    @Task(6)
-    @Points(2)
-    @Hint("When the last candidate has failed there is nothing to return: throw, best with what failed as the reason")
-    @Reading("addresses#try-all")
+    @LabTest(
+            task = 6,
+            points = 2,
+            hint =
+                    "When the last candidate has failed there is nothing to return: throw, best with what failed as the reason",
+            notes = "addresses#try-all")
     void reports_that_nobody_answers(@Subject(EndpointClient.class) Client client, TestNetwork network)
             throws Exception {
         try (SocketChannel one = refusing(network);
@@ -120,12 +119,12 @@ class EndpointClientTest {
         }
     }
 
-    @Test
-    @Task(6)
-    @Points(1)
-    @Hint(
-            "Take a new socket for each candidate when its turn comes, close it if it fails, and note nothing of the failure")
-    @Reading("trouble#leaks")
+    @LabTest(
+            task = 6,
+            points = 1,
+            hint =
+                    "Take a new socket for each candidate when its turn comes, close it if it fails, and note nothing of the failure",
+            notes = "trouble#leaks")
     void failures_leave_nothing_behind(@Subject(EndpointClient.class) Client client, TestNetwork network)
             throws Exception {
         Listener listener = network.listen();
@@ -144,11 +143,12 @@ class EndpointClientTest {
         listener.accept();
     }
 
-    @Test
-    @Task(6)
-    @Points(1)
-    @Hint("What belongs to one client is kept in its own field, not in a static one: another object has its own socket")
-    @Reading("sockets#triad")
+    @LabTest(
+            task = 6,
+            points = 1,
+            hint =
+                    "What belongs to one client is kept in its own field, not in a static one: another object has its own socket",
+            notes = "sockets#triad")
     void two_clients_have_nothing_in_common(
             @Subject(EndpointClient.class) Client first,
             @Subject(EndpointClient.class) Client second,
@@ -169,11 +169,12 @@ class EndpointClientTest {
         two.expectEnd();
     }
 
-    @Test
-    @Task(6)
-    @Points(1)
-    @Hint("With no candidate the loop never runs, and there is no failure to throw: check the list before the loop")
-    @Reading("addresses#try-all")
+    @LabTest(
+            task = 6,
+            points = 1,
+            hint =
+                    "With no candidate the loop never runs, and there is no failure to throw: check the list before the loop",
+            notes = "addresses#try-all")
     void refuses_a_list_without_candidates(@Subject(EndpointClient.class) Client client) throws IOException {
         EndpointPair ends;
         try {
@@ -186,11 +187,11 @@ class EndpointClientTest {
                 ends);
     }
 
-    @Test
-    @Task(6)
-    @Points(1)
-    @Hint("There may be no connection yet when close is called, and none any more when it is called again")
-    @Reading("ending#try-with-resources")
+    @LabTest(
+            task = 6,
+            points = 1,
+            hint = "There may be no connection yet when close is called, and none any more when it is called again",
+            notes = "ending#try-with-resources")
     void closing_too_early_or_twice_does_nothing(
             @Subject(EndpointClient.class) Client idle,
             @Subject(EndpointClient.class) Client failed,

@@ -9,12 +9,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.check.OpenFileCheck;
 import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.net.Listener;
@@ -25,11 +21,11 @@ class EndpointServerTest {
 
     private static final int MANY = 40; // failures; the JVM opens fewer descriptors of its own meanwhile
 
-    @Test
-    @Task(4)
-    @Points(3)
-    @Hint("A socket that is given only a port listens on every address; give it the loopback address as well")
-    @Reading("addresses#loopback-wildcard")
+    @LabTest(
+            task = 4,
+            points = 3,
+            hint = "A socket that is given only a port listens on every address; give it the loopback address as well",
+            notes = "addresses#loopback-wildcard")
     void this_machine_is_reached_by_loopback_alone(@Subject(EndpointServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.listen(Reach.THIS_MACHINE, 0);
@@ -39,11 +35,12 @@ class EndpointServerTest {
         network.expectRefused(neighbour(address.getPort()));
     }
 
-    @Test
-    @Task(4)
-    @Points(3)
-    @Hint("Everyone means the wildcard, new InetSocketAddress(port), for IPv4 and IPv6; the empty name is none in Java")
-    @Reading("addresses#loopback-wildcard")
+    @LabTest(
+            task = 4,
+            points = 3,
+            hint =
+                    "Everyone means the wildcard, new InetSocketAddress(port), for IPv4 and IPv6; the empty name is none in Java",
+            notes = "addresses#loopback-wildcard")
     void everyone_can_connect_by_every_address(@Subject(EndpointServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.listen(Reach.EVERYONE, 0);
@@ -59,11 +56,11 @@ class EndpointServerTest {
         }
     }
 
-    @Test
-    @Task(4)
-    @Points(3)
-    @Hint("Let the exception of a failed bind reach the caller, who asked for this port and no other")
-    @Reading("addresses#taken")
+    @LabTest(
+            task = 4,
+            points = 3,
+            hint = "Let the exception of a failed bind reach the caller, who asked for this port and no other",
+            notes = "addresses#taken")
     void reports_a_port_that_is_taken(
             @Subject(EndpointServer.class) Server first,
             @Subject(EndpointServer.class) Server second,
@@ -76,11 +73,12 @@ class EndpointServerTest {
         network.start(() -> second.listen(Reach.EVERYONE, shared)).failure(IOException.class);
     }
 
-    @Test
-    @Task(4)
-    @Points(2)
-    @Hint("A bind that failed leaves nothing behind: no socket that is open, and no field that says it listens")
-    @Reading("addresses#taken")
+    @LabTest(
+            task = 4,
+            points = 2,
+            hint =
+                    "A bind that failed leaves nothing behind: no socket that is open, and no field that says it listens",
+            notes = "addresses#taken")
     void can_be_asked_again_after_a_failure(@Subject(EndpointServer.class) Server server, TestNetwork network)
             throws Exception {
         Listener other = network.listen();
@@ -95,11 +93,12 @@ class EndpointServerTest {
         network.connect(address);
     }
 
-    @Test
-    @Task(4)
-    @Points(1)
-    @Hint("A socket is open from the moment you have it, bound or not: close it on the way out of a failed listen")
-    @Reading("addresses#taken")
+    @LabTest(
+            task = 4,
+            points = 1,
+            hint =
+                    "A socket is open from the moment you have it, bound or not: close it on the way out of a failed listen",
+            notes = "addresses#taken")
     void leaves_nothing_open_when_it_cannot_listen(@Subject(EndpointServer.class) Server server, TestNetwork network)
             throws IOException {
         int taken = network.listen().address().getPort();
@@ -112,12 +111,12 @@ class EndpointServerTest {
         before.expectAtMostMore(MANY / 2);
     }
 
-    @Test
-    @Task(4)
-    @Points(1)
-    @Hint(
-            "What belongs to one server is kept in its own fields, not in static ones: another object has its own sockets")
-    @Reading("addresses#taken")
+    @LabTest(
+            task = 4,
+            points = 1,
+            hint =
+                    "What belongs to one server is kept in its own fields, not in static ones: another object has its own sockets",
+            notes = "addresses#taken")
     void two_servers_have_nothing_in_common(
             @Subject(EndpointServer.class) Server first,
             @Subject(EndpointServer.class) Server second,
@@ -135,11 +134,11 @@ class EndpointServerTest {
         network.expectRefused(two);
     }
 
-    @Test
-    @Task(4)
-    @Points(1)
-    @Hint("Listen and return: nobody is accepted in this lab, and no thread is needed for that")
-    @Reading("tcp#backlog")
+    @LabTest(
+            task = 4,
+            points = 1,
+            hint = "Listen and return: nobody is accepted in this lab, and no thread is needed for that",
+            notes = "tcp#backlog")
     void accepts_nobody_and_starts_no_thread(@Subject(EndpointServer.class) Server server, TestNetwork network)
             throws Exception {
         InetSocketAddress address = server.listen(Reach.THIS_MACHINE, 0);
@@ -156,11 +155,11 @@ class EndpointServerTest {
         }
     }
 
-    @Test
-    @Task(4)
-    @Points(1)
-    @Hint("A port can be listened on again as soon as the socket that had it is closed")
-    @Reading("addresses#taken")
+    @LabTest(
+            task = 4,
+            points = 1,
+            hint = "A port can be listened on again as soon as the socket that had it is closed",
+            notes = "addresses#taken")
     void another_server_can_have_the_port_after_close(
             @Subject(EndpointServer.class) Server first,
             @Subject(EndpointServer.class) Server second,
@@ -176,11 +175,11 @@ class EndpointServerTest {
         network.connect(again);
     }
 
-    @Test
-    @Task(4)
-    @Points(1)
-    @Hint("There may be no socket yet when close is called, and none any more when it is called again")
-    @Reading("ending#try-with-resources")
+    @LabTest(
+            task = 4,
+            points = 1,
+            hint = "There may be no socket yet when close is called, and none any more when it is called again",
+            notes = "ending#try-with-resources")
     void closing_too_early_or_twice_does_nothing(
             @Subject(EndpointServer.class) Server idle,
             @Subject(EndpointServer.class) Server failed,
@@ -198,12 +197,12 @@ class EndpointServerTest {
         server.close();
     }
 
-    @Test
-    @Task(5)
-    @Points(2)
-    @Hint(
-            "Bind each socket to the whole address that stands in the list, and return what it was bound to, in that order")
-    @Reading("addresses#all-or-none")
+    @LabTest(
+            task = 5,
+            points = 2,
+            hint =
+                    "Bind each socket to the whole address that stands in the list, and return what it was bound to, in that order",
+            notes = "addresses#all-or-none")
     void listens_on_these_addresses_in_their_order(@Subject(EndpointServer.class) Server server, TestNetwork network)
             throws IOException {
         List<InetSocketAddress> asked = new ArrayList<>();
@@ -226,11 +225,12 @@ class EndpointServerTest {
         network.expectRefused(loopback(network, addresses.get(0).getPort()));
     }
 
-    @Test
-    @Task(5)
-    @Points(3)
-    @Hint("When one bind fails, the sockets that were bound before it are still open: close them before you throw")
-    @Reading("addresses#all-or-none")
+    @LabTest(
+            task = 5,
+            points = 3,
+            hint =
+                    "When one bind fails, the sockets that were bound before it are still open: close them before you throw",
+            notes = "addresses#all-or-none")
     void leaves_nothing_open_when_one_address_fails(@Subject(EndpointServer.class) Server server, TestNetwork network)
             throws Exception {
         Listener other = network.listen();
@@ -249,11 +249,11 @@ class EndpointServerTest {
         network.connect(free);
     }
 
-    @Test
-    @Task(5)
-    @Points(2)
-    @Hint("Close has as many sockets to close as listenOnAll opened: keep all of them, not just the last")
-    @Reading("addresses#all-or-none")
+    @LabTest(
+            task = 5,
+            points = 2,
+            hint = "Close has as many sockets to close as listenOnAll opened: keep all of them, not just the last",
+            notes = "addresses#all-or-none")
     void close_frees_every_port(@Subject(EndpointServer.class) Server server, TestNetwork network) throws IOException {
         List<InetSocketAddress> addresses =
                 server.listenOnAll(List.of(network.loopback(), network.loopback(), network.loopback()));

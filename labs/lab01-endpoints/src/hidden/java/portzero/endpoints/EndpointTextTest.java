@@ -4,22 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.net.TestNetwork;
 
 /** What else a reader of endpoints has to take and to refuse. */
 class EndpointTextTest {
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("A port is a number of 16 bits, 0 to 65535; port 0 is right in text, for it asks for any free port")
-    @Reading("addresses#port-ranges")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint = "A port is a number of 16 bits, 0 to 65535; port 0 is right in text, for it asks for any free port",
+            notes = "addresses#port-ranges")
     void takes_the_lowest_and_the_highest_port(@Subject(EndpointText.class) Notation notation, TestNetwork network) {
         String host = network.letters(8);
 
@@ -27,11 +23,12 @@ class EndpointTextTest {
         assertThat(notation.parse(host + ":65535")).isEqualTo(new Endpoint(host, 65_535));
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("The highest port is 65535: compare before you return, and mind numbers that are too large for an int")
-    @Reading("addresses#port-ranges")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "The highest port is 65535: compare before you return, and mind numbers that are too large for an int",
+            notes = "addresses#port-ranges")
     void refuses_a_port_out_of_range(@Subject(EndpointText.class) Notation notation, TestNetwork network) {
         String host = network.letters(8);
         long beyondInt = (1L << 32) + 80; // 80 again for those who let an int overflow
@@ -42,12 +39,12 @@ class EndpointTextTest {
         refuses(notation, host + ":-1", "a port has no sign");
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint(
-            "Integer.parseInt takes a sign and the digits of every script; check every character: 0 to 9, no blank, no line end")
-    @Reading("addresses#endpoint-text")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "Integer.parseInt takes a sign and the digits of every script; check every character: 0 to 9, no blank, no line end",
+            notes = "addresses#endpoint-text")
     void refuses_a_port_that_is_not_just_digits(@Subject(EndpointText.class) Notation notation, TestNetwork network) {
         String host = network.letters(8);
 
@@ -56,11 +53,11 @@ class EndpointTextTest {
         }
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("A port has one to five digits: zeros in front are digits, too, and a sixth digit is one too many")
-    @Reading("addresses#endpoint-text")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint = "A port has one to five digits: zeros in front are digits, too, and a sixth digit is one too many",
+            notes = "addresses#endpoint-text")
     void reads_a_port_of_one_to_five_digits(@Subject(EndpointText.class) Notation notation, TestNetwork network) {
         String host = network.letters(8);
 
@@ -71,22 +68,22 @@ class EndpointTextTest {
         }
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("Without brackets nobody can tell where an IPv6 address ends and its port begins: refuse it")
-    @Reading("addresses#endpoint-text")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint = "Without brackets nobody can tell where an IPv6 address ends and its port begins: refuse it",
+            notes = "addresses#endpoint-text")
     void refuses_an_ipv6_address_without_brackets(@Subject(EndpointText.class) Notation notation) {
         for (String text : List.of("::1", "::1:80", "2001:db8::7", "2001:db8::7:443", "::", "fe80::1:2:80")) {
             refuses(notation, text, "an IPv6 address stands in brackets");
         }
     }
 
-    @Test
-    @Task(1)
-    @Points(3)
-    @Hint("Brackets come in pairs, around the whole host, and only around an IPv6 address")
-    @Reading("addresses#endpoint-text")
+    @LabTest(
+            task = 1,
+            points = 3,
+            hint = "Brackets come in pairs, around the whole host, and only around an IPv6 address",
+            notes = "addresses#endpoint-text")
     void refuses_brackets_in_the_wrong_place(@Subject(EndpointText.class) Notation notation) {
         for (String text :
                 List.of("[::1:80", "::1]:80", "[::1]80", "[::1", "[]:80", "[:80", "[[::1]]:80", "[::1:80]")) {
@@ -99,11 +96,12 @@ class EndpointTextTest {
         refuses(notation, "[127.0.0.1]:80", "an IPv4 address has no brackets");
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("Whether a host exists, or can exist, is not for this class to say: keep its text, every character as it is")
-    @Reading("addresses#endpoint-text")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "Whether a host exists, or can exist, is not for this class to say: keep its text, every character as it is",
+            notes = "addresses#endpoint-text")
     void takes_the_host_as_it_is(@Subject(EndpointText.class) Notation notation, TestNetwork network) {
         String name = network.letters(5);
 
@@ -120,11 +118,12 @@ class EndpointTextTest {
         assertThat(notation.print(endpoint)).isEqualTo(text);
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("Both parts have to be there; an empty host would mean loopback to one program and every address to another")
-    @Reading("addresses#empty-name")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "Both parts have to be there; an empty host would mean loopback to one program and every address to another",
+            notes = "addresses#empty-name")
     void refuses_text_that_lacks_a_part(@Subject(EndpointText.class) Notation notation, TestNetwork network) {
         String host = network.letters(8);
 
@@ -137,11 +136,12 @@ class EndpointTextTest {
         refuses(notation, "", "there is nothing in it");
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("Put the whole text into the message of every exception: whoever wrote it wants to see what is wrong with it")
-    @Reading("addresses#endpoint-text")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "Put the whole text into the message of every exception: whoever wrote it wants to see what is wrong with it",
+            notes = "addresses#endpoint-text")
     void an_error_quotes_the_text(@Subject(EndpointText.class) Notation notation, TestNetwork network) {
         String host = network.letters(60);
 

@@ -12,12 +12,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.net.TestNetwork;
 
 /** What a look-up gives, and how it fails. No test asks a server for a name. */
@@ -26,11 +22,11 @@ class HostNamesTest {
     private static final Path HOSTS = Path.of("/etc/hosts"); // see hosts(5)
     private static final int TOO_LONG = 64; // letters; a label of a name has 63 at most (RFC 1035, section 2.3.4)
 
-    @Test
-    @Task(3)
-    @Points(4)
-    @Hint("getByName gives you one address of a host; getAllByName gives you all of them, in order")
-    @Reading("addresses#names")
+    @LabTest(
+            task = 3,
+            points = 4,
+            hint = "getByName gives you one address of a host; getAllByName gives you all of them, in order",
+            notes = "addresses#names")
     void finds_all_addresses_of_localhost(@Subject(HostNames.class) Names names) throws IOException {
         for (String name : List.of("localhost", nameOfMost())) {
             List<InetAddress> expected = List.of(InetAddress.getAllByName(name));
@@ -58,11 +54,12 @@ class HostNamesTest {
                 .orElse("localhost");
     }
 
-    @Test
-    @Task(3)
-    @Points(3)
-    @Hint("An unknown name is an error of its own: let the UnknownHostException reach the caller, name and all")
-    @Reading("addresses#names")
+    @LabTest(
+            task = 3,
+            points = 3,
+            hint =
+                    "An unknown name is an error of its own: let the UnknownHostException reach the caller, name and all",
+            notes = "addresses#names")
     void says_which_name_is_unknown(@Subject(HostNames.class) Names names, TestNetwork network) {
         String name = network.letters(TOO_LONG) + ".invalid"; // fails at once: no resolver asks the network for it
 
@@ -71,11 +68,11 @@ class HostNamesTest {
         assertThat(unknown).as("exception for the unknown name").hasMessageContaining(name);
     }
 
-    @Test
-    @Task(3)
-    @Points(3)
-    @Hint("Java takes the empty name for loopback, which hides that a name is missing: refuse it yourself")
-    @Reading("addresses#empty-name")
+    @LabTest(
+            task = 3,
+            points = 3,
+            hint = "Java takes the empty name for loopback, which hides that a name is missing: refuse it yourself",
+            notes = "addresses#empty-name")
     void the_empty_name_has_no_address(@Subject(HostNames.class) Names names) {
         unknown(names, "", "it names no host");
     }

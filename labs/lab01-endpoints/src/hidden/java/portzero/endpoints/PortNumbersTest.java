@@ -3,22 +3,18 @@ package portzero.endpoints;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.net.TestNetwork;
 
 /** Where the ranges of ports begin and end. */
 class PortNumbersTest {
 
-    @Test
-    @Task(2)
-    @Points(4)
-    @Hint("The last system port is 1023, the last user port is 49151, and the last port of all is 65535")
-    @Reading("addresses#port-ranges")
+    @LabTest(
+            task = 2,
+            points = 4,
+            hint = "The last system port is 1023, the last user port is 49151, and the last port of all is 65535",
+            notes = "addresses#port-ranges")
     void knows_the_first_and_the_last_of_each_range(@Subject(PortNumbers.class) Ports ports) {
         is(ports, 0, PortRange.SYSTEM);
         is(ports, 1023, PortRange.SYSTEM);
@@ -28,11 +24,11 @@ class PortNumbersTest {
         is(ports, 65_535, PortRange.DYNAMIC);
     }
 
-    @Test
-    @Task(2)
-    @Points(3)
-    @Hint("A port has 16 bits and no sign: anything below 0 or above 65535 is no port at all")
-    @Reading("addresses#port-ranges")
+    @LabTest(
+            task = 2,
+            points = 3,
+            hint = "A port has 16 bits and no sign: anything below 0 or above 65535 is no port at all",
+            notes = "addresses#port-ranges")
     void refuses_a_number_that_is_no_port(@Subject(PortNumbers.class) Ports ports, TestNetwork network) {
         refuses(ports, -1);
         refuses(ports, 65_536);

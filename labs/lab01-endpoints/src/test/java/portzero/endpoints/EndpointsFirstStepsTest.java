@@ -7,12 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.net.Listener;
 import portzero.testkit.net.Peer;
 import portzero.testkit.net.TestNetwork;
@@ -20,11 +16,12 @@ import portzero.testkit.net.TestNetwork;
 /** The tests that you can read. They go through the tasks in order; the others look closer at the same things. */
 class EndpointsFirstStepsTest {
 
-    @Test
-    @Task(1)
-    @Points(3)
-    @Hint("The port follows the last colon, the host is what is before it, and nobody is asked whether it exists")
-    @Reading("addresses#endpoint-text")
+    @LabTest(
+            task = 1,
+            points = 3,
+            hint =
+                    "The port follows the last colon, the host is what is before it, and nobody is asked whether it exists",
+            notes = "addresses#endpoint-text")
     void reads_a_name_and_a_port(@Subject(EndpointText.class) Notation notation, TestNetwork network) {
         Endpoint byName = new Endpoint(network.letters(8) + ".example", port(network));
         Endpoint byAddress = new Endpoint("192.0.2." + network.random().nextInt(256), port(network));
@@ -33,11 +30,11 @@ class EndpointsFirstStepsTest {
         assertThat(notation.parse(byAddress.host() + ":" + byAddress.port())).isEqualTo(byAddress);
     }
 
-    @Test
-    @Task(1)
-    @Points(3)
-    @Hint("An IPv6 address has colons of its own, so it stands in brackets; they are no part of the address")
-    @Reading("addresses#endpoint-text")
+    @LabTest(
+            task = 1,
+            points = 3,
+            hint = "An IPv6 address has colons of its own, so it stands in brackets; they are no part of the address",
+            notes = "addresses#endpoint-text")
     void reads_an_ipv6_address_in_brackets(@Subject(EndpointText.class) Notation notation, TestNetwork network) {
         Endpoint loopback = new Endpoint("::1", port(network));
         Endpoint other = new Endpoint("2001:db8::" + Integer.toHexString(port(network)), port(network));
@@ -46,11 +43,11 @@ class EndpointsFirstStepsTest {
         assertThat(notation.parse("[" + other.host() + "]:" + other.port())).isEqualTo(other);
     }
 
-    @Test
-    @Task(1)
-    @Points(3)
-    @Hint("Put brackets around a host that has a colon, and around no other")
-    @Reading("addresses#endpoint-text")
+    @LabTest(
+            task = 1,
+            points = 3,
+            hint = "Put brackets around a host that has a colon, and around no other",
+            notes = "addresses#endpoint-text")
     void prints_brackets_only_around_an_ipv6_address(
             @Subject(EndpointText.class) Notation notation, TestNetwork network) {
         int port = port(network);
@@ -61,11 +58,11 @@ class EndpointsFirstStepsTest {
         assertThat(notation.print(new Endpoint("2001:db8::7", port))).isEqualTo("[2001:db8::7]:" + port);
     }
 
-    @Test
-    @Task(2)
-    @Points(3)
-    @Hint("System ports, then user ports, then dynamic ports: look up where each of the three ranges begins")
-    @Reading("addresses#port-ranges")
+    @LabTest(
+            task = 2,
+            points = 3,
+            hint = "System ports, then user ports, then dynamic ports: look up where each of the three ranges begins",
+            notes = "addresses#port-ranges")
     void tells_the_three_ranges_apart(@Subject(PortNumbers.class) Ports ports, TestNetwork network) {
         is(PortRange.SYSTEM, ports, 1 + network.random().nextInt(1000));
         is(PortRange.USER, ports, 1100 + network.random().nextInt(48_000));
@@ -76,11 +73,11 @@ class EndpointsFirstStepsTest {
         assertThat(ports.rangeOf(port)).as("range of port %d", port).isEqualTo(range);
     }
 
-    @Test
-    @Task(3)
-    @Points(3)
-    @Hint("Java reads an address in text without asking anybody; pass it on, be it IPv4 or IPv6")
-    @Reading("addresses#names")
+    @LabTest(
+            task = 3,
+            points = 3,
+            hint = "Java reads an address in text without asking anybody; pass it on, be it IPv4 or IPv6",
+            notes = "addresses#names")
     void reads_addresses_in_text(@Subject(HostNames.class) Names names, TestNetwork network) throws IOException {
         int last = network.random().nextInt(256);
         String group = Integer.toHexString(port(network));
@@ -97,11 +94,11 @@ class EndpointsFirstStepsTest {
                 .containsExactly(expected);
     }
 
-    @Test
-    @Task(4)
-    @Points(3)
-    @Hint("After binding to port 0, ask the socket for its address: that one has the port you were given")
-    @Reading("addresses#port-zero")
+    @LabTest(
+            task = 4,
+            points = 3,
+            hint = "After binding to port 0, ask the socket for its address: that one has the port you were given",
+            notes = "addresses#port-zero")
     void listen_returns_the_real_port(@Subject(EndpointServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.listen(Reach.THIS_MACHINE, 0);
@@ -115,11 +112,12 @@ class EndpointsFirstStepsTest {
         network.connect(address);
     }
 
-    @Test
-    @Task(4)
-    @Points(3)
-    @Hint("The port is taken as long as the listening socket is open: close must close the one that listen opened")
-    @Reading("addresses#taken")
+    @LabTest(
+            task = 4,
+            points = 3,
+            hint =
+                    "The port is taken as long as the listening socket is open: close must close the one that listen opened",
+            notes = "addresses#taken")
     void close_frees_the_port(@Subject(EndpointServer.class) Server server, TestNetwork network) throws IOException {
         InetSocketAddress address = server.listen(Reach.THIS_MACHINE, 0);
         network.connect(address).close();
@@ -129,11 +127,11 @@ class EndpointsFirstStepsTest {
         network.expectRefused(address);
     }
 
-    @Test
-    @Task(5)
-    @Points(2)
-    @Hint("Each address needs a listening socket of its own, and each of those has a port of its own")
-    @Reading("addresses#all-or-none")
+    @LabTest(
+            task = 5,
+            points = 2,
+            hint = "Each address needs a listening socket of its own, and each of those has a port of its own",
+            notes = "addresses#all-or-none")
     void listens_on_every_address(@Subject(EndpointServer.class) Server server, TestNetwork network)
             throws IOException {
         int number = 2 + network.random().nextInt(3);
@@ -149,11 +147,11 @@ class EndpointsFirstStepsTest {
         }
     }
 
-    @Test
-    @Task(6)
-    @Points(3)
-    @Hint("Ask the connected socket for its local and its remote address")
-    @Reading("sockets#triad")
+    @LabTest(
+            task = 6,
+            points = 3,
+            hint = "Ask the connected socket for its local and its remote address",
+            notes = "sockets#triad")
     void connects_and_tells_both_ends(@Subject(EndpointClient.class) Client client, TestNetwork network)
             throws IOException {
         Listener listener = network.listen();
@@ -164,11 +162,12 @@ class EndpointsFirstStepsTest {
         assertThat(ends).isEqualTo(new EndpointPair((InetSocketAddress) server.remoteAddress(), listener.address()));
     }
 
-    @Test
-    @Task(6)
-    @Points(2)
-    @Hint("Keep the socket in a field: the connection stays open after connect has returned, and close ends it")
-    @Reading("ending#try-with-resources")
+    @LabTest(
+            task = 6,
+            points = 2,
+            hint =
+                    "Keep the socket in a field: the connection stays open after connect has returned, and close ends it",
+            notes = "ending#try-with-resources")
     void the_connection_is_open_until_close(@Subject(EndpointClient.class) Client client, TestNetwork network)
             throws IOException {
         Listener listener = network.listen();

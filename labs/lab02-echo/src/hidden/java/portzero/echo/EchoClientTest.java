@@ -6,12 +6,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.check.OpenFileCheck;
 import portzero.testkit.kernel.TcpState;
@@ -25,11 +21,11 @@ class EchoClientTest {
     private static final int MOST = 65_536; // bytes of a message
     private static final int FAILURES = 30; // the JVM opens fewer descriptors of its own meanwhile
 
-    @Test
-    @Task(5)
-    @Points(2)
-    @Hint("Write the bytes as they are: making text of them changes some, and println adds one")
-    @Reading("tcp#bytes-not-text")
+    @LabTest(
+            task = 5,
+            points = 2,
+            hint = "Write the bytes as they are: making text of them changes some, and println adds one",
+            notes = "tcp#bytes-not-text")
     void sends_exactly_the_message(@Subject(EchoClient.class) Client client, TestNetwork network) throws Exception {
         Listener listener = network.listen();
         InetSocketAddress address = listener.address();
@@ -44,11 +40,11 @@ class EchoClientTest {
         network.expectSame(message, call.result());
     }
 
-    @Test
-    @Task(5)
-    @Points(2)
-    @Hint("Take as many bytes as you sent, from 1 to 65,536, and no more, whatever else the server may send")
-    @Reading("tcp#read-loop")
+    @LabTest(
+            task = 5,
+            points = 2,
+            hint = "Take as many bytes as you sent, from 1 to 65,536, and no more, whatever else the server may send",
+            notes = "tcp#read-loop")
     void takes_as_many_bytes_as_it_sent(@Subject(EchoClient.class) Client client, TestNetwork network)
             throws Exception {
         Listener listener = network.listen();
@@ -65,11 +61,11 @@ class EchoClientTest {
         }
     }
 
-    @Test
-    @Task(5)
-    @Points(1)
-    @Hint("The message is the caller's: send from its array, and receive into one of your own")
-    @Reading("tcp#whose-array")
+    @LabTest(
+            task = 5,
+            points = 1,
+            hint = "The message is the caller's: send from its array, and receive into one of your own",
+            notes = "tcp#whose-array")
     void leaves_the_message_as_it_was(@Subject(EchoClient.class) Client client, TestNetwork network) throws Exception {
         Listener listener = network.listen();
         InetSocketAddress address = listener.address();
@@ -83,11 +79,11 @@ class EchoClientTest {
         network.expectArraysUntouched();
     }
 
-    @Test
-    @Task(5)
-    @Points(1)
-    @Hint("Keep nothing of a call in a static field: two clients can be under way at the same time")
-    @Reading("tcp#calls")
+    @LabTest(
+            task = 5,
+            points = 1,
+            hint = "Keep nothing of a call in a static field: two clients can be under way at the same time",
+            notes = "tcp#calls")
     void two_clients_have_nothing_in_common(
             @Subject(EchoClient.class) Client first, @Subject(EchoClient.class) Client second, TestNetwork network)
             throws Exception {
@@ -106,12 +102,12 @@ class EchoClientTest {
         network.expectSame(one, firstCall.result());
     }
 
-    @Test
-    @Task(5)
-    @Points(1)
-    @Hint(
-            "No limit in time was asked for: a peer that pauses has neither ended its stream nor failed, for client and server")
-    @Reading("tcp#end-of-stream")
+    @LabTest(
+            task = 5,
+            points = 1,
+            hint =
+                    "No limit in time was asked for: a peer that pauses has neither ended its stream nor failed, for client and server",
+            notes = "tcp#end-of-stream")
     void a_pause_is_no_end(
             @Subject(EchoServer.class) Server server, @Subject(EchoClient.class) Client client, TestNetwork network)
             throws Exception {
@@ -130,11 +126,11 @@ class EchoClientTest {
         visitor.send(message).expect(message);
     }
 
-    @Test
-    @Task(5)
-    @Points(3)
-    @Hint("One read gives you at least one byte, and perhaps no more: read again until all have come")
-    @Reading("tcp#read-loop")
+    @LabTest(
+            task = 5,
+            points = 3,
+            hint = "One read gives you at least one byte, and perhaps no more: read again until all have come",
+            notes = "tcp#read-loop")
     void collects_an_answer_that_comes_byte_by_byte(@Subject(EchoClient.class) Client client, TestNetwork network)
             throws Exception {
         Listener listener = network.listen();
@@ -147,11 +143,11 @@ class EchoClientTest {
         network.expectSame(message, call.result());
     }
 
-    @Test
-    @Task(6)
-    @Points(3)
-    @Hint("Close the socket when the answer is complete; ending only your output leaves the other half open")
-    @Reading("ending#close-and-shutdown")
+    @LabTest(
+            task = 6,
+            points = 3,
+            hint = "Close the socket when the answer is complete; ending only your output leaves the other half open",
+            notes = "ending#close-and-shutdown")
     void closes_its_socket(@Subject(EchoClient.class) Client client, TestNetwork network) throws Exception {
         Listener listener = network.listen();
         InetSocketAddress address = listener.address();
@@ -166,11 +162,11 @@ class EchoClientTest {
         network.expectNoneIn(TcpState.FIN_WAIT2);
     }
 
-    @Test
-    @Task(6)
-    @Points(3)
-    @Hint("An exception skips a close at the end of the method; try-with-resources closes on every way out")
-    @Reading("ending#try-with-resources")
+    @LabTest(
+            task = 6,
+            points = 3,
+            hint = "An exception skips a close at the end of the method; try-with-resources closes on every way out",
+            notes = "ending#try-with-resources")
     void closes_its_socket_when_the_answer_is_cut_short(@Subject(EchoClient.class) Client client, TestNetwork network)
             throws Exception {
         Listener listener = network.listen();
@@ -184,11 +180,11 @@ class EchoClientTest {
         server.expectEnd();
     }
 
-    @Test
-    @Task(5)
-    @Points(2)
-    @Hint("Let the exception of a failed connect reach the caller: an empty answer looks like a success")
-    @Reading("tcp#calls")
+    @LabTest(
+            task = 5,
+            points = 2,
+            hint = "Let the exception of a failed connect reach the caller: an empty answer looks like a success",
+            notes = "tcp#calls")
     void reports_a_refused_connection(@Subject(EchoClient.class) Client client, TestNetwork network) throws Exception {
         byte[] message = network.letters(12).getBytes(US_ASCII);
         try (SocketChannel holder = SocketChannel.open().bind(network.loopback())) { // has the port, does not listen
@@ -198,11 +194,11 @@ class EchoClientTest {
         }
     }
 
-    @Test
-    @Task(5)
-    @Points(1)
-    @Hint("A reset makes read throw: that is a failure like any other, so let it reach the caller")
-    @Reading("ending#fin-and-rst")
+    @LabTest(
+            task = 5,
+            points = 1,
+            hint = "A reset makes read throw: that is a failure like any other, so let it reach the caller",
+            notes = "ending#fin-and-rst")
     void reports_a_connection_that_breaks(@Subject(EchoClient.class) Client client, TestNetwork network)
             throws Exception {
         Listener listener = network.listen();
@@ -215,11 +211,12 @@ class EchoClientTest {
         call.failure(IOException.class);
     }
 
-    @Test
-    @Task(5)
-    @Points(1)
-    @Hint("Whatever you open for a call is closed with it, also when the call fails: a socket, a selector, a pool")
-    @Reading("trouble#leaks")
+    @LabTest(
+            task = 5,
+            points = 1,
+            hint =
+                    "Whatever you open for a call is closed with it, also when the call fails: a socket, a selector, a pool",
+            notes = "trouble#leaks")
     void leaves_nothing_open_when_calls_fail(@Subject(EchoClient.class) Client client, TestNetwork network)
             throws Exception {
         byte[] message = network.letters(12).getBytes(US_ASCII);

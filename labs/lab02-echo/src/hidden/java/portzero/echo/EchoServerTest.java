@@ -8,12 +8,8 @@ import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.check.OpenFileCheck;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpState;
@@ -36,12 +32,12 @@ class EchoServerTest {
     private static final int EACH = 12 << 20; // bytes; so that the server has something left to send to all of them
     private static final int LARGE = (2 << 20) + 1; // no multiple of any block that a server may read
 
-    @Test
-    @Task(1)
-    @Points(4)
-    @Hint(
-            "A server socket that is given only a port listens on every address of the machine; give it the whole address")
-    @Reading("addresses#loopback-wildcard")
+    @LabTest(
+            task = 1,
+            points = 4,
+            hint =
+                    "A server socket that is given only a port listens on every address of the machine; give it the whole address",
+            notes = "addresses#loopback-wildcard")
     void listens_only_on_the_address_it_was_given(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress asked = TcpTable.isVisible() ? new InetSocketAddress("127.0.0.2", 0) : network.loopback();
@@ -57,11 +53,11 @@ class EchoServerTest {
         }
     }
 
-    @Test
-    @Task(1)
-    @Points(4)
-    @Hint("Let the exception of a failed bind reach the caller, who asked for this port and no other")
-    @Reading("tcp#calls")
+    @LabTest(
+            task = 1,
+            points = 4,
+            hint = "Let the exception of a failed bind reach the caller, who asked for this port and no other",
+            notes = "tcp#calls")
     void reports_a_port_that_is_taken(
             @Subject(EchoServer.class) Server first,
             @Subject(EchoServer.class) Server second,
@@ -75,11 +71,11 @@ class EchoServerTest {
         network.start(() -> third.start(shared)).failure(IOException.class);
     }
 
-    @Test
-    @Task(2)
-    @Points(3)
-    @Hint("A read returns as soon as one byte is there: answer with as many bytes as came, be it one")
-    @Reading("tcp#partial-reads")
+    @LabTest(
+            task = 2,
+            points = 3,
+            hint = "A read returns as soon as one byte is there: answer with as many bytes as came, be it one",
+            notes = "tcp#partial-reads")
     void echoes_a_single_byte(@Subject(EchoServer.class) Server server, TestNetwork network) throws IOException {
         InetSocketAddress address = server.start(network.loopback());
         Peer client = network.connect(address);
@@ -90,12 +86,12 @@ class EchoServerTest {
         client.send(second).expect(second);
     }
 
-    @Test
-    @Task(2)
-    @Points(2)
-    @Hint(
-            "Write as soon as a read has returned: no sleep, no second look whether there may be more, no loop in between")
-    @Reading("tcp#partial-reads")
+    @LabTest(
+            task = 2,
+            points = 2,
+            hint =
+                    "Write as soon as a read has returned: no sleep, no second look whether there may be more, no loop in between",
+            notes = "tcp#partial-reads")
     void answers_at_once_and_then_sleeps(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -125,11 +121,12 @@ class EchoServerTest {
                 .sum();
     }
 
-    @Test
-    @Task(2)
-    @Points(4)
-    @Hint("Bytes are not text: 10 is not an end of line here, ff is not the end of the stream, and nothing is decoded")
-    @Reading("tcp#bytes-not-text")
+    @LabTest(
+            task = 2,
+            points = 4,
+            hint =
+                    "Bytes are not text: 10 is not an end of line here, ff is not the end of the stream, and nothing is decoded",
+            notes = "tcp#bytes-not-text")
     void echoes_every_byte_value(@Subject(EchoServer.class) Server server, TestNetwork network) throws IOException {
         InetSocketAddress address = server.start(network.loopback());
         Peer client = network.connect(address);
@@ -141,11 +138,12 @@ class EchoServerTest {
         client.send(message).expect(message);
     }
 
-    @Test
-    @Task(2)
-    @Points(5)
-    @Hint("read tells you how many bytes have come: write exactly those, and a block at a time rather than a byte")
-    @Reading("tcp#partial-reads")
+    @LabTest(
+            task = 2,
+            points = 5,
+            hint =
+                    "read tells you how many bytes have come: write exactly those, and a block at a time rather than a byte",
+            notes = "tcp#partial-reads")
     void echoes_a_large_message_byte_for_byte(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -158,11 +156,11 @@ class EchoServerTest {
         client.send(next).expect(next); // nothing else has come in between
     }
 
-    @Test
-    @Task(2)
-    @Points(2)
-    @Hint("A write that does not block may take a part only: go on with the rest, when there is room again")
-    @Reading("tcp#write-all")
+    @LabTest(
+            task = 2,
+            points = 2,
+            hint = "A write that does not block may take a part only: go on with the rest, when there is room again",
+            notes = "tcp#write-all")
     void loses_nothing_when_the_client_reads_slowly(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -174,11 +172,11 @@ class EchoServerTest {
         client.expect(Arrays.copyOf(bytes, sent));
     }
 
-    @Test
-    @Task(3)
-    @Points(2)
-    @Hint("When a client has been served, go back to accept; the listening socket stays open all the while")
-    @Reading("tcp#accept-loop")
+    @LabTest(
+            task = 3,
+            points = 2,
+            hint = "When a client has been served, go back to accept; the listening socket stays open all the while",
+            notes = "tcp#accept-loop")
     void serves_one_client_after_another(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -188,12 +186,12 @@ class EchoServerTest {
         }
     }
 
-    @Test
-    @Task(3)
-    @Points(3)
-    @Hint(
-            "Let those who come while you are busy wait, or give each a thread; refuse nobody, and answer each on its own socket")
-    @Reading("tcp#one-client-at-a-time")
+    @LabTest(
+            task = 3,
+            points = 3,
+            hint =
+                    "Let those who come while you are busy wait, or give each a thread; refuse nobody, and answer each on its own socket",
+            notes = "tcp#one-client-at-a-time")
     void serves_everyone_who_has_connected(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -214,11 +212,12 @@ class EchoServerTest {
         visit(address, network);
     }
 
-    @Test
-    @Task(3)
-    @Points(2)
-    @Hint("What one client has sent is held in an array of its own: a block for all of them mixes what they say")
-    @Reading("tcp#whose-array")
+    @LabTest(
+            task = 3,
+            points = 2,
+            hint =
+                    "What one client has sent is held in an array of its own: a block for all of them mixes what they say",
+            notes = "tcp#whose-array")
     void keeps_the_bytes_of_many_clients_apart(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -234,12 +233,12 @@ class EchoServerTest {
         }
     }
 
-    @Test
-    @Task(3)
-    @Points(2)
-    @Hint(
-            "Close a connection only when all that came has been handed to it, and in order: no linger, no second thread behind")
-    @Reading("tcp#end-of-stream")
+    @LabTest(
+            task = 3,
+            points = 2,
+            hint =
+                    "Close a connection only when all that came has been handed to it, and in order: no linger, no second thread behind",
+            notes = "tcp#end-of-stream")
     void sends_what_is_left_before_it_closes(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -253,11 +252,12 @@ class EchoServerTest {
         network.expectSame(Arrays.copyOf(bytes, sent), client.receiveUntilEnd());
     }
 
-    @Test
-    @Task(3)
-    @Points(3)
-    @Hint("A reset makes read or write throw: catch the exception where it ends this client and not the accept loop")
-    @Reading("ending#reset-survive")
+    @LabTest(
+            task = 3,
+            points = 3,
+            hint =
+                    "A reset makes read or write throw: catch the exception where it ends this client and not the accept loop",
+            notes = "ending#reset-survive")
     void survives_a_client_that_resets(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -272,11 +272,12 @@ class EchoServerTest {
         visit(address, network);
     }
 
-    @Test
-    @Task(3)
-    @Points(2)
-    @Hint("Close a client's socket on every way out, also when read or write throws: try-with-resources does it")
-    @Reading("ending#try-with-resources")
+    @LabTest(
+            task = 3,
+            points = 2,
+            hint =
+                    "Close a client's socket on every way out, also when read or write throws: try-with-resources does it",
+            notes = "ending#try-with-resources")
     void leaves_nothing_open_when_connections_fail(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -294,11 +295,12 @@ class EchoServerTest {
         before.expectAtMostMore(FAILURES / 2);
     }
 
-    @Test
-    @Task(3)
-    @Points(2)
-    @Hint("Close each client's socket as soon as its stream has ended; try-with-resources does it on every way out")
-    @Reading("ending#close-wait")
+    @LabTest(
+            task = 3,
+            points = 2,
+            hint =
+                    "Close each client's socket as soon as its stream has ended; try-with-resources does it on every way out",
+            notes = "ending#close-wait")
     void leaves_no_connection_in_close_wait(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -310,11 +312,12 @@ class EchoServerTest {
         network.expectNoneIn(TcpState.CLOSE_WAIT);
     }
 
-    @Test
-    @Task(4)
-    @Points(2)
-    @Hint("A thread that is blocked in accept looks at no flag; closing the listening socket makes accept throw")
-    @Reading("tcp#listener-close")
+    @LabTest(
+            task = 4,
+            points = 2,
+            hint =
+                    "A thread that is blocked in accept looks at no flag; closing the listening socket makes accept throw",
+            notes = "tcp#listener-close")
     void close_releases_a_blocked_accept(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -325,11 +328,12 @@ class EchoServerTest {
         network.expectRefused(address);
     }
 
-    @Test
-    @Task(4)
-    @Points(2)
-    @Hint("What belongs to one server is kept in its own fields, not in static ones: another object has its own socket")
-    @Reading("tcp#listener-close")
+    @LabTest(
+            task = 4,
+            points = 2,
+            hint =
+                    "What belongs to one server is kept in its own fields, not in static ones: another object has its own socket",
+            notes = "tcp#listener-close")
     void two_servers_have_nothing_in_common(
             @Subject(EchoServer.class) Server first, @Subject(EchoServer.class) Server second, TestNetwork network)
             throws IOException {
@@ -345,12 +349,12 @@ class EchoServerTest {
         network.expectRefused(two);
     }
 
-    @Test
-    @Task(4)
-    @Points(3)
-    @Hint(
-            "Close the listening socket and return: wait for no client, wait for no thread, and leave address reuse switched on")
-    @Reading("ending#address-reuse")
+    @LabTest(
+            task = 4,
+            points = 3,
+            hint =
+                    "Close the listening socket and return: wait for no client, wait for no thread, and leave address reuse switched on",
+            notes = "ending#address-reuse")
     void close_does_not_wait_for_a_client(
             @Subject(EchoServer.class) Server first, @Subject(EchoServer.class) Server second, TestNetwork network)
             throws IOException {
@@ -366,11 +370,12 @@ class EchoServerTest {
         network.connect(address);
     }
 
-    @Test
-    @Task(4)
-    @Points(2)
-    @Hint("A closed listener makes every accept throw: leave the loop then, and let a pool or a group end with it")
-    @Reading("tcp#listener-close")
+    @LabTest(
+            task = 4,
+            points = 2,
+            hint =
+                    "A closed listener makes every accept throw: leave the loop then, and let a pool or a group end with it",
+            notes = "tcp#listener-close")
     void no_thread_outlives_the_server(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -383,11 +388,12 @@ class EchoServerTest {
         network.expectNoThreads();
     }
 
-    @Test
-    @Task(4)
-    @Points(1)
-    @Hint("Only one socket can listen on a port: close must close the one that listens, and it was bound by start")
-    @Reading("ending#address-reuse")
+    @LabTest(
+            task = 4,
+            points = 1,
+            hint =
+                    "Only one socket can listen on a port: close must close the one that listens, and it was bound by start",
+            notes = "ending#address-reuse")
     void another_server_can_start_on_the_same_port(
             @Subject(EchoServer.class) Server first, @Subject(EchoServer.class) Server second, TestNetwork network)
             throws IOException {
@@ -403,11 +409,11 @@ class EchoServerTest {
         network.connect(address);
     }
 
-    @Test
-    @Task(4)
-    @Points(1)
-    @Hint("Closing a socket again does nothing; let close do nothing the second time, either")
-    @Reading("tcp#listener-close")
+    @LabTest(
+            task = 4,
+            points = 1,
+            hint = "Closing a socket again does nothing; let close do nothing the second time, either",
+            notes = "tcp#listener-close")
     void closing_a_second_time_does_nothing(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -417,11 +423,11 @@ class EchoServerTest {
         server.close();
     }
 
-    @Test
-    @Task(4)
-    @Points(1)
-    @Hint("There may be no listening socket yet when close is called")
-    @Reading("ending#try-with-resources")
+    @LabTest(
+            task = 4,
+            points = 1,
+            hint = "There may be no listening socket yet when close is called",
+            notes = "ending#try-with-resources")
     void closing_a_server_that_was_never_started_does_nothing(
             @Subject(EchoServer.class) Server idle, @Subject(EchoServer.class) Server failed, TestNetwork network)
             throws IOException {

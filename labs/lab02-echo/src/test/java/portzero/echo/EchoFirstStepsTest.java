@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.net.Listener;
 import portzero.testkit.net.Peer;
@@ -19,11 +15,12 @@ import portzero.testkit.net.TestNetwork;
 /** The tests that you can read. They go through the tasks in order; the others look closer at the same things. */
 class EchoFirstStepsTest {
 
-    @Test
-    @Task(1)
-    @Points(4)
-    @Hint("After binding to port 0, ask the listening socket for its address: that one has the port you were given")
-    @Reading("addresses#port-zero")
+    @LabTest(
+            task = 1,
+            points = 4,
+            hint =
+                    "After binding to port 0, ask the listening socket for its address: that one has the port you were given",
+            notes = "addresses#port-zero")
     void start_returns_the_address_with_the_real_port(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -37,11 +34,11 @@ class EchoFirstStepsTest {
         network.connect(address);
     }
 
-    @Test
-    @Task(2)
-    @Points(4)
-    @Hint("Accept the client in a thread of its own, and pass on to its output what you read from its input")
-    @Reading("tcp#calls")
+    @LabTest(
+            task = 2,
+            points = 4,
+            hint = "Accept the client in a thread of its own, and pass on to its output what you read from its input",
+            notes = "tcp#calls")
     void echoes_a_line_of_text(@Subject(EchoServer.class) Server server, TestNetwork network) throws IOException {
         InetSocketAddress address = server.start(network.loopback());
         Peer client = network.connect(address);
@@ -52,11 +49,12 @@ class EchoFirstStepsTest {
         client.expect(line);
     }
 
-    @Test
-    @Task(2)
-    @Points(5)
-    @Hint("Send back what one read gave you before you read again, and see to it that nothing waits in a buffer")
-    @Reading("tcp#read-loop")
+    @LabTest(
+            task = 2,
+            points = 5,
+            hint =
+                    "Send back what one read gave you before you read again, and see to it that nothing waits in a buffer",
+            notes = "tcp#read-loop")
     void answers_before_the_client_ends_its_stream(@Subject(EchoServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -68,11 +66,11 @@ class EchoFirstStepsTest {
         }
     }
 
-    @Test
-    @Task(3)
-    @Points(4)
-    @Hint("When read returns -1 the client has ended its stream: send what is left, then close its socket")
-    @Reading("tcp#end-of-stream")
+    @LabTest(
+            task = 3,
+            points = 4,
+            hint = "When read returns -1 the client has ended its stream: send what is left, then close its socket",
+            notes = "tcp#end-of-stream")
     void ends_the_connection_when_the_client_has_ended_its_stream(
             @Subject(EchoServer.class) Server server, TestNetwork network) throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -84,11 +82,12 @@ class EchoFirstStepsTest {
         network.expectSame(message.getBytes(US_ASCII), client.receiveUntilEnd());
     }
 
-    @Test
-    @Task(4)
-    @Points(3)
-    @Hint("A port is free when the listening socket is closed; a flag that the accepting thread looks at is not enough")
-    @Reading("tcp#listener-close")
+    @LabTest(
+            task = 4,
+            points = 3,
+            hint =
+                    "A port is free when the listening socket is closed; a flag that the accepting thread looks at is not enough",
+            notes = "tcp#listener-close")
     void close_frees_the_port(@Subject(EchoServer.class) Server server, TestNetwork network) throws IOException {
         InetSocketAddress address = server.start(network.loopback());
         network.connect(address).close();
@@ -99,11 +98,12 @@ class EchoFirstStepsTest {
         network.expectRefused(address);
     }
 
-    @Test
-    @Task(5)
-    @Points(4)
-    @Hint("Write the message, read as many bytes as you wrote, and return those; the stream need not end after them")
-    @Reading("tcp#calls")
+    @LabTest(
+            task = 5,
+            points = 4,
+            hint =
+                    "Write the message, read as many bytes as you wrote, and return those; the stream need not end after them",
+            notes = "tcp#calls")
     void client_returns_what_the_server_sends_back(@Subject(EchoClient.class) Client client, TestNetwork network)
             throws Exception {
         Listener listener = network.listen();
@@ -117,11 +117,11 @@ class EchoFirstStepsTest {
         network.expectSame(answer, call.result());
     }
 
-    @Test
-    @Task(6)
-    @Points(4)
-    @Hint("If read returns -1 before the last byte has come, the answer is incomplete: throw an exception")
-    @Reading("tcp#end-of-stream")
+    @LabTest(
+            task = 6,
+            points = 4,
+            hint = "If read returns -1 before the last byte has come, the answer is incomplete: throw an exception",
+            notes = "tcp#end-of-stream")
     void client_reports_a_server_that_ends_early(@Subject(EchoClient.class) Client client, TestNetwork network)
             throws Exception {
         Listener listener = network.listen();

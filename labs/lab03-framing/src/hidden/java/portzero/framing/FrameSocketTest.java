@@ -10,12 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.util.Arrays;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.net.Peer;
 import portzero.testkit.net.RefusingPort;
@@ -28,11 +24,11 @@ class FrameSocketTest {
     private static final int HEADER = 4; // bytes
     private static final int MOST = FrameClient.MAX_LENGTH;
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("The most significant byte of the length goes first, and all four go, even when some are 0")
-    @Reading("framing#length-prefix")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint = "The most significant byte of the length goes first, and all four go, even when some are 0",
+            notes = "framing#length-prefix")
     void sends_the_length_in_big_endian(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws Exception {
         Peer server = Frame.connect(client, network);
@@ -41,11 +37,12 @@ class FrameSocketTest {
         sendWhileReading(client, message, server, network);
     }
 
-    @Test
-    @Task(1)
-    @Points(3)
-    @Hint("Every message has its frame: one without bytes is four bytes of length, and the longest comes in one frame")
-    @Reading("framing#length-prefix")
+    @LabTest(
+            task = 1,
+            points = 3,
+            hint =
+                    "Every message has its frame: one without bytes is four bytes of length, and the longest comes in one frame",
+            notes = "framing#length-prefix")
     void sends_the_empty_and_the_longest_message(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws Exception {
         Peer server = Frame.connect(client, network);
@@ -54,11 +51,12 @@ class FrameSocketTest {
         sendWhileReading(client, network.bytes(MOST), server, network);
     }
 
-    @Test
-    @Task(1)
-    @Points(1)
-    @Hint("The message is the caller's: send from its array, and write nothing into it, not even when it is sent")
-    @Reading("tcp#whose-array")
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint =
+                    "The message is the caller's: send from its array, and write nothing into it, not even when it is sent",
+            notes = "tcp#whose-array")
     void leaves_the_message_as_it_was(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws Exception {
         Peer server = Frame.connect(client, network);
@@ -71,11 +69,11 @@ class FrameSocketTest {
         network.expectArraysUntouched();
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("There may be no connection yet when close is called, and there may be none any more")
-    @Reading("ending#try-with-resources")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint = "There may be no connection yet when close is called, and there may be none any more",
+            notes = "ending#try-with-resources")
     void closes_at_any_time(
             @Subject(FrameSocket.class) FrameClient client,
             @Subject(FrameSocket.class) FrameClient unconnected,
@@ -87,11 +85,12 @@ class FrameSocketTest {
         client.close();
     }
 
-    @Test
-    @Task(1)
-    @Points(1)
-    @Hint("Let the exception of connect reach the caller, and let close do nothing where nothing was connected")
-    @Reading("trouble#refused")
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint =
+                    "Let the exception of connect reach the caller, and let close do nothing where nothing was connected",
+            notes = "trouble#refused")
     void reports_a_connection_that_is_refused(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws IOException {
         RefusingPort nobody = network.refusingPort();
@@ -101,11 +100,11 @@ class FrameSocketTest {
         client.close();
     }
 
-    @Test
-    @Task(1)
-    @Points(1)
-    @Hint("Let the exception of write reach the caller, who would take the message for sent")
-    @Reading("trouble#reset")
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint = "Let the exception of write reach the caller, who would take the message for sent",
+            notes = "trouble#reset")
     void reports_a_connection_that_breaks_while_it_sends(
             @Subject(FrameSocket.class) FrameClient client, TestNetwork network) throws IOException {
         Peer server = Frame.connect(client, network);
@@ -116,11 +115,12 @@ class FrameSocketTest {
         network.start(() -> sendManyTimes(client, message)).failure(IOException.class);
     }
 
-    @Test
-    @Task(2)
-    @Points(4)
-    @Hint("A read may give you part of a frame, wherever the frame has been cut: read again until it is complete")
-    @Reading("tcp#partial-reads")
+    @LabTest(
+            task = 2,
+            points = 4,
+            hint =
+                    "A read may give you part of a frame, wherever the frame has been cut: read again until it is complete",
+            notes = "tcp#partial-reads")
     void receives_a_message_that_is_split_at_any_byte(
             @Subject(FrameSocket.class) FrameClient client, TestNetwork network) throws Exception {
         Peer server = Frame.connect(client, network);
@@ -134,11 +134,12 @@ class FrameSocketTest {
         }
     }
 
-    @Test
-    @Task(2)
-    @Points(2)
-    @Hint("The length is four bytes that may come one by one: wait for all of them before you make a number of them")
-    @Reading("tcp#read-loop")
+    @LabTest(
+            task = 2,
+            points = 2,
+            hint =
+                    "The length is four bytes that may come one by one: wait for all of them before you make a number of them",
+            notes = "tcp#read-loop")
     void receives_a_length_that_comes_byte_by_byte(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws Exception {
         Peer server = Frame.connect(client, network);
@@ -150,12 +151,12 @@ class FrameSocketTest {
         expectMessage(message, call.result(), network);
     }
 
-    @Test
-    @Task(2)
-    @Points(3)
-    @Hint(
-            "What a read has brought of the next frame belongs to the next call: a buffer lives as long as the connection")
-    @Reading("framing#framing")
+    @LabTest(
+            task = 2,
+            points = 3,
+            hint =
+                    "What a read has brought of the next frame belongs to the next call: a buffer lives as long as the connection",
+            notes = "framing#framing")
     void keeps_the_beginning_of_the_next_message(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws Exception {
         Peer server = Frame.connect(client, network);
@@ -173,11 +174,11 @@ class FrameSocketTest {
         expectMessage(second, call.result(), network);
     }
 
-    @Test
-    @Task(2)
-    @Points(3)
-    @Hint("A byte of 128 or more is negative in Java: mask it with 0xff before you shift it into the length")
-    @Reading("framing#length-prefix")
+    @LabTest(
+            task = 2,
+            points = 3,
+            hint = "A byte of 128 or more is negative in Java: mask it with 0xff before you shift it into the length",
+            notes = "framing#length-prefix")
     void reads_lengths_whose_bytes_are_negative_in_java(
             @Subject(FrameSocket.class) FrameClient client, TestNetwork network) throws Exception {
         Peer server = Frame.connect(client, network);
@@ -190,11 +191,11 @@ class FrameSocketTest {
         }
     }
 
-    @Test
-    @Task(2)
-    @Points(2)
-    @Hint("A length of 0 is a message without bytes and not the end: return an array of length 0")
-    @Reading("framing#length-prefix")
+    @LabTest(
+            task = 2,
+            points = 2,
+            hint = "A length of 0 is a message without bytes and not the end: return an array of length 0",
+            notes = "framing#length-prefix")
     void receives_an_empty_message(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws Exception {
         Peer server = Frame.connect(client, network);
@@ -206,11 +207,11 @@ class FrameSocketTest {
         expectMessage(next, client.receive(), network);
     }
 
-    @Test
-    @Task(2)
-    @Points(2)
-    @Hint("The maximum is allowed, and a message of that size comes in many pieces")
-    @Reading("tcp#partial-reads")
+    @LabTest(
+            task = 2,
+            points = 2,
+            hint = "The maximum is allowed, and a message of that size comes in many pieces",
+            notes = "tcp#partial-reads")
     void receives_the_longest_message(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws Exception {
         Peer server = Frame.connect(client, network);
@@ -222,11 +223,11 @@ class FrameSocketTest {
         expectMessage(message, call.result(), network);
     }
 
-    @Test
-    @Task(2)
-    @Points(2)
-    @Hint("Set no time limit: the contract has none, and a peer may be silent for as long as it likes")
-    @Reading("tcp#read-loop")
+    @LabTest(
+            task = 2,
+            points = 2,
+            hint = "Set no time limit: the contract has none, and a peer may be silent for as long as it likes",
+            notes = "tcp#read-loop")
     void waits_for_a_peer_that_takes_its_time(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws Exception {
         Peer server = Frame.connect(client, network);
@@ -241,11 +242,11 @@ class FrameSocketTest {
         expectMessage(message, call.result(), network);
     }
 
-    @Test
-    @Task(2)
-    @Points(1)
-    @Hint("What you have returned is the caller's: receive each message into an array of its own")
-    @Reading("tcp#whose-array")
+    @LabTest(
+            task = 2,
+            points = 1,
+            hint = "What you have returned is the caller's: receive each message into an array of its own",
+            notes = "tcp#whose-array")
     void a_message_stays_as_it_was_when_the_next_one_comes(
             @Subject(FrameSocket.class) FrameClient client, TestNetwork network) throws Exception {
         Peer server = Frame.connect(client, network);
@@ -259,11 +260,12 @@ class FrameSocketTest {
         network.expectArraysUntouched();
     }
 
-    @Test
-    @Task(2)
-    @Points(2)
-    @Hint("Keep the socket and what you have read in fields of the object: what is static belongs to all connections")
-    @Reading("framing#framing")
+    @LabTest(
+            task = 2,
+            points = 2,
+            hint =
+                    "Keep the socket and what you have read in fields of the object: what is static belongs to all connections",
+            notes = "framing#framing")
     void two_connections_have_nothing_in_common(
             @Subject(FrameSocket.class) FrameClient first,
             @Subject(FrameSocket.class) FrameClient second,
@@ -286,11 +288,11 @@ class FrameSocketTest {
         expectMessage(message, first.receive(), network);
     }
 
-    @Test
-    @Task(3)
-    @Points(2)
-    @Hint("The peer has ended its own direction only: close nothing and end nothing because of it")
-    @Reading("ending#close-and-shutdown")
+    @LabTest(
+            task = 3,
+            points = 2,
+            hint = "The peer has ended its own direction only: close nothing and end nothing because of it",
+            notes = "ending#close-and-shutdown")
     void still_sends_when_the_peer_has_ended(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws Exception {
         Peer server = Frame.connect(client, network);
@@ -304,12 +306,12 @@ class FrameSocketTest {
         server.expect(Frame.of(message));
     }
 
-    @Test
-    @Task(3)
-    @Points(4)
-    @Hint(
-            "Only before the first byte of a length is the end in order: after one, two or three bytes, throw EOFException")
-    @Reading("framing#end-of-message")
+    @LabTest(
+            task = 3,
+            points = 4,
+            hint =
+                    "Only before the first byte of a length is the end in order: after one, two or three bytes, throw EOFException",
+            notes = "framing#end-of-message")
     void reports_an_end_within_the_length(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws Exception {
         Peer server = Frame.connect(client, network);
@@ -322,11 +324,11 @@ class FrameSocketTest {
         call.failure(EOFException.class);
     }
 
-    @Test
-    @Task(3)
-    @Points(4)
-    @Hint("If the stream ends before the last byte of a message, throw EOFException: half a message is none")
-    @Reading("framing#end-of-message")
+    @LabTest(
+            task = 3,
+            points = 4,
+            hint = "If the stream ends before the last byte of a message, throw EOFException: half a message is none",
+            notes = "framing#end-of-message")
     void reports_an_end_within_a_message(
             @Subject(FrameSocket.class) FrameClient client,
             @Subject(FrameSocket.class) FrameClient other,
@@ -336,12 +338,12 @@ class FrameSocketTest {
         endsAfter(0, other, network);
     }
 
-    @Test
-    @Task(2)
-    @Points(2)
-    @Hint(
-            "A reset makes read throw: let the exception reach the caller, who would take Optional.empty() for a good end")
-    @Reading("ending#fin-and-rst")
+    @LabTest(
+            task = 2,
+            points = 2,
+            hint =
+                    "A reset makes read throw: let the exception reach the caller, who would take Optional.empty() for a good end",
+            notes = "ending#fin-and-rst")
     void reports_a_reset(@Subject(FrameSocket.class) FrameClient client, TestNetwork network) throws Exception {
         Peer server = Frame.connect(client, network);
         byte[] message = network.letters(12).getBytes(US_ASCII);
@@ -354,11 +356,11 @@ class FrameSocketTest {
         call.failure(IOException.class);
     }
 
-    @Test
-    @Task(4)
-    @Points(4)
-    @Hint("The peer chooses the length: compare it with the maximum before you allocate an array of that size")
-    @Reading("framing#never-trust-a-length")
+    @LabTest(
+            task = 4,
+            points = 4,
+            hint = "The peer chooses the length: compare it with the maximum before you allocate an array of that size",
+            notes = "framing#never-trust-a-length")
     void refuses_a_huge_length_before_it_allocates(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws Exception {
         Peer server = Frame.connect(client, network);
@@ -369,11 +371,11 @@ class FrameSocketTest {
         call.failure(ProtocolException.class);
     }
 
-    @Test
-    @Task(4)
-    @Points(3)
-    @Hint("Java's int is signed: a length of 2^31 or more comes out negative, and is smaller than any maximum")
-    @Reading("framing#never-trust-a-length")
+    @LabTest(
+            task = 4,
+            points = 3,
+            hint = "Java's int is signed: a length of 2^31 or more comes out negative, and is smaller than any maximum",
+            notes = "framing#never-trust-a-length")
     void refuses_a_length_that_is_negative_as_an_int(
             @Subject(FrameSocket.class) FrameClient client,
             @Subject(FrameSocket.class) FrameClient other,
@@ -383,11 +385,12 @@ class FrameSocketTest {
         refuses(0x8000_0000L, other, network);
     }
 
-    @Test
-    @Task(4)
-    @Points(3)
-    @Hint("Check the length of a message before you write anything, so that the connection stays good for the next one")
-    @Reading("framing#never-trust-a-length")
+    @LabTest(
+            task = 4,
+            points = 3,
+            hint =
+                    "Check the length of a message before you write anything, so that the connection stays good for the next one",
+            notes = "framing#never-trust-a-length")
     void refuses_to_send_more_than_the_maximum(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws IOException {
         Peer server = Frame.connect(client, network);

@@ -9,12 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.util.Arrays;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.net.Peer;
 import portzero.testkit.net.RefusingPort;
@@ -35,11 +31,11 @@ class LineSocketTest {
     /** What ends a line elsewhere: form feed, next line (NEL), line separator. Here all are characters like any other. */
     private static final String OTHER_ENDS = "\f\u0085\u2028";
 
-    @Test
-    @Task(5)
-    @Points(2)
-    @Hint("Encode the text in UTF-8 by name: one character may take up to four bytes")
-    @Reading("framing#lines")
+    @LabTest(
+            task = 5,
+            points = 2,
+            hint = "Encode the text in UTF-8 by name: one character may take up to four bytes",
+            notes = "framing#lines")
     void sends_text_in_utf_8(@Subject(LineSocket.class) LineClient client, TestNetwork network) throws IOException {
         Peer server = Line.connect(client, network);
         String line = network.letters(3) + WIDE + OTHER_ENDS;
@@ -50,11 +46,12 @@ class LineSocketTest {
         server.expect(line + "\r\n\r\n");
     }
 
-    @Test
-    @Task(5)
-    @Points(2)
-    @Hint("A character may be cut in two: look for the LF among bytes, and decode the line when you have all of it")
-    @Reading("framing#lines")
+    @LabTest(
+            task = 5,
+            points = 2,
+            hint =
+                    "A character may be cut in two: look for the LF among bytes, and decode the line when you have all of it",
+            notes = "framing#lines")
     void receives_a_line_that_is_split_within_a_character(
             @Subject(LineSocket.class) LineClient client, TestNetwork network) throws Exception {
         Peer server = Line.connect(client, network);
@@ -66,11 +63,11 @@ class LineSocketTest {
         }
     }
 
-    @Test
-    @Task(5)
-    @Points(2)
-    @Hint("CR and LF may come in two reads: what a CR means is known only when the byte after it has come")
-    @Reading("framing#lines")
+    @LabTest(
+            task = 5,
+            points = 2,
+            hint = "CR and LF may come in two reads: what a CR means is known only when the byte after it has come",
+            notes = "framing#lines")
     void receives_a_line_that_is_split_between_cr_and_lf(
             @Subject(LineSocket.class) LineClient client, TestNetwork network) throws Exception {
         Peer server = Line.connect(client, network);
@@ -81,11 +78,12 @@ class LineSocketTest {
         }
     }
 
-    @Test
-    @Task(5)
-    @Points(2)
-    @Hint("What a read has brought of the next line belongs to the next call: a buffer lives as long as the connection")
-    @Reading("framing#framing")
+    @LabTest(
+            task = 5,
+            points = 2,
+            hint =
+                    "What a read has brought of the next line belongs to the next call: a buffer lives as long as the connection",
+            notes = "framing#framing")
     void keeps_the_beginning_of_the_next_line(@Subject(LineSocket.class) LineClient client, TestNetwork network)
             throws Exception {
         Peer server = Line.connect(client, network);
@@ -100,12 +98,12 @@ class LineSocketTest {
         expectLine(second, call.result());
     }
 
-    @Test
-    @Task(5)
-    @Points(1)
-    @Hint(
-            "Only LF ends a line here, with or without a CR before it; a CR alone is a character like any other, and so is 0")
-    @Reading("framing#lines")
+    @LabTest(
+            task = 5,
+            points = 1,
+            hint =
+                    "Only LF ends a line here, with or without a CR before it; a CR alone is a character like any other, and so is 0",
+            notes = "framing#lines")
     void keeps_a_cr_within_a_line(@Subject(LineSocket.class) LineClient client, TestNetwork network) throws Exception {
         Peer server = Line.connect(client, network);
         String line = network.letters(3) + "\r" + network.letters(3) + "\0" + network.letters(3);
@@ -118,11 +116,11 @@ class LineSocketTest {
         expectLine(blanks, client.receive());
     }
 
-    @Test
-    @Task(5)
-    @Points(1)
-    @Hint("Close the socket itself, and let close do nothing when there is no connection, yet or any more")
-    @Reading("ending#close-and-shutdown")
+    @LabTest(
+            task = 5,
+            points = 1,
+            hint = "Close the socket itself, and let close do nothing when there is no connection, yet or any more",
+            notes = "ending#close-and-shutdown")
     void closes_the_connection_of_lines(
             @Subject(LineSocket.class) LineClient client,
             @Subject(LineSocket.class) LineClient unconnected,
@@ -137,11 +135,11 @@ class LineSocketTest {
         server.expectEnd();
     }
 
-    @Test
-    @Task(5)
-    @Points(1)
-    @Hint("Let the exceptions of read and write reach the caller; a PrintWriter keeps them for itself")
-    @Reading("trouble#reset")
+    @LabTest(
+            task = 5,
+            points = 1,
+            hint = "Let the exceptions of read and write reach the caller; a PrintWriter keeps them for itself",
+            notes = "trouble#reset")
     void reports_a_connection_of_lines_that_breaks(
             @Subject(LineSocket.class) LineClient sender,
             @Subject(LineSocket.class) LineClient receiver,
@@ -163,11 +161,11 @@ class LineSocketTest {
         network.start(() -> connect(refused, nobody.address())).failure(IOException.class);
     }
 
-    @Test
-    @Task(5)
-    @Points(1)
-    @Hint("Keep all that belongs to a connection in fields, none of them static, and set no time limit")
-    @Reading("framing#lines")
+    @LabTest(
+            task = 5,
+            points = 1,
+            hint = "Keep all that belongs to a connection in fields, none of them static, and set no time limit",
+            notes = "framing#lines")
     void a_slow_connection_of_lines_and_another_have_nothing_in_common(
             @Subject(LineSocket.class) LineClient slow,
             @Subject(LineSocket.class) LineClient other,
@@ -189,11 +187,11 @@ class LineSocketTest {
         expectLine(next, slow.receive());
     }
 
-    @Test
-    @Task(6)
-    @Points(2)
-    @Hint("If the stream ends before the LF, throw EOFException: nobody knows what is missing of the line")
-    @Reading("framing#end-of-message")
+    @LabTest(
+            task = 6,
+            points = 2,
+            hint = "If the stream ends before the LF, throw EOFException: nobody knows what is missing of the line",
+            notes = "framing#end-of-message")
     void reports_an_end_within_a_line(
             @Subject(LineSocket.class) LineClient client,
             @Subject(LineSocket.class) LineClient other,
@@ -203,11 +201,12 @@ class LineSocketTest {
         endsAfter(network.letters(5) + "\r", other, network);
     }
 
-    @Test
-    @Task(6)
-    @Points(3)
-    @Hint("Count the bytes that you collect, and give up when a line has more than it may have; its end does not count")
-    @Reading("framing#never-trust-a-length")
+    @LabTest(
+            task = 6,
+            points = 3,
+            hint =
+                    "Count the bytes that you collect, and give up when a line has more than it may have; its end does not count",
+            notes = "framing#never-trust-a-length")
     void a_line_has_as_many_bytes_as_the_maximum_and_no_more(
             @Subject(LineSocket.class) LineClient client,
             @Subject(LineSocket.class) LineClient endless,
@@ -229,11 +228,11 @@ class LineSocketTest {
         refuses("a" + wideLine + "\n", wide, network);
     }
 
-    @Test
-    @Task(6)
-    @Points(1)
-    @Hint("A text with a line end in it would arrive as two lines: refuse it before you write anything")
-    @Reading("framing#lines")
+    @LabTest(
+            task = 6,
+            points = 1,
+            hint = "A text with a line end in it would arrive as two lines: refuse it before you write anything",
+            notes = "framing#lines")
     void refuses_to_send_what_is_not_one_line(@Subject(LineSocket.class) LineClient client, TestNetwork network)
             throws IOException {
         Peer server = Line.connect(client, network);

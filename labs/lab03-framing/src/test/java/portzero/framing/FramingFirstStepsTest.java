@@ -11,12 +11,8 @@ import java.io.IOException;
 import java.net.ProtocolException;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.net.Peer;
 import portzero.testkit.net.TestNetwork;
@@ -25,11 +21,12 @@ import portzero.testkit.trace.DisplayText;
 /** The tests that you can read. They go through the tasks in order; the others look closer at the same things. */
 class FramingFirstStepsTest {
 
-    @Test
-    @Task(1)
-    @Points(4)
-    @Hint("Write the length in four bytes, the most significant first, then the message, and flush what you buffer")
-    @Reading("framing#length-prefix")
+    @LabTest(
+            task = 1,
+            points = 4,
+            hint =
+                    "Write the length in four bytes, the most significant first, then the message, and flush what you buffer",
+            notes = "framing#length-prefix")
     void sends_a_message_as_a_frame(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws IOException {
         Peer server = Frame.connect(client, network);
@@ -40,11 +37,11 @@ class FramingFirstStepsTest {
         server.expect(Frame.of(message));
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("Close the socket itself: then the peer reads the end of the stream")
-    @Reading("ending#close-and-shutdown")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint = "Close the socket itself: then the peer reads the end of the stream",
+            notes = "ending#close-and-shutdown")
     void closes_the_connection(@Subject(FrameSocket.class) FrameClient client, TestNetwork network) throws IOException {
         Peer server = Frame.connect(client, network);
 
@@ -53,11 +50,11 @@ class FramingFirstStepsTest {
         server.expectEnd();
     }
 
-    @Test
-    @Task(2)
-    @Points(3)
-    @Hint("The length tells you how many bytes belong to the message: read those, and do not wait for more")
-    @Reading("framing#length-prefix")
+    @LabTest(
+            task = 2,
+            points = 3,
+            hint = "The length tells you how many bytes belong to the message: read those, and do not wait for more",
+            notes = "framing#length-prefix")
     void receives_a_message_while_the_connection_stays_open(
             @Subject(FrameSocket.class) FrameClient client, TestNetwork network) throws Exception {
         Peer server = Frame.connect(client, network);
@@ -69,11 +66,11 @@ class FramingFirstStepsTest {
         expectMessage(message, call.result(), network);
     }
 
-    @Test
-    @Task(2)
-    @Points(4)
-    @Hint("Do not read beyond the frame, or else keep what you have read of the next one for the next call")
-    @Reading("framing#framing")
+    @LabTest(
+            task = 2,
+            points = 4,
+            hint = "Do not read beyond the frame, or else keep what you have read of the next one for the next call",
+            notes = "framing#framing")
     void receives_three_messages_that_came_in_one_segment(
             @Subject(FrameSocket.class) FrameClient client, TestNetwork network) throws Exception {
         Peer server = Frame.connect(client, network);
@@ -93,12 +90,12 @@ class FramingFirstStepsTest {
         }
     }
 
-    @Test
-    @Task(3)
-    @Points(4)
-    @Hint(
-            "If the stream ends before the first byte of a length, all is in order: return Optional.empty(), each time you are asked")
-    @Reading("framing#end-of-message")
+    @LabTest(
+            task = 3,
+            points = 4,
+            hint =
+                    "If the stream ends before the first byte of a length, all is in order: return Optional.empty(), each time you are asked",
+            notes = "framing#end-of-message")
     void returns_empty_when_the_stream_ends_between_two_messages(
             @Subject(FrameSocket.class) FrameClient client, TestNetwork network) throws Exception {
         Peer server = Frame.connect(client, network);
@@ -111,11 +108,12 @@ class FramingFirstStepsTest {
         expectEnd(client.receive());
     }
 
-    @Test
-    @Task(4)
-    @Points(4)
-    @Hint("Check the length before you read the message: if it is above the maximum, throw a ProtocolException at once")
-    @Reading("framing#never-trust-a-length")
+    @LabTest(
+            task = 4,
+            points = 4,
+            hint =
+                    "Check the length before you read the message: if it is above the maximum, throw a ProtocolException at once",
+            notes = "framing#never-trust-a-length")
     void refuses_a_length_above_the_maximum(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws Exception {
         Peer server = Frame.connect(client, network);
@@ -126,11 +124,12 @@ class FramingFirstStepsTest {
         call.failure(ProtocolException.class);
     }
 
-    @Test
-    @Task(5)
-    @Points(3)
-    @Hint("A line that you send ends in CR and LF, whatever the machine's own line end is; and flush what you buffer")
-    @Reading("framing#lines")
+    @LabTest(
+            task = 5,
+            points = 3,
+            hint =
+                    "A line that you send ends in CR and LF, whatever the machine's own line end is; and flush what you buffer",
+            notes = "framing#lines")
     void sends_a_line_and_its_end(@Subject(LineSocket.class) LineClient client, TestNetwork network)
             throws IOException {
         Peer server = Line.connect(client, network);
@@ -141,11 +140,12 @@ class FramingFirstStepsTest {
         server.expect(line + "\r\n");
     }
 
-    @Test
-    @Task(5)
-    @Points(3)
-    @Hint("The LF ends the line, and a CR just before it is part of the end; keep what follows for the next call")
-    @Reading("framing#lines")
+    @LabTest(
+            task = 5,
+            points = 3,
+            hint =
+                    "The LF ends the line, and a CR just before it is part of the end; keep what follows for the next call",
+            notes = "framing#lines")
     void receives_lines_that_came_in_one_segment(@Subject(LineSocket.class) LineClient client, TestNetwork network)
             throws Exception {
         Peer server = Line.connect(client, network);
@@ -160,12 +160,12 @@ class FramingFirstStepsTest {
         expectLine(fourth, client.receive());
     }
 
-    @Test
-    @Task(6)
-    @Points(2)
-    @Hint(
-            "If the stream ends before the first byte of a line, all is in order: return Optional.empty(), each time you are asked")
-    @Reading("framing#end-of-message")
+    @LabTest(
+            task = 6,
+            points = 2,
+            hint =
+                    "If the stream ends before the first byte of a line, all is in order: return Optional.empty(), each time you are asked",
+            notes = "framing#end-of-message")
     void returns_empty_when_the_stream_ends_between_two_lines(
             @Subject(LineSocket.class) LineClient client, TestNetwork network) throws Exception {
         Peer server = Line.connect(client, network);

@@ -6,12 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.check.OpenFileCheck;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
@@ -30,11 +26,11 @@ class BookServerTest {
     private static final int HUGE = 6_000_000; // more than the system takes for a client that does not read
     private static final int MEDIUM = 200_000; // more than a narrow client takes, and less than the server's side holds
 
-    @Test
-    @Task(6)
-    @Points(4)
-    @Hint("Write the whole book and then close in order: a reset would destroy what is still on its way")
-    @Reading("ending#fin-and-rst")
+    @LabTest(
+            task = 6,
+            points = 4,
+            hint = "Write the whole book and then close in order: a reset would destroy what is still on its way",
+            notes = "ending#fin-and-rst")
     void a_book_of_megabytes_arrives_whole(@Subject(BookServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] book = network.bytes(LARGE);
@@ -44,11 +40,11 @@ class BookServerTest {
         network.expectSame(both(book, entry), visit(address, entry, network));
     }
 
-    @Test
-    @Task(6)
-    @Points(3)
-    @Hint("Only -1 ends an entry: read again until it comes, however little each read gives you")
-    @Reading("tcp#read-loop")
+    @LabTest(
+            task = 6,
+            points = 3,
+            hint = "Only -1 ends an entry: read again until it comes, however little each read gives you",
+            notes = "tcp#read-loop")
     void an_entry_that_comes_byte_by_byte_is_read_to_its_end(
             @Subject(BookServer.class) Server server, TestNetwork network) throws IOException {
         byte[] book = network.letters(12).getBytes(US_ASCII);
@@ -61,11 +57,11 @@ class BookServerTest {
         network.expectSame(both(book, entry), visit(address, new byte[0], network)); // an entry of no bytes
     }
 
-    @Test
-    @Task(6)
-    @Points(3)
-    @Hint("Close each client's socket when the book is written; try-with-resources does it on every way out")
-    @Reading("ending#close-wait")
+    @LabTest(
+            task = 6,
+            points = 3,
+            hint = "Close each client's socket when the book is written; try-with-resources does it on every way out",
+            notes = "ending#close-wait")
     void the_book_grows_and_no_connection_stays_in_close_wait(
             @Subject(BookServer.class) Server server, TestNetwork network) throws IOException {
         byte[] book = network.letters(12).getBytes(US_ASCII);
@@ -80,11 +76,12 @@ class BookServerTest {
         network.expectNoneIn(TcpState.CLOSE_WAIT);
     }
 
-    @Test
-    @Task(6)
-    @Points(2)
-    @Hint("Bind to the whole address that you are given, and let the exception of a bind that fails reach the caller")
-    @Reading("addresses#loopback-wildcard")
+    @LabTest(
+            task = 6,
+            points = 2,
+            hint =
+                    "Bind to the whole address that you are given, and let the exception of a bind that fails reach the caller",
+            notes = "addresses#loopback-wildcard")
     void a_server_listens_where_it_is_told_and_nowhere_else(
             @Subject(BookServer.class) Server server, @Subject(BookServer.class) Server late, TestNetwork network)
             throws IOException {
@@ -102,11 +99,12 @@ class BookServerTest {
         network.start(() -> late.start(address, book)).failure(IOException.class); // the port is taken
     }
 
-    @Test
-    @Task(6)
-    @Points(1)
-    @Hint("The book belongs to one server: keep it in a field of the object, for a static field is the same for all")
-    @Reading("threads#shared-state")
+    @LabTest(
+            task = 6,
+            points = 1,
+            hint =
+                    "The book belongs to one server: keep it in a field of the object, for a static field is the same for all",
+            notes = "threads#shared-state")
     void two_servers_have_a_book_each(
             @Subject(BookServer.class) Server server, @Subject(BookServer.class) Server other, TestNetwork network)
             throws IOException {
@@ -121,11 +119,11 @@ class BookServerTest {
         network.expectSame(both(both(book, entry), entry), visit(address, entry, network));
     }
 
-    @Test
-    @Task(6)
-    @Points(2)
-    @Hint("A client may pause for as long as it likes: set no time limit for reading an entry")
-    @Reading("tcp#read-loop")
+    @LabTest(
+            task = 6,
+            points = 2,
+            hint = "A client may pause for as long as it likes: set no time limit for reading an entry",
+            notes = "tcp#read-loop")
     void a_client_may_take_its_time(@Subject(BookServer.class) Server server, TestNetwork network) throws IOException {
         byte[] book = network.letters(12).getBytes(US_ASCII);
         InetSocketAddress address = server.start(network.loopback(), book);
@@ -137,11 +135,12 @@ class BookServerTest {
         network.expectSame(both(book, "halfhalf".getBytes(US_ASCII)), client.receiveUntilEnd());
     }
 
-    @Test
-    @Task(7)
-    @Points(2)
-    @Hint("Add an entry of exactly LONGEST bytes. Read a longer one to its end: closing with a rest unread is a reset")
-    @Reading("ending#close-unread")
+    @LabTest(
+            task = 7,
+            points = 2,
+            hint =
+                    "Add an entry of exactly LONGEST bytes. Read a longer one to its end: closing with a rest unread is a reset",
+            notes = "ending#close-unread")
     void a_longer_entry_is_read_to_its_end_and_left_out(@Subject(BookServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] book = network.bytes(MEDIUM);
@@ -163,12 +162,12 @@ class BookServerTest {
         return book;
     }
 
-    @Test
-    @Task(7)
-    @Points(2)
-    @Hint(
-            "When an entry is longer than LONGEST, read on and forget what you read: a client may send more than you can hold")
-    @Reading("security#lengths")
+    @LabTest(
+            task = 7,
+            points = 2,
+            hint =
+                    "When an entry is longer than LONGEST, read on and forget what you read: a client may send more than you can hold",
+            notes = "security#lengths")
     void an_entry_without_end_in_sight_is_not_kept(@Subject(BookServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] book = network.letters(12).getBytes(US_ASCII);
@@ -184,12 +183,12 @@ class BookServerTest {
         network.expectSame(book, client.receiveUntilEnd());
     }
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint(
-            "The array of the first book is the caller's: read from it, and receive what clients send into one of your own")
-    @Reading("tcp#whose-array")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint =
+                    "The array of the first book is the caller's: read from it, and receive what clients send into one of your own",
+            notes = "tcp#whose-array")
     void the_array_of_the_first_book_stays_as_it_was(@Subject(BookServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] first = network.bytes(1000);
@@ -203,11 +202,11 @@ class BookServerTest {
         network.expectArraysUntouched();
     }
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("A reset leaves your method by an exception: close the client's socket on that way, too")
-    @Reading("ending#try-with-resources")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint = "A reset leaves your method by an exception: close the client's socket on that way, too",
+            notes = "ending#try-with-resources")
     void aborted_entries_leave_nothing_open(@Subject(BookServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback(), new byte[0]);
@@ -225,11 +224,12 @@ class BookServerTest {
         network.expectSame(new byte[] {1, 2}, visit(address, new byte[] {2}, network));
     }
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("An entry is added when its stream has ended; that its writer then breaks off must not end the server")
-    @Reading("ending#reset-survive")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint =
+                    "An entry is added when its stream has ended; that its writer then breaks off must not end the server",
+            notes = "ending#reset-survive")
     void an_entry_stays_although_its_writer_does_not_read_the_book(
             @Subject(BookServer.class) Server server, TestNetwork network) throws IOException {
         byte[] book = network.bytes(HUGE);
@@ -243,11 +243,12 @@ class BookServerTest {
         network.expectSame(both(book, both(entry, entry)), visit(address, entry, network));
     }
 
-    @Test
-    @Task(8)
-    @Points(1)
-    @Hint("Close the sockets without waiting for a lock that a thread holds while it writes, and let every loop end")
-    @Reading("threads#stopping")
+    @LabTest(
+            task = 8,
+            points = 1,
+            hint =
+                    "Close the sockets without waiting for a lock that a thread holds while it writes, and let every loop end",
+            notes = "threads#stopping")
     void close_waits_for_nobody_and_ends_the_threads(@Subject(BookServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback(), network.bytes(HUGE));
@@ -261,11 +262,11 @@ class BookServerTest {
         network.expectNoThreads();
     }
 
-    @Test
-    @Task(8)
-    @Points(1)
-    @Hint("Close what this server has opened: its sockets are in fields of its object, not in static ones")
-    @Reading("tcp#listener-close")
+    @LabTest(
+            task = 8,
+            points = 1,
+            hint = "Close what this server has opened: its sockets are in fields of its object, not in static ones",
+            notes = "tcp#listener-close")
     void close_ends_no_other_server(
             @Subject(BookServer.class) Server server, @Subject(BookServer.class) Server other, TestNetwork network)
             throws IOException {
@@ -283,12 +284,12 @@ class BookServerTest {
         network.expectSame(longer, visit(otherAddress, new byte[0], network));
     }
 
-    @Test
-    @Task(8)
-    @Points(2)
-    @Hint(
-            "The server closed first, so its port has a connection in TIME_WAIT; to bind over it, address reuse must be on")
-    @Reading("ending#address-reuse")
+    @LabTest(
+            task = 8,
+            points = 2,
+            hint =
+                    "The server closed first, so its port has a connection in TIME_WAIT; to bind over it, address reuse must be on",
+            notes = "ending#address-reuse")
     void a_server_restarts_at_once_on_the_same_port(
             @Subject(BookServer.class) Server first,
             @Subject(BookServer.class) Server second,
@@ -319,11 +320,11 @@ class BookServerTest {
         network.expectRefused(address);
     }
 
-    @Test
-    @Task(8)
-    @Points(1)
-    @Hint("There may be no socket yet when close is called, or none any more")
-    @Reading("ending#try-with-resources")
+    @LabTest(
+            task = 8,
+            points = 1,
+            hint = "There may be no socket yet when close is called, or none any more",
+            notes = "ending#try-with-resources")
     void a_server_can_be_closed_unstarted_and_twice(
             @Subject(BookServer.class) Server idle,
             @Subject(BookServer.class) Server late,

@@ -6,12 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.net.Listener;
@@ -24,11 +20,11 @@ class TcpClientTest {
 
     private static final int LARGE = (2 << 20) + 1; // more than fits into what the network holds at first
 
-    @Test
-    @Task(1)
-    @Points(3)
-    @Hint("An ordinary close sends what is still unsent and then FIN; a linger time of 0 throws it away")
-    @Reading("ending#fin-and-rst")
+    @LabTest(
+            task = 1,
+            points = 3,
+            hint = "An ordinary close sends what is still unsent and then FIN; a linger time of 0 throws it away",
+            notes = "ending#fin-and-rst")
     void a_large_message_arrives_whole_although_the_client_closes_at_once(
             @Subject(TcpClient.class) Client client, TestNetwork network) throws Exception {
         Listener listener = network.listen();
@@ -48,11 +44,11 @@ class TcpClientTest {
         return true;
     }
 
-    @Test
-    @Task(1)
-    @Points(3)
-    @Hint("shutdownOutput ends one half and keeps the socket; close gives up both halves and the socket")
-    @Reading("ending#close-and-shutdown")
+    @LabTest(
+            task = 1,
+            points = 3,
+            hint = "shutdownOutput ends one half and keeps the socket; close gives up both halves and the socket",
+            notes = "ending#close-and-shutdown")
     void close_ends_both_halves(@Subject(TcpClient.class) Client client, TestNetwork network) throws IOException {
         Listener listener = network.listen();
         client.connect(listener.address());
@@ -63,11 +59,12 @@ class TcpClientTest {
         server.expectEnd().expectGone(); // with a half-close it would go on taking bytes
     }
 
-    @Test
-    @Task(1)
-    @Points(1)
-    @Hint("The bytes are the caller's: send from the array, and write nothing into it, not even when they are sent")
-    @Reading("tcp#whose-array")
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint =
+                    "The bytes are the caller's: send from the array, and write nothing into it, not even when they are sent",
+            notes = "tcp#whose-array")
     void what_is_sent_stays_as_it_was(@Subject(TcpClient.class) Client client, TestNetwork network) throws IOException {
         Listener listener = network.listen();
         byte[] message = network.letters(12).getBytes(US_ASCII);
@@ -81,11 +78,11 @@ class TcpClientTest {
         network.expectArraysUntouched();
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("The side that closes first, and in order, ends up in TIME_WAIT; there is nothing wrong with it")
-    @Reading("ending#time-wait")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint = "The side that closes first, and in order, ends up in TIME_WAIT; there is nothing wrong with it",
+            notes = "ending#time-wait")
     void the_side_that_closes_first_holds_time_wait(
             @Subject(TcpClient.class) Client one,
             @Subject(TcpClient.class) Client two,
@@ -104,11 +101,11 @@ class TcpClientTest {
         network.expectOneIn(TcpState.TIME_WAIT);
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("The server has closed and waits for you: close the socket, whichever side was first")
-    @Reading("ending#close-wait")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint = "The server has closed and waits for you: close the socket, whichever side was first",
+            notes = "ending#close-wait")
     void the_side_that_closes_second_holds_nothing(@Subject(TcpClient.class) Client client, TestNetwork network)
             throws IOException {
         Listener listener = network.listen();
@@ -122,11 +119,12 @@ class TcpClientTest {
         network.expectNoneIn(TcpState.TIME_WAIT);
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("A socket can be closed before it is connected, and again after it was closed; let close do the same")
-    @Reading("ending#try-with-resources")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "A socket can be closed before it is connected, and again after it was closed; let close do the same",
+            notes = "ending#try-with-resources")
     void a_client_can_be_closed_unconnected_and_twice(
             @Subject(TcpClient.class) Client idle, @Subject(TcpClient.class) Client client, TestNetwork network)
             throws IOException {
@@ -140,12 +138,12 @@ class TcpClientTest {
         listener.accept().expectEnd();
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint(
-            "Let the exception of a connect that failed reach the caller: without a connection there is nothing to send to")
-    @Reading("trouble#refused")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "Let the exception of a connect that failed reach the caller: without a connection there is nothing to send to",
+            notes = "trouble#refused")
     void a_connection_that_is_refused_is_reported(@Subject(TcpClient.class) Client client, TestNetwork network)
             throws IOException {
         RefusingPort port = network.refusingPort();
@@ -160,11 +158,12 @@ class TcpClientTest {
         return true;
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("The socket belongs to one client: keep it in a field of the object, for a static field is the same for all")
-    @Reading("ending#close-and-shutdown")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "The socket belongs to one client: keep it in a field of the object, for a static field is the same for all",
+            notes = "ending#close-and-shutdown")
     void two_clients_have_a_connection_each(
             @Subject(TcpClient.class) Client one, @Subject(TcpClient.class) Client two, TestNetwork network)
             throws IOException {
@@ -183,11 +182,12 @@ class TcpClientTest {
         second.expect("twomore").expectOpen();
     }
 
-    @Test
-    @Task(2)
-    @Points(5)
-    @Hint("Read again and again, until read returns -1: one read gives you what is there, not all there will be")
-    @Reading("tcp#read-loop")
+    @LabTest(
+            task = 2,
+            points = 5,
+            hint =
+                    "Read again and again, until read returns -1: one read gives you what is there, not all there will be",
+            notes = "tcp#read-loop")
     void a_large_reply_arrives_whole(@Subject(TcpClient.class) Client client, TestNetwork network) throws Exception {
         Listener listener = network.listen();
         byte[] reply = network.bytes(LARGE);
@@ -204,11 +204,12 @@ class TcpClientTest {
         network.expectSame(new byte[0], client.receiveToEnd()); // all of it has been received before
     }
 
-    @Test
-    @Task(2)
-    @Points(4)
-    @Hint("A reset is not the end of the stream: let its exception reach the caller instead of what came before it")
-    @Reading("ending#fin-and-rst")
+    @LabTest(
+            task = 2,
+            points = 4,
+            hint =
+                    "A reset is not the end of the stream: let its exception reach the caller instead of what came before it",
+            notes = "ending#fin-and-rst")
     void a_reply_cut_off_by_a_reset_is_an_error(@Subject(TcpClient.class) Client client, TestNetwork network)
             throws Exception {
         Listener listener = network.listen();
@@ -221,11 +222,12 @@ class TcpClientTest {
         receiving.failure(IOException.class);
     }
 
-    @Test
-    @Task(3)
-    @Points(3)
-    @Hint("Only a read tells, and it takes a byte with it: keep that byte, or a place to go back to, for later")
-    @Reading("ending#write-after-close")
+    @LabTest(
+            task = 3,
+            points = 3,
+            hint =
+                    "Only a read tells, and it takes a byte with it: keep that byte, or a place to go back to, for later",
+            notes = "ending#write-after-close")
     void has_more_keeps_what_has_arrived(@Subject(TcpClient.class) Client client, TestNetwork network)
             throws IOException {
         Listener listener = network.listen();
@@ -248,11 +250,11 @@ class TcpClientTest {
                 .isTrue();
     }
 
-    @Test
-    @Task(3)
-    @Points(2)
-    @Hint("The server has ended its half only: -1 is no reason to close yours")
-    @Reading("ending#half-close")
+    @LabTest(
+            task = 3,
+            points = 2,
+            hint = "The server has ended its half only: -1 is no reason to close yours",
+            notes = "ending#half-close")
     void the_client_can_send_when_the_server_has_ended_its_stream(
             @Subject(TcpClient.class) Client client, TestNetwork network) throws IOException {
         Listener listener = network.listen();
@@ -266,11 +268,12 @@ class TcpClientTest {
         server.expect(message);
     }
 
-    @Test
-    @Task(3)
-    @Points(3)
-    @Hint("The first write is what finds out that the server has gone, the next one throws: let that reach the caller")
-    @Reading("ending#write-after-close")
+    @LabTest(
+            task = 3,
+            points = 3,
+            hint =
+                    "The first write is what finds out that the server has gone, the next one throws: let that reach the caller",
+            notes = "ending#write-after-close")
     void the_second_send_to_a_closed_server_fails(@Subject(TcpClient.class) Client client, TestNetwork network)
             throws IOException {
         Listener listener = network.listen();
@@ -303,11 +306,12 @@ class TcpClientTest {
                 .isFalse();
     }
 
-    @Test
-    @Task(3)
-    @Points(2)
-    @Hint("Nothing has arrived yet is not the end: wait in a read, which has no time limit, and do not ask available()")
-    @Reading("ending#write-after-close")
+    @LabTest(
+            task = 3,
+            points = 2,
+            hint =
+                    "Nothing has arrived yet is not the end: wait in a read, which has no time limit, and do not ask available()",
+            notes = "ending#write-after-close")
     void has_more_waits_for_what_is_still_to_come(@Subject(TcpClient.class) Client client, TestNetwork network)
             throws Exception {
         Listener listener = network.listen();
@@ -326,11 +330,12 @@ class TcpClientTest {
         expectNoMore(client);
     }
 
-    @Test
-    @Task(3)
-    @Points(1)
-    @Hint("A reset is not the end of the stream: do not catch the exception of the read, but let it reach the caller")
-    @Reading("ending#fin-and-rst")
+    @LabTest(
+            task = 3,
+            points = 1,
+            hint =
+                    "A reset is not the end of the stream: do not catch the exception of the read, but let it reach the caller",
+            notes = "ending#fin-and-rst")
     void has_more_reports_a_reset(@Subject(TcpClient.class) Client client, TestNetwork network) throws Exception {
         Listener listener = network.listen();
         client.connect(listener.address());
@@ -342,11 +347,12 @@ class TcpClientTest {
         asking.failure(IOException.class);
     }
 
-    @Test
-    @Task(4)
-    @Points(3)
-    @Hint("Closing the input stream closes the whole socket; shutdownInput touches neither the server nor your output")
-    @Reading("ending#shutdown-input")
+    @LabTest(
+            task = 4,
+            points = 3,
+            hint =
+                    "Closing the input stream closes the whole socket; shutdownInput touches neither the server nor your output",
+            notes = "ending#shutdown-input")
     void the_server_does_not_notice_that_the_input_was_ended(
             @Subject(TcpClient.class) Client client, TestNetwork network) throws IOException {
         Listener listener = network.listen();
@@ -362,11 +368,11 @@ class TcpClientTest {
         network.expectSame(new byte[0], client.receiveToEnd()); // what has arrived meanwhile is dropped
     }
 
-    @Test
-    @Task(4)
-    @Points(2)
-    @Hint("What you read ahead is in your own hands, and shutdownInput knows nothing of it: drop it yourself")
-    @Reading("ending#shutdown-input")
+    @LabTest(
+            task = 4,
+            points = 2,
+            hint = "What you read ahead is in your own hands, and shutdownInput knows nothing of it: drop it yourself",
+            notes = "ending#shutdown-input")
     void what_has_arrived_is_dropped_when_the_input_is_ended(
             @Subject(TcpClient.class) Client client, TestNetwork network) throws IOException {
         Listener listener = network.listen();
@@ -379,11 +385,12 @@ class TcpClientTest {
         network.expectSame(new byte[0], client.receiveToEnd());
     }
 
-    @Test
-    @Task(5)
-    @Points(3)
-    @Hint("After a reset neither side remembers the connection; an abort must not end its output in order before")
-    @Reading("ending#time-wait")
+    @LabTest(
+            task = 5,
+            points = 3,
+            hint =
+                    "After a reset neither side remembers the connection; an abort must not end its output in order before",
+            notes = "ending#time-wait")
     void an_abort_leaves_nothing_to_close(@Subject(TcpClient.class) Client client, TestNetwork network)
             throws IOException {
         Listener listener = network.listen();

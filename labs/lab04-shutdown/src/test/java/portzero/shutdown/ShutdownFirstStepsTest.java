@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.net.Listener;
 import portzero.testkit.net.Peer;
@@ -19,11 +15,11 @@ import portzero.testkit.net.TestNetwork;
 /** The tests that you can read, one for each task. The others look closer at the same things. */
 class ShutdownFirstStepsTest {
 
-    @Test
-    @Task(1)
-    @Points(3)
-    @Hint("Connect one socket and keep it, write the bytes to its output, and let close() close it")
-    @Reading("ending#fin-and-rst")
+    @LabTest(
+            task = 1,
+            points = 3,
+            hint = "Connect one socket and keep it, write the bytes to its output, and let close() close it",
+            notes = "ending#fin-and-rst")
     void what_was_sent_arrives_before_the_end(@Subject(TcpClient.class) Client client, TestNetwork network)
             throws IOException {
         Listener listener = network.listen();
@@ -37,11 +33,11 @@ class ShutdownFirstStepsTest {
         network.expectSame(message, server.receiveUntilEnd());
     }
 
-    @Test
-    @Task(2)
-    @Points(5)
-    @Hint("End the outgoing half only: shutdownOutput keeps the socket open for the reply, close does not")
-    @Reading("ending#half-close")
+    @LabTest(
+            task = 2,
+            points = 5,
+            hint = "End the outgoing half only: shutdownOutput keeps the socket open for the reply, close does not",
+            notes = "ending#half-close")
     void reply_still_arrives_after_half_close(@Subject(TcpClient.class) Client client, TestNetwork network)
             throws IOException {
         Listener listener = network.listen();
@@ -58,11 +54,12 @@ class ShutdownFirstStepsTest {
         network.expectSame(reply, client.receiveToEnd());
     }
 
-    @Test
-    @Task(3)
-    @Points(3)
-    @Hint("isConnected and isClosed speak of what your own side has done; a read that gives -1 speaks of the server")
-    @Reading("ending#write-after-close")
+    @LabTest(
+            task = 3,
+            points = 3,
+            hint =
+                    "isConnected and isClosed speak of what your own side has done; a read that gives -1 speaks of the server",
+            notes = "ending#write-after-close")
     void has_more_is_false_when_the_server_has_closed(@Subject(TcpClient.class) Client client, TestNetwork network)
             throws IOException {
         Listener listener = network.listen();
@@ -75,11 +72,12 @@ class ShutdownFirstStepsTest {
                 .isFalse();
     }
 
-    @Test
-    @Task(4)
-    @Points(3)
-    @Hint("shutdownInput makes reads give -1 at once, but only on a stream that you have taken from the socket before")
-    @Reading("ending#shutdown-input")
+    @LabTest(
+            task = 4,
+            points = 3,
+            hint =
+                    "shutdownInput makes reads give -1 at once, but only on a stream that you have taken from the socket before",
+            notes = "ending#shutdown-input")
     void nothing_is_received_after_the_input_was_ended(@Subject(TcpClient.class) Client client, TestNetwork network)
             throws IOException {
         Listener listener = network.listen();
@@ -94,11 +92,11 @@ class ShutdownFirstStepsTest {
         network.expectSame(new byte[0], client.receiveToEnd());
     }
 
-    @Test
-    @Task(5)
-    @Points(4)
-    @Hint("An ordinary close is orderly; a linger time of 0, set before the close, makes it a reset")
-    @Reading("ending#fin-and-rst")
+    @LabTest(
+            task = 5,
+            points = 4,
+            hint = "An ordinary close is orderly; a linger time of 0, set before the close, makes it a reset",
+            notes = "ending#fin-and-rst")
     void abort_is_seen_as_a_reset(@Subject(TcpClient.class) Client client, TestNetwork network) throws IOException {
         Listener listener = network.listen();
 
@@ -110,11 +108,11 @@ class ShutdownFirstStepsTest {
         server.expectReset();
     }
 
-    @Test
-    @Task(6)
-    @Points(4)
-    @Hint("Read until -1, add what you read to the book, write the whole book, and close the client's socket")
-    @Reading("ending#half-close")
+    @LabTest(
+            task = 6,
+            points = 4,
+            hint = "Read until -1, add what you read to the book, write the whole book, and close the client's socket",
+            notes = "ending#half-close")
     void an_entry_is_answered_with_the_book(@Subject(BookServer.class) Server server, TestNetwork network)
             throws IOException {
         String book = network.letters(12);
@@ -126,11 +124,11 @@ class ShutdownFirstStepsTest {
         network.expectSame((book + entry).getBytes(US_ASCII), client.receiveUntilEnd());
     }
 
-    @Test
-    @Task(7)
-    @Points(3)
-    @Hint("A reset is an IOException and not -1: leave without adding anything, and accept the next client")
-    @Reading("ending#reset-survive")
+    @LabTest(
+            task = 7,
+            points = 3,
+            hint = "A reset is an IOException and not -1: leave without adding anything, and accept the next client",
+            notes = "ending#reset-survive")
     void an_aborted_entry_is_not_added(@Subject(BookServer.class) Server server, TestNetwork network)
             throws IOException {
         String book = network.letters(12);
@@ -143,11 +141,12 @@ class ShutdownFirstStepsTest {
         network.expectSame((book + entry).getBytes(US_ASCII), next.receiveUntilEnd());
     }
 
-    @Test
-    @Task(8)
-    @Points(3)
-    @Hint("Closing the listening socket leaves accepted connections open: keep those in a field, and close them, too")
-    @Reading("tcp#listener-close")
+    @LabTest(
+            task = 8,
+            points = 3,
+            hint =
+                    "Closing the listening socket leaves accepted connections open: keep those in a field, and close them, too",
+            notes = "tcp#listener-close")
     void close_ends_the_connections_that_are_open(@Subject(BookServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address =

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.net.TestNetwork;
 
 /** What else the retries have to do. No test waits: the time is what the test says. */
@@ -19,11 +15,11 @@ class BackoffTest {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration PRECISION = Duration.ofNanos(1_000);
 
-    @Test
-    @Task(6)
-    @Points(2)
-    @Hint("Take the smaller one of the doubled step and the longest")
-    @Reading("trouble#backoff")
+    @LabTest(
+            task = 6,
+            points = 2,
+            hint = "Take the smaller one of the doubled step and the longest",
+            notes = "trouble#backoff")
     void no_wait_is_longer_than_the_longest(@Subject(Backoff.class) Retries retries) {
         retries.begin(new Policy(10, SECOND, SECOND.multipliedBy(3), DAY), Duration.ZERO);
 
@@ -33,11 +29,11 @@ class BackoffTest {
         expectWait(SECOND.multipliedBy(3), retries.failed(SECOND, 0));
     }
 
-    @Test
-    @Task(6)
-    @Points(1)
-    @Hint("Doubled often enough every number overflows: bound the step each time, before you double it again")
-    @Reading("trouble#backoff")
+    @LabTest(
+            task = 6,
+            points = 1,
+            hint = "Doubled often enough every number overflows: bound the step each time, before you double it again",
+            notes = "trouble#backoff")
     void the_hundredth_wait_is_the_longest_still(@Subject(Backoff.class) Retries retries) {
         retries.begin(new Policy(1_000, SECOND, SECOND.multipliedBy(30), DAY), Duration.ZERO);
         for (int i = 1; i < 100; i++) {
@@ -49,11 +45,11 @@ class BackoffTest {
         }
     }
 
-    @Test
-    @Task(6)
-    @Points(2)
-    @Hint("Add the wait to the present time: if that is not before the limit, there is no point in waiting")
-    @Reading("trouble#retry")
+    @LabTest(
+            task = 6,
+            points = 2,
+            hint = "Add the wait to the present time: if that is not before the limit, there is no point in waiting",
+            notes = "trouble#retry")
     void nobody_waits_for_what_would_be_too_late(@Subject(Backoff.class) Retries retries, TestNetwork network) {
         Duration start = Duration.ofMillis(network.random().nextInt(1_000_000)); // a clock may begin anywhere
         Policy policy = new Policy(10, SECOND, SECOND, SECOND.multipliedBy(10));
@@ -68,11 +64,11 @@ class BackoffTest {
         expectWait(Duration.ofMillis(600), retries.failed(start.plus(Duration.ofMillis(9_300)), 0.8));
     }
 
-    @Test
-    @Task(6)
-    @Points(2)
-    @Hint("Chance takes away up to half of the wait, and leaves the next step as it is")
-    @Reading("trouble#backoff")
+    @LabTest(
+            task = 6,
+            points = 2,
+            hint = "Chance takes away up to half of the wait, and leaves the next step as it is",
+            notes = "trouble#backoff")
     void chance_shortens_the_wait_but_not_the_next_step(@Subject(Backoff.class) Retries retries, TestNetwork network) {
         double chance = network.random().nextDouble() * 0.8 + 0.1;
         retries.begin(new Policy(10, SECOND, SECOND.multipliedBy(100), DAY), Duration.ZERO);
@@ -83,11 +79,11 @@ class BackoffTest {
         }
     }
 
-    @Test
-    @Task(6)
-    @Points(1)
-    @Hint("Set every field anew in begin: the failures, the step and the time")
-    @Reading("trouble#retry")
+    @LabTest(
+            task = 6,
+            points = 1,
+            hint = "Set every field anew in begin: the failures, the step and the time",
+            notes = "trouble#retry")
     void begin_forgets_what_was_before(@Subject(Backoff.class) Retries retries) {
         Policy policy = new Policy(3, SECOND, DAY, SECOND.multipliedBy(10));
         retries.begin(policy, Duration.ZERO);
@@ -101,12 +97,13 @@ class BackoffTest {
         expectNoWait(retries.failed(SECOND.multipliedBy(104), 0));
     }
 
-    @Test
-    @Task(6)
-    @Points(1)
-    @Hint("Not all waits are whole milliseconds, and 25 days are more milliseconds than an int can hold: compute with"
-            + " Duration, or with nanoseconds in a long")
-    @Reading("trouble#backoff")
+    @LabTest(
+            task = 6,
+            points = 1,
+            hint =
+                    "Not all waits are whole milliseconds, and 25 days are more milliseconds than an int can hold: compute with"
+                            + " Duration, or with nanoseconds in a long",
+            notes = "trouble#backoff")
     void waits_may_be_very_short_and_very_long(@Subject(Backoff.class) Retries retries) {
         Duration shortest = Duration.ofNanos(1_500_000);
         Duration years = DAY.multipliedBy(20_000); // a clock that began in 1970
@@ -121,11 +118,11 @@ class BackoffTest {
         expectNoWait(retries.failed(years.plus(DAY.multipliedBy(910)), 0));
     }
 
-    @Test
-    @Task(6)
-    @Points(1)
-    @Hint("Each backoff has its own failures and its own step: keep them in fields that are not static")
-    @Reading("trouble#retry")
+    @LabTest(
+            task = 6,
+            points = 1,
+            hint = "Each backoff has its own failures and its own step: keep them in fields that are not static",
+            notes = "trouble#retry")
     void two_backoffs_do_not_share_anything(@Subject(Backoff.class) Retries one, @Subject(Backoff.class) Retries two) {
         one.begin(new Policy(3, SECOND, DAY, DAY), Duration.ZERO);
         two.begin(new Policy(10, SECOND.multipliedBy(5), DAY, SECOND.multipliedBy(1_000)), SECOND);

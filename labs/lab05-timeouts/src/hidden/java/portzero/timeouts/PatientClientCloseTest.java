@@ -7,12 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.net.FullBacklog;
 import portzero.testkit.net.Listener;
@@ -31,12 +27,13 @@ class PatientClientCloseTest {
     private static final Duration SIP_PACE = Duration.ofMillis(50);
     private static final int SIP = MEBIBYTE / 2; // the whole takes more than a second
 
-    @Test
-    @Task(5)
-    @Points(3)
-    @Hint("Put the new socket into the field before you connect it, or close will not find it; and take no lock that a"
-            + " send holds while it waits")
-    @Reading("trouble#cancel")
+    @LabTest(
+            task = 5,
+            points = 3,
+            hint =
+                    "Put the new socket into the field before you connect it, or close will not find it; and take no lock that a"
+                            + " send holds while it waits",
+            notes = "trouble#cancel")
     void close_ends_a_connect_and_a_send_that_wait(
             @Subject(PatientClient.class) Client one, @Subject(PatientClient.class) Client two, TestNetwork network)
             throws Exception {
@@ -59,11 +56,12 @@ class PatientClientCloseTest {
         Expect.noTimeout(sending);
     }
 
-    @Test
-    @Task(5)
-    @Points(3)
-    @Hint("No socket option ends a write that waits: have the client closed when the time is up, as if by close")
-    @Reading("trouble#write-timeout")
+    @LabTest(
+            task = 5,
+            points = 3,
+            hint =
+                    "No socket option ends a write that waits: have the client closed when the time is up, as if by close",
+            notes = "trouble#write-timeout")
     void a_send_that_nobody_reads_is_given_up(
             @Subject(PatientClient.class) Client one,
             @Subject(PatientClient.class) Client two,
@@ -91,11 +89,11 @@ class PatientClientCloseTest {
         listener.expectNobody();
     }
 
-    @Test
-    @Task(5)
-    @Points(2)
-    @Hint("The time is one for all of the bytes, however many pieces go: compute its end once")
-    @Reading("trouble#deadline")
+    @LabTest(
+            task = 5,
+            points = 2,
+            hint = "The time is one for all of the bytes, however many pieces go: compute its end once",
+            notes = "trouble#deadline")
     void a_server_that_reads_slowly_does_not_stretch_the_limit(
             @Subject(PatientClient.class) Client client, TestNetwork network) throws Exception {
         Listener listener = network.listen();
@@ -108,11 +106,12 @@ class PatientClientCloseTest {
         sending.failure(SocketTimeoutException.class);
     }
 
-    @Test
-    @Task(5)
-    @Points(2)
-    @Hint("There may be no connection yet when close is called, or none any more; later calls find the client closed")
-    @Reading("trouble#cancel")
+    @LabTest(
+            task = 5,
+            points = 2,
+            hint =
+                    "There may be no connection yet when close is called, or none any more; later calls find the client closed",
+            notes = "trouble#cancel")
     void a_closed_client_stays_closed(
             @Subject(PatientClient.class) Client idle, @Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
@@ -139,12 +138,13 @@ class PatientClientCloseTest {
         server.expectEnd().expectGone();
     }
 
-    @Test
-    @Task(5)
-    @Points(1)
-    @Hint("Look at the timeout before you write or close anything: zero and less is an IllegalArgumentException. Half a"
-            + " millisecond is a timeout, and not for ever")
-    @Reading("trouble#zero")
+    @LabTest(
+            task = 5,
+            points = 1,
+            hint =
+                    "Look at the timeout before you write or close anything: zero and less is an IllegalArgumentException. Half a"
+                            + " millisecond is a timeout, and not for ever",
+            notes = "trouble#zero")
     void a_send_has_a_very_short_time_but_not_none(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         Listener listener = network.listen();

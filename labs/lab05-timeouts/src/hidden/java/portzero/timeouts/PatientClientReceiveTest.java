@@ -7,12 +7,8 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.net.Listener;
 import portzero.testkit.net.Peer;
@@ -30,11 +26,11 @@ class PatientClientReceiveTest {
     private static final Duration DRIP_PACE = Duration.ofMillis(30);
     private static final int DRIPS = 20; // they take three times as long as the limit allows
 
-    @Test
-    @Task(3)
-    @Points(2)
-    @Hint("Keep what has come before the time was up in a field, and begin the next receive with it")
-    @Reading("trouble#nothing-lost")
+    @LabTest(
+            task = 3,
+            points = 2,
+            hint = "Keep what has come before the time was up in a field, and begin the next receive with it",
+            notes = "trouble#nothing-lost")
     void what_came_before_the_timeout_is_not_lost(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         Listener listener = network.listen();
@@ -49,11 +45,12 @@ class PatientClientReceiveTest {
         network.expectSame(reply, client.receive(12, LONG));
     }
 
-    @Test
-    @Task(3)
-    @Points(2)
-    @Hint("What has come beyond the bytes that were asked for belongs to the next call; do not read or drop it")
-    @Reading("trouble#nothing-lost")
+    @LabTest(
+            task = 3,
+            points = 2,
+            hint =
+                    "What has come beyond the bytes that were asked for belongs to the next call; do not read or drop it",
+            notes = "trouble#nothing-lost")
     void what_came_beyond_is_for_the_next_call(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         Listener listener = network.listen();
@@ -67,11 +64,11 @@ class PatientClientReceiveTest {
         network.expectSame(Arrays.copyOfRange(reply, 7, 12), client.receive(5, LONG));
     }
 
-    @Test
-    @Task(3)
-    @Points(1)
-    @Hint("An answer may be longer than your buffer, and its bytes may be any, 0 and ff among them")
-    @Reading("trouble#nothing-lost")
+    @LabTest(
+            task = 3,
+            points = 1,
+            hint = "An answer may be longer than your buffer, and its bytes may be any, 0 and ff among them",
+            notes = "trouble#nothing-lost")
     void a_large_answer_comes_whole_after_a_timeout(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         Listener listener = network.listen();
@@ -88,13 +85,13 @@ class PatientClientReceiveTest {
         network.expectSame(reply, receiving.result());
     }
 
-    @Test
-    @Task(3)
-    @Points(2)
-    @Hint(
-            "A read that gives -1 says that nothing will come any more: that is an EOFException, and no timeout. What came"
-                    + " before it is there to be received")
-    @Reading("trouble#end-or-timeout")
+    @LabTest(
+            task = 3,
+            points = 2,
+            hint =
+                    "A read that gives -1 says that nothing will come any more: that is an EOFException, and no timeout. What came"
+                            + " before it is there to be received",
+            notes = "trouble#end-or-timeout")
     void the_end_of_the_stream_is_no_timeout(
             @Subject(PatientClient.class) Client client,
             @Subject(PatientClient.class) Client other,
@@ -116,11 +113,11 @@ class PatientClientReceiveTest {
         receiving.failure(EOFException.class);
     }
 
-    @Test
-    @Task(3)
-    @Points(2)
-    @Hint("Not every IOException of a read or write is a timeout: let those that are not go on to the caller")
-    @Reading("trouble#reset")
+    @LabTest(
+            task = 3,
+            points = 2,
+            hint = "Not every IOException of a read or write is a timeout: let those that are not go on to the caller",
+            notes = "trouble#reset")
     void a_reset_is_no_timeout(@Subject(PatientClient.class) Client client, TestNetwork network) throws Exception {
         Listener listener = network.listen();
         client.connect(listener.address(), LONG);
@@ -137,11 +134,12 @@ class PatientClientReceiveTest {
         }));
     }
 
-    @Test
-    @Task(3)
-    @Points(2)
-    @Hint("To setSoTimeout 0 means for ever: round up, and refuse what is not more than zero before you read anything")
-    @Reading("trouble#zero")
+    @LabTest(
+            task = 3,
+            points = 2,
+            hint =
+                    "To setSoTimeout 0 means for ever: round up, and refuse what is not more than zero before you read anything",
+            notes = "trouble#zero")
     void a_very_short_timeout_is_not_for_ever(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         Listener listener = network.listen();
@@ -158,11 +156,12 @@ class PatientClientReceiveTest {
         network.expectSame(reply, client.receive(5, LONG));
     }
 
-    @Test
-    @Task(3)
-    @Points(1)
-    @Hint("Each client has a socket of its own and keeps what has come for itself: in fields that are not static")
-    @Reading("trouble#nothing-lost")
+    @LabTest(
+            task = 3,
+            points = 1,
+            hint =
+                    "Each client has a socket of its own and keeps what has come for itself: in fields that are not static",
+            notes = "trouble#nothing-lost")
     void two_clients_do_not_share_anything(
             @Subject(PatientClient.class) Client one, @Subject(PatientClient.class) Client two, TestNetwork network)
             throws Exception {
@@ -187,11 +186,11 @@ class PatientClientReceiveTest {
         network.expectSame(first, receiving.result());
     }
 
-    @Test
-    @Task(4)
-    @Points(3)
-    @Hint("When the time for all bytes is up some of them have come: keep these, as after any other timeout")
-    @Reading("trouble#nothing-lost")
+    @LabTest(
+            task = 4,
+            points = 3,
+            hint = "When the time for all bytes is up some of them have come: keep these, as after any other timeout",
+            notes = "trouble#nothing-lost")
     void what_has_dripped_in_is_there_for_the_next_call(
             @Subject(PatientClient.class) Client one,
             @Subject(PatientClient.class) Client two,

@@ -8,12 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.net.FullBacklog;
 import portzero.testkit.net.Listener;
@@ -29,11 +25,12 @@ class PatientClientRetryTest {
     private static final Duration LONG = Duration.ofMinutes(1); // not to pass
     private static final Duration MORE_THAN_A_SECOND = Duration.ofMillis(1_200);
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("Ask the backoff with a new random number each time, and wait as long as it says before you try again")
-    @Reading("trouble#backoff")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint =
+                    "Ask the backoff with a new random number each time, and wait as long as it says before you try again",
+            notes = "trouble#backoff")
     void there_is_a_wait_between_two_attempts_and_chance_has_a_say(
             @Subject(PatientClient.class) Client client, TestNetwork network) throws Exception {
         Duration step = Duration.ofMillis(200); // the wait is between half of it and the whole
@@ -61,11 +58,11 @@ class PatientClientRetryTest {
                 .isGreaterThanOrEqualTo(least);
     }
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("Try again whatever the failure was, and throw what the last attempt threw")
-    @Reading("trouble#retry")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint = "Try again whatever the failure was, and throw what the last attempt threw",
+            notes = "trouble#retry")
     void the_failure_of_the_last_attempt_is_thrown(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         Duration wait = Duration.ofMillis(150);
@@ -89,11 +86,11 @@ class PatientClientRetryTest {
         }
     }
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("Each attempt has the timeout, the backoff counts the attempts, and it begins anew with each call")
-    @Reading("trouble#retry")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint = "Each attempt has the timeout, the backoff counts the attempts, and it begins anew with each call",
+            notes = "trouble#retry")
     void each_call_makes_its_attempts_and_each_has_its_time(
             @Subject(PatientClient.class) Client client, TestNetwork network) throws Exception {
         Policy twice = new Policy(2, INSTANT, INSTANT, LONG);
@@ -116,11 +113,12 @@ class PatientClientRetryTest {
         }
     }
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("The limit is for everything: give an attempt its own timeout or what is left of the limit, the shorter one")
-    @Reading("trouble#deadline")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint =
+                    "The limit is for everything: give an attempt its own timeout or what is left of the limit, the shorter one",
+            notes = "trouble#deadline")
     void an_attempt_does_not_outlast_the_limit(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         Policy policy = new Policy(100, INSTANT, INSTANT, SHORT);
@@ -137,12 +135,13 @@ class PatientClientRetryTest {
                         .failure(SocketTimeoutException.class));
     }
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("Wait for something that close can give you, with a time limit, and not in Thread.sleep. An attempt that was"
-            + " cancelled is no reason to try again")
-    @Reading("trouble#cancel")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint =
+                    "Wait for something that close can give you, with a time limit, and not in Thread.sleep. An attempt that was"
+                            + " cancelled is no reason to try again",
+            notes = "trouble#cancel")
     void close_ends_the_attempts_and_the_wait_between_two(
             @Subject(PatientClient.class) Client one, @Subject(PatientClient.class) Client two, TestNetwork network)
             throws Exception {
@@ -165,11 +164,12 @@ class PatientClientRetryTest {
         Expect.noTimeout(network.start(() -> connectRetrying(one, nobody, LONG, policy)));
     }
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("Wait as long as the caller says: a limit that you add for safety cuts off what was allowed to be slow")
-    @Reading("trouble#read-timeout")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint =
+                    "Wait as long as the caller says: a limit that you add for safety cuts off what was allowed to be slow",
+            notes = "trouble#read-timeout")
     void no_wait_is_cut_short(
             @Subject(TcpProber.class) Prober prober,
             @Subject(PatientClient.class) Client connector,

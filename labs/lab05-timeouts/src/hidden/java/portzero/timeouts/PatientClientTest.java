@@ -10,12 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.check.OpenFileCheck;
 import portzero.testkit.net.FullBacklog;
@@ -33,12 +29,13 @@ class PatientClientTest {
     private static final int MEBIBYTE = 1 << 20;
     private static final int MOST_LEFT_OPEN = 30; // the JVM opens some files of its own meanwhile
 
-    @Test
-    @Task(2)
-    @Points(2)
-    @Hint("Give connect a timeout of its own: setSoTimeout is for reads, and there is nothing to read yet. Round it up:"
-            + " 0 means for ever")
-    @Reading("trouble#silence")
+    @LabTest(
+            task = 2,
+            points = 2,
+            hint =
+                    "Give connect a timeout of its own: setSoTimeout is for reads, and there is nothing to read yet. Round it up:"
+                            + " 0 means for ever",
+            notes = "trouble#silence")
     void a_connect_without_an_answer_is_a_timeout(
             @Subject(PatientClient.class) Client client,
             @Subject(PatientClient.class) Client inAHurry,
@@ -57,11 +54,11 @@ class PatientClientTest {
         network.start(() -> connect(inAHurry, full.get().address(), INSTANT)).failure(SocketTimeoutException.class);
     }
 
-    @Test
-    @Task(2)
-    @Points(1)
-    @Hint("A socket whose connect has failed is closed for good: make a new one for each attempt")
-    @Reading("trouble#failed-socket")
+    @LabTest(
+            task = 2,
+            points = 1,
+            hint = "A socket whose connect has failed is closed for good: make a new one for each attempt",
+            notes = "trouble#failed-socket")
     void a_client_can_connect_again_after_a_failure(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         RefusingPort port = network.refusingPort();
@@ -79,11 +76,12 @@ class PatientClientTest {
         listener.accept().expect(message);
     }
 
-    @Test
-    @Task(2)
-    @Points(1)
-    @Hint("Whatever goes wrong is an IOException: that of a socket may pass, and of a channel's others make one")
-    @Reading("trouble#unreachable")
+    @LabTest(
+            task = 2,
+            points = 1,
+            hint =
+                    "Whatever goes wrong is an IOException: that of a socket may pass, and of a channel's others make one",
+            notes = "trouble#unreachable")
     void other_failures_to_connect_are_no_timeouts(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         InetSocketAddress nowhere = InetSocketAddress.createUnresolved(network.letters(8) + ".invalid", 80);
@@ -95,11 +93,11 @@ class PatientClientTest {
         }
     }
 
-    @Test
-    @Task(2)
-    @Points(1)
-    @Hint("Close the socket, or channel and selector, when connect has failed: nobody else will")
-    @Reading("trouble#leaks")
+    @LabTest(
+            task = 2,
+            points = 1,
+            hint = "Close the socket, or channel and selector, when connect has failed: nobody else will",
+            notes = "trouble#leaks")
     void nothing_stays_open_after_failures_to_connect(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         List<InetSocketAddress> addresses = new ArrayList<>();
@@ -128,11 +126,11 @@ class PatientClientTest {
         }
     }
 
-    @Test
-    @Task(2)
-    @Points(1)
-    @Hint("Look at the timeout before you do anything: zero and less is an IllegalArgumentException")
-    @Reading("trouble#zero")
+    @LabTest(
+            task = 2,
+            points = 1,
+            hint = "Look at the timeout before you do anything: zero and less is an IllegalArgumentException",
+            notes = "trouble#zero")
     void a_connect_within_no_time_is_an_error_of_the_caller(
             @Subject(PatientClient.class) Client client, TestNetwork network) throws Exception {
         Listener listener = network.listen();
@@ -148,11 +146,11 @@ class PatientClientTest {
         listener.accept().expect(message);
     }
 
-    @Test
-    @Task(2)
-    @Points(1)
-    @Hint("An address may be of IPv6, too: open the socket for any kind, and take the address as it is")
-    @Reading("addresses#loopback-wildcard")
+    @LabTest(
+            task = 2,
+            points = 1,
+            hint = "An address may be of IPv6, too: open the socket for any kind, and take the address as it is",
+            notes = "addresses#loopback-wildcard")
     void a_client_connects_over_ipv6(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws IOException {
         Optional<InetSocketAddress> loopback = network.loopback6();
@@ -168,11 +166,11 @@ class PatientClientTest {
         listener.accept().expect(message);
     }
 
-    @Test
-    @Task(2)
-    @Points(1)
-    @Hint("Write all of the bytes: as long as the time is not up, wait until the system takes more")
-    @Reading("tcp#write-all")
+    @LabTest(
+            task = 2,
+            points = 1,
+            hint = "Write all of the bytes: as long as the time is not up, wait until the system takes more",
+            notes = "tcp#write-all")
     void a_large_message_arrives_whole(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         Listener listener = network.listen();
@@ -190,11 +188,12 @@ class PatientClientTest {
         sending.result();
     }
 
-    @Test
-    @Task(2)
-    @Points(1)
-    @Hint("The bytes are the caller's: send from the array, and write nothing into it, not even when they are sent")
-    @Reading("tcp#whose-array")
+    @LabTest(
+            task = 2,
+            points = 1,
+            hint =
+                    "The bytes are the caller's: send from the array, and write nothing into it, not even when they are sent",
+            notes = "tcp#whose-array")
     void what_is_sent_stays_as_it_was(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws IOException {
         Listener listener = network.listen();

@@ -8,12 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.check.ConnectCheck;
 import portzero.testkit.check.OpenFileCheck;
@@ -28,11 +24,11 @@ class TcpProberTest {
     private static final Duration INSTANT = Duration.ofMillis(5);
     private static final int MOST_LEFT_OPEN = 30; // the JVM opens some files of its own meanwhile
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("An unreachable address is neither a refusal nor a silence; it comes as yet another IOException")
-    @Reading("trouble#unreachable")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint = "An unreachable address is neither a refusal nor a silence; it comes as yet another IOException",
+            notes = "trouble#unreachable")
     void an_address_without_a_way_to_it_is_unreachable(@Subject(TcpProber.class) Prober prober, TestNetwork network)
             throws IOException {
         Optional<InetSocketAddress> unreachable = network.unreachableAddress();
@@ -44,13 +40,13 @@ class TcpProberTest {
         expect(Finding.UNREACHABLE, prober.probe(unreachable.get(), LONG));
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint(
-            "An unresolved address has a name and no number; a socket's connect says so with an UnknownHostException, and a"
-                    + " channel's with another exception. Do not look the name up")
-    @Reading("trouble#unknown-host")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "An unresolved address has a name and no number; a socket's connect says so with an UnknownHostException, and a"
+                            + " channel's with another exception. Do not look the name up",
+            notes = "trouble#unknown-host")
     void an_unresolved_name_is_an_unknown_host(@Subject(TcpProber.class) Prober prober, TestNetwork network)
             throws IOException {
         InetSocketAddress nowhere = InetSocketAddress.createUnresolved(network.letters(8) + ".invalid", 80);
@@ -65,11 +61,11 @@ class TcpProberTest {
         listener.expectNobody();
     }
 
-    @Test
-    @Task(1)
-    @Points(3)
-    @Hint("Half a millisecond has 0 whole ones, and 0 means for ever; round up")
-    @Reading("trouble#zero")
+    @LabTest(
+            task = 1,
+            points = 3,
+            hint = "Half a millisecond has 0 whole ones, and 0 means for ever; round up",
+            notes = "trouble#zero")
     void half_a_millisecond_is_not_for_ever(@Subject(TcpProber.class) Prober prober, TestNetwork network)
             throws IOException {
         Optional<FullBacklog> full = network.fullBacklog();
@@ -81,12 +77,12 @@ class TcpProberTest {
         expect(Finding.SILENT, prober.probe(full.get().address(), Duration.ofNanos(500_000)));
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint(
-            "Look at the timeout before you look at the address or open anything: zero and less is an IllegalArgumentException")
-    @Reading("trouble#zero")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "Look at the timeout before you look at the address or open anything: zero and less is an IllegalArgumentException",
+            notes = "trouble#zero")
     void a_timeout_of_zero_is_an_error_of_the_caller(@Subject(TcpProber.class) Prober prober, TestNetwork network)
             throws Exception {
         Listener listener = network.listen();
@@ -100,13 +96,13 @@ class TcpProberTest {
         listener.expectNobody();
     }
 
-    @Test
-    @Task(1)
-    @Points(1)
-    @Hint(
-            "Whether an address refuses is found out by connecting to it; what a table of this machine says is true of this"
-                    + " machine only")
-    @Reading("trouble#refused")
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint =
+                    "Whether an address refuses is found out by connecting to it; what a table of this machine says is true of this"
+                            + " machine only",
+            notes = "trouble#refused")
     void a_refusal_comes_from_the_network(@Subject(TcpProber.class) Prober prober, TestNetwork network)
             throws IOException {
         InetSocketAddress nobody = network.refusingPort().address();
@@ -117,11 +113,11 @@ class TcpProberTest {
         attempts.expectAtLeast(1);
     }
 
-    @Test
-    @Task(1)
-    @Points(1)
-    @Hint("An address may be of IPv6, too: open the socket for any kind, and take the address as it is")
-    @Reading("addresses#loopback-wildcard")
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint = "An address may be of IPv6, too: open the socket for any kind, and take the address as it is",
+            notes = "addresses#loopback-wildcard")
     void an_open_port_is_found_over_ipv6(@Subject(TcpProber.class) Prober prober, TestNetwork network)
             throws IOException {
         Optional<InetSocketAddress> loopback = network.loopback6();
@@ -132,11 +128,11 @@ class TcpProberTest {
         expect(Finding.OPEN, prober.probe(network.listen(loopback.get()).address(), LONG));
     }
 
-    @Test
-    @Task(1)
-    @Points(1)
-    @Hint("What belongs to one call is kept in local variables: a static field is shared by all probers")
-    @Reading("trouble#silence")
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint = "What belongs to one call is kept in local variables: a static field is shared by all probers",
+            notes = "trouble#silence")
     void two_probers_find_out_at_the_same_time(
             @Subject(TcpProber.class) Prober one, @Subject(TcpProber.class) Prober two, TestNetwork network)
             throws Exception {
@@ -154,13 +150,13 @@ class TcpProberTest {
         expect(Finding.SILENT, silent.result());
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint(
-            "Close the socket, and all else that you have opened, on every way out: not only when it worked, nor only when"
-                    + " it failed")
-    @Reading("trouble#leaks")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "Close the socket, and all else that you have opened, on every way out: not only when it worked, nor only when"
+                            + " it failed",
+            notes = "trouble#leaks")
     void nothing_stays_open_after_many_probes(@Subject(TcpProber.class) Prober prober, TestNetwork network)
             throws IOException {
         Listener listener = network.listen();

@@ -10,12 +10,8 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.net.FullBacklog;
 import portzero.testkit.net.Listener;
@@ -37,11 +33,11 @@ class TimeoutsFirstStepsTest {
     private static final Duration DRIP_PACE = Duration.ofMillis(30);
     private static final int DRIPS = 20; // they take twice as long as the limit allows
 
-    @Test
-    @Task(1)
-    @Points(3)
-    @Hint("Connect, and close the socket on every way out; try-with-resources does it")
-    @Reading("trouble#leaks")
+    @LabTest(
+            task = 1,
+            points = 3,
+            hint = "Connect, and close the socket on every way out; try-with-resources does it",
+            notes = "trouble#leaks")
     void an_open_port_is_found_and_left_again(@Subject(TcpProber.class) Prober prober, TestNetwork network)
             throws IOException {
         Listener listener = network.listen();
@@ -52,21 +48,21 @@ class TimeoutsFirstStepsTest {
         listener.expectNobody(); // it tried once
     }
 
-    @Test
-    @Task(1)
-    @Points(3)
-    @Hint("A refusal is a ConnectException: catch that, and say what it means")
-    @Reading("trouble#refused")
+    @LabTest(
+            task = 1,
+            points = 3,
+            hint = "A refusal is a ConnectException: catch that, and say what it means",
+            notes = "trouble#refused")
     void a_port_without_a_listener_is_refused(@Subject(TcpProber.class) Prober prober, TestNetwork network)
             throws IOException {
         expect(Finding.REFUSED, prober.probe(network.refusingPort().address(), LONG));
     }
 
-    @Test
-    @Task(1)
-    @Points(4)
-    @Hint("The timeout of a connect is the second argument of connect; setSoTimeout is for reads only")
-    @Reading("trouble#silence")
+    @LabTest(
+            task = 1,
+            points = 4,
+            hint = "The timeout of a connect is the second argument of connect; setSoTimeout is for reads only",
+            notes = "trouble#silence")
     void a_server_that_does_not_answer_is_silent(@Subject(TcpProber.class) Prober prober, TestNetwork network)
             throws Exception {
         Optional<FullBacklog> full = network.fullBacklog();
@@ -85,11 +81,11 @@ class TimeoutsFirstStepsTest {
                 .isEqualTo(expected);
     }
 
-    @Test
-    @Task(2)
-    @Points(2)
-    @Hint("Connect the socket, write all bytes to its output stream, and close the socket in close")
-    @Reading("tcp#write-all")
+    @LabTest(
+            task = 2,
+            points = 2,
+            hint = "Connect the socket, write all bytes to its output stream, and close the socket in close",
+            notes = "tcp#write-all")
     void what_was_sent_arrives_before_the_end(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws IOException {
         Listener listener = network.listen();
@@ -103,11 +99,11 @@ class TimeoutsFirstStepsTest {
         network.expectSame(message, server.receiveUntilEnd());
     }
 
-    @Test
-    @Task(2)
-    @Points(1)
-    @Hint("Let the exception of the socket through: it says refused, and not that time was up")
-    @Reading("trouble#refused")
+    @LabTest(
+            task = 2,
+            points = 1,
+            hint = "Let the exception of the socket through: it says refused, and not that time was up",
+            notes = "trouble#refused")
     void a_refused_connect_is_no_timeout(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         InetSocketAddress nobody = network.refusingPort().address();
@@ -120,11 +116,11 @@ class TimeoutsFirstStepsTest {
         return true;
     }
 
-    @Test
-    @Task(3)
-    @Points(3)
-    @Hint("setSoTimeout, before the read, is how long a read may wait")
-    @Reading("trouble#read-timeout")
+    @LabTest(
+            task = 3,
+            points = 3,
+            hint = "setSoTimeout, before the read, is how long a read may wait",
+            notes = "trouble#read-timeout")
     void a_silent_server_is_a_timeout(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         Listener listener = network.listen();
@@ -135,11 +131,12 @@ class TimeoutsFirstStepsTest {
                 SHORT, () -> network.start(() -> client.receive(1, SHORT)).failure(SocketTimeoutException.class));
     }
 
-    @Test
-    @Task(3)
-    @Points(3)
-    @Hint("A read timeout says that nothing has come yet; the connection is as good as before, so do not close it")
-    @Reading("trouble#read-timeout")
+    @LabTest(
+            task = 3,
+            points = 3,
+            hint =
+                    "A read timeout says that nothing has come yet; the connection is as good as before, so do not close it",
+            notes = "trouble#read-timeout")
     void the_connection_is_usable_after_a_timeout(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         Listener listener = network.listen();
@@ -156,11 +153,11 @@ class TimeoutsFirstStepsTest {
         server.expect(thanks);
     }
 
-    @Test
-    @Task(3)
-    @Points(2)
-    @Hint("One read gives you what is there; go on until you have all that was asked for")
-    @Reading("tcp#partial-reads")
+    @LabTest(
+            task = 3,
+            points = 2,
+            hint = "One read gives you what is there; go on until you have all that was asked for",
+            notes = "tcp#partial-reads")
     void bytes_that_come_one_by_one_in_time_are_received(
             @Subject(PatientClient.class) Client client, TestNetwork network) throws Exception {
         Listener listener = network.listen();
@@ -174,11 +171,12 @@ class TimeoutsFirstStepsTest {
         network.expectSame(reply, receiving.result());
     }
 
-    @Test
-    @Task(4)
-    @Points(5)
-    @Hint("Each byte that comes starts a read timeout anew: compute the end once, and give each read what is left")
-    @Reading("trouble#deadline")
+    @LabTest(
+            task = 4,
+            points = 5,
+            hint =
+                    "Each byte that comes starts a read timeout anew: compute the end once, and give each read what is left",
+            notes = "trouble#deadline")
     void a_server_that_drips_does_not_stretch_the_limit(
             @Subject(PatientClient.class) Client one,
             @Subject(PatientClient.class) Client two,
@@ -201,12 +199,13 @@ class TimeoutsFirstStepsTest {
         }
     }
 
-    @Test
-    @Task(5)
-    @Points(3)
-    @Hint("Closing the socket from another thread ends a read that waits; take no lock that the reader holds, and"
-            + " remember that the client is closed")
-    @Reading("trouble#cancel")
+    @LabTest(
+            task = 5,
+            points = 3,
+            hint =
+                    "Closing the socket from another thread ends a read that waits; take no lock that the reader holds, and"
+                            + " remember that the client is closed",
+            notes = "trouble#cancel")
     void close_ends_a_receive_that_waits(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         Listener listener = network.listen();
@@ -229,11 +228,11 @@ class TimeoutsFirstStepsTest {
                 .isNotInstanceOf(SocketTimeoutException.class);
     }
 
-    @Test
-    @Task(6)
-    @Points(2)
-    @Hint("Each step is twice the one before; the first is that of the policy")
-    @Reading("trouble#backoff")
+    @LabTest(
+            task = 6,
+            points = 2,
+            hint = "Each step is twice the one before; the first is that of the policy",
+            notes = "trouble#backoff")
     void each_wait_is_twice_the_one_before(@Subject(Backoff.class) Retries retries) {
         retries.begin(new Policy(10, Duration.ofMillis(100), Duration.ofHours(1), Duration.ofDays(1)), Duration.ZERO);
 
@@ -242,11 +241,11 @@ class TimeoutsFirstStepsTest {
         }
     }
 
-    @Test
-    @Task(6)
-    @Points(2)
-    @Hint("The first attempt counts: after as many failures as there may be attempts, there is no further one")
-    @Reading("trouble#retry")
+    @LabTest(
+            task = 6,
+            points = 2,
+            hint = "The first attempt counts: after as many failures as there may be attempts, there is no further one",
+            notes = "trouble#retry")
     void the_number_of_attempts_is_bounded(@Subject(Backoff.class) Retries retries) {
         Duration second = Duration.ofSeconds(1);
         retries.begin(new Policy(3, second, second, Duration.ofDays(1)), Duration.ZERO);
@@ -271,11 +270,11 @@ class TimeoutsFirstStepsTest {
                 .isEqualTo(expected);
     }
 
-    @Test
-    @Task(7)
-    @Points(2)
-    @Hint("Catch the failure of one attempt within the loop, wait, and make another one")
-    @Reading("trouble#retry")
+    @LabTest(
+            task = 7,
+            points = 2,
+            hint = "Catch the failure of one attempt within the loop, wait, and make another one",
+            notes = "trouble#retry")
     void a_server_that_answers_later_is_reached(@Subject(PatientClient.class) Client client, TestNetwork network)
             throws Exception {
         Policy policy = new Policy(1_000, Duration.ofMillis(1), Duration.ofMillis(10), LONG);

@@ -8,12 +8,8 @@ import static portzero.threads.Guests.greeting;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.check.OpenFileCheck;
 import portzero.testkit.net.Peer;
 import portzero.testkit.net.TestNetwork;
@@ -21,11 +17,11 @@ import portzero.testkit.net.TestNetwork;
 /** How many clients there may be. Each test sees that there is a limit before it looks at more. */
 class LimitTest {
 
-    @Test
-    @Task(4)
-    @Points(3)
-    @Hint("Give the place back when a client has gone, and accept the next one as before")
-    @Reading("threads#limits")
+    @LabTest(
+            task = 4,
+            points = 3,
+            hint = "Give the place back when a client has gone, and accept the next one as before",
+            notes = "threads#limits")
     void a_place_that_has_become_free_goes_to_the_next(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws Exception {
         InetSocketAddress address = server.start(network.loopback(), 2, List.of());
@@ -41,11 +37,11 @@ class LimitTest {
         enter(address, network);
     }
 
-    @Test
-    @Task(4)
-    @Points(3)
-    @Hint("A reset leaves the loop by an exception: give the place back in a finally block")
-    @Reading("threads#failures")
+    @LabTest(
+            task = 4,
+            points = 3,
+            hint = "A reset leaves the loop by an exception: give the place back in a finally block",
+            notes = "threads#failures")
     void the_place_of_a_client_that_broke_off_is_free_again(
             @Subject(BoardServer.class) Server server, TestNetwork network) throws Exception {
         InetSocketAddress address = server.start(network.loopback(), 2, Guests.muchToRead(network));
@@ -61,11 +57,11 @@ class LimitTest {
         network.expectSoon("HELLO", () -> greeting(address, network));
     }
 
-    @Test
-    @Task(4)
-    @Points(3)
-    @Hint("A client that was refused had no place: there is nothing to give back, and nothing to count")
-    @Reading("threads#limits")
+    @LabTest(
+            task = 4,
+            points = 3,
+            hint = "A client that was refused had no place: there is nothing to give back, and nothing to count",
+            notes = "threads#limits")
     void clients_that_are_refused_leave_the_limit_as_it_is(
             @Subject(BoardServer.class) Server server, TestNetwork network) throws IOException {
         InetSocketAddress address = server.start(network.loopback(), 1, List.of());
@@ -79,11 +75,11 @@ class LimitTest {
         inside.send("POST alone\n").expect("1\n");
     }
 
-    @Test
-    @Task(4)
-    @Points(1)
-    @Hint("Close the socket of a client that you refuse: to end its stream alone leaves a descriptor open")
-    @Reading("threads#limits")
+    @LabTest(
+            task = 4,
+            points = 1,
+            hint = "Close the socket of a client that you refuse: to end its stream alone leaves a descriptor open",
+            notes = "threads#limits")
     void clients_that_are_refused_leave_nothing_open(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback(), 1, List.of());
@@ -98,11 +94,12 @@ class LimitTest {
         before.expectAtMostMore(18);
     }
 
-    @Test
-    @Task(4)
-    @Points(2)
-    @Hint("Look for a place and take it in one act, before the next client is accepted, and in fields of this server")
-    @Reading("threads#shared-state")
+    @LabTest(
+            task = 4,
+            points = 2,
+            hint =
+                    "Look for a place and take it in one act, before the next client is accepted, and in fields of this server",
+            notes = "threads#shared-state")
     void clients_that_come_together_get_no_more_places_than_there_are(
             @Subject(BoardServer.class) Server server, @Subject(BoardServer.class) Server other, TestNetwork network)
             throws IOException {

@@ -8,12 +8,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.check.OpenFileCheck;
 import portzero.testkit.net.Peer;
 import portzero.testkit.net.PeerGroup;
@@ -22,11 +18,11 @@ import portzero.testkit.net.TestNetwork;
 /** Clients beside each other, none of which may notice the others. No client posts, so that nothing need be shared. */
 class ManyClientsTest {
 
-    @Test
-    @Task(2)
-    @Points(3)
-    @Hint("Each client needs a thread of its own that waits for it, whoever connected first")
-    @Reading("threads#one-thread-each")
+    @LabTest(
+            task = 2,
+            points = 3,
+            hint = "Each client needs a thread of its own that waits for it, whoever connected first",
+            notes = "threads#one-thread-each")
     void clients_are_served_in_reverse_order(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback(), MANY, List.of("old"));
@@ -40,11 +36,11 @@ class ManyClientsTest {
         }
     }
 
-    @Test
-    @Task(2)
-    @Points(3)
-    @Hint("A silent client keeps its thread: a pool with fewer threads than clients leaves the others waiting")
-    @Reading("threads#pools")
+    @LabTest(
+            task = 2,
+            points = 3,
+            hint = "A silent client keeps its thread: a pool with fewer threads than clients leaves the others waiting",
+            notes = "threads#pools")
     void two_hundred_idle_clients_do_not_hold_up_one(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback(), MANY, List.of("old"));
@@ -58,11 +54,11 @@ class ManyClientsTest {
         group.send(i -> "ST\n".getBytes(US_ASCII)).expect(i -> "1\nold\n".getBytes(US_ASCII));
     }
 
-    @Test
-    @Task(2)
-    @Points(4)
-    @Hint("What belongs to one client, such as the line it has begun, lives in its thread and not in a field")
-    @Reading("threads#own-state")
+    @LabTest(
+            task = 2,
+            points = 4,
+            hint = "What belongs to one client, such as the line it has begun, lives in its thread and not in a field",
+            notes = "threads#own-state")
     void half_a_line_waits_for_its_own_other_half(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         String text = network.letters(8);
@@ -77,11 +73,11 @@ class ManyClientsTest {
         second.send("EVER\n").expect("?\n");
     }
 
-    @Test
-    @Task(2)
-    @Points(4)
-    @Hint("A broken connection is an IOException in one thread: catch it there, and let the others go on")
-    @Reading("threads#failures")
+    @LabTest(
+            task = 2,
+            points = 4,
+            hint = "A broken connection is an IOException in one thread: catch it there, and let the others go on",
+            notes = "threads#failures")
     void a_client_that_breaks_off_harms_nobody(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         List<String> messages = Guests.muchToRead(network);
@@ -96,11 +92,11 @@ class ManyClientsTest {
         enter(address, network).send("LIST\n").expect("9\n" + messages.get(0) + "\n");
     }
 
-    @Test
-    @Task(2)
-    @Points(1)
-    @Hint("A client may have gone before it is greeted: what fails then ends this client only")
-    @Reading("threads#failures")
+    @LabTest(
+            task = 2,
+            points = 1,
+            hint = "A client may have gone before it is greeted: what fails then ends this client only",
+            notes = "threads#failures")
     void clients_that_break_off_at_once_harm_nobody(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
@@ -114,11 +110,11 @@ class ManyClientsTest {
         }
     }
 
-    @Test
-    @Task(2)
-    @Points(2)
-    @Hint("Close a client's socket on every way out, by an exception, too: try (client) { … } does")
-    @Reading("threads#failures")
+    @LabTest(
+            task = 2,
+            points = 2,
+            hint = "Close a client's socket on every way out, by an exception, too: try (client) { … } does",
+            notes = "threads#failures")
     void clients_that_have_gone_leave_nothing_open(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
@@ -139,11 +135,11 @@ class ManyClientsTest {
         before.expectAtMostMore(18);
     }
 
-    @Test
-    @Task(2)
-    @Points(3)
-    @Hint("A client may be silent for hours: set no time limit for its reads, or go on when one has passed")
-    @Reading("threads#one-thread-each")
+    @LabTest(
+            task = 2,
+            points = 3,
+            hint = "A client may be silent for hours: set no time limit for its reads, or go on when one has passed",
+            notes = "threads#one-thread-each")
     void clients_may_take_their_time(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback(), MANY, List.of("old"));

@@ -7,12 +7,8 @@ import static portzero.threads.Guests.enter;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.net.Peer;
@@ -21,11 +17,12 @@ import portzero.testkit.net.TestNetwork;
 /** What one client at a time can see: the address, the lines, the commands, the end. */
 class OneClientTest {
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("Bind to the whole address that you are given, and let the exception of a bind that fails reach the caller")
-    @Reading("addresses#loopback-wildcard")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "Bind to the whole address that you are given, and let the exception of a bind that fails reach the caller",
+            notes = "addresses#loopback-wildcard")
     void a_server_listens_where_it_is_told_and_nowhere_else(
             @Subject(BoardServer.class) Server server, @Subject(BoardServer.class) Server late, TestNetwork network)
             throws IOException {
@@ -40,11 +37,12 @@ class OneClientTest {
         network.start(() -> late.start(address, 5, List.of())).failure(IOException.class); // the port is taken
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("What belongs to one server is in fields of its object; a static field is the same one for all servers")
-    @Reading("threads#shared-state")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "What belongs to one server is in fields of its object; a static field is the same one for all servers",
+            notes = "threads#shared-state")
     void two_servers_have_a_board_each(
             @Subject(BoardServer.class) Server server, @Subject(BoardServer.class) Server other, TestNetwork network)
             throws IOException {
@@ -60,11 +58,11 @@ class OneClientTest {
         there.send("LIST\nWHO\n").expect("3\na\nb\nthere\n1\n");
     }
 
-    @Test
-    @Task(1)
-    @Points(1)
-    @Hint("Compare the whole line with the command as it is: no trim, no other case, no beginning of it")
-    @Reading("framing#lines")
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint = "Compare the whole line with the command as it is: no trim, no other case, no beginning of it",
+            notes = "framing#lines")
     void a_command_is_written_exactly_so(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
@@ -79,11 +77,12 @@ class OneClientTest {
         client.send("LIST\n").expect("0\n");
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("Only a line feed ends a line, and readLine() takes a carriage return for an end, too: read to the line feed")
-    @Reading("framing#lines")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "Only a line feed ends a line, and readLine() takes a carriage return for an end, too: read to the line feed",
+            notes = "framing#lines")
     void a_carriage_return_is_a_character_like_any_other(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
@@ -95,11 +94,12 @@ class OneClientTest {
         client.send("LIST\n").expect("1\na\rb\r\n");
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("The text is all that follows the first blank: keep its own blanks, and let it be longer than your buffer")
-    @Reading("framing#lines")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "The text is all that follows the first blank: keep its own blanks, and let it be longer than your buffer",
+            notes = "framing#lines")
     void a_text_is_kept_as_it_was_sent(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         String large = network.letters(200_000);
@@ -114,11 +114,11 @@ class OneClientTest {
         client.send("LIST\n").expect("4\n two  blanks and a tab\t \n \nPOST WHO\n" + large + "\n");
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("A read gives you a part of a line, or several lines: take one line at a time and keep the rest")
-    @Reading("framing#lines")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint = "A read gives you a part of a line, or several lines: take one line at a time and keep the rest",
+            notes = "framing#lines")
     void commands_may_come_in_pieces_and_several_at_once(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
@@ -129,11 +129,11 @@ class OneClientTest {
         client.send("ST\nWHO\n").expect("2\ndrops\nflood\n1\n");
     }
 
-    @Test
-    @Task(1)
-    @Points(1)
-    @Hint("The client has ended its own stream only, and still reads: send all of the answer, and close then")
-    @Reading("ending#half-close")
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint = "The client has ended its own stream only, and still reads: send all of the answer, and close then",
+            notes = "ending#half-close")
     void a_client_that_ends_its_stream_gets_the_whole_answer(
             @Subject(BoardServer.class) Server server, TestNetwork network) throws IOException {
         List<String> messages = Guests.muchToRead(network);
@@ -146,11 +146,12 @@ class OneClientTest {
         client.expect(answer).expectEnd();
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("When there is no further line, all are answered: close the client's socket, and do so on every way out")
-    @Reading("threads#one-thread-each")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "When there is no further line, all are answered: close the client's socket, and do so on every way out",
+            notes = "threads#one-thread-each")
     void a_client_that_ends_its_stream_is_answered_and_then_closed(
             @Subject(BoardServer.class) Server server, TestNetwork network) throws IOException {
         InetSocketAddress address = server.start(network.loopback(), MANY, List.of());

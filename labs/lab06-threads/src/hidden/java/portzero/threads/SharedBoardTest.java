@@ -12,12 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.net.Peer;
 import portzero.testkit.net.TestNetwork;
 
@@ -27,11 +23,12 @@ class SharedBoardTest {
     private static final int CLIENTS = 16;
     private static final int POSTS = 1_000; // of each client: with a few of them, threads hardly ever meet
 
-    @Test
-    @Task(3)
-    @Points(3)
-    @Hint("Look at the shared board when the command is complete; what you saw before you waited is out of date")
-    @Reading("threads#shared-state")
+    @LabTest(
+            task = 3,
+            points = 3,
+            hint =
+                    "Look at the shared board when the command is complete; what you saw before you waited is out of date",
+            notes = "threads#shared-state")
     void a_message_is_numbered_when_its_line_is_complete(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback(), MANY, List.of("old"));
@@ -45,11 +42,11 @@ class SharedBoardTest {
         first.send("LIST\n").expect("4\nold\nsecond\nthird\nfirst\n");
     }
 
-    @Test
-    @Task(3)
-    @Points(4)
-    @Hint("Adding a message and telling its number is one act: do both while you hold the same lock")
-    @Reading("threads#shared-state")
+    @LabTest(
+            task = 3,
+            points = 4,
+            hint = "Adding a message and telling its number is one act: do both while you hold the same lock",
+            notes = "threads#shared-state")
     void messages_posted_at_the_same_time_have_each_its_own_number(
             @Subject(BoardServer.class) Server server, TestNetwork network) throws IOException {
         InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
@@ -102,11 +99,11 @@ class SharedBoardTest {
         return client + "." + number;
     }
 
-    @Test
-    @Task(3)
-    @Points(4)
-    @Hint("A write waits for a client that does not read: never write to a client while you hold a lock")
-    @Reading("threads#lock-and-write")
+    @LabTest(
+            task = 3,
+            points = 4,
+            hint = "A write waits for a client that does not read: never write to a client while you hold a lock",
+            notes = "threads#lock-and-write")
     void a_client_that_does_not_read_holds_up_nobody(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws Exception {
         InetSocketAddress address = server.start(network.loopback(), MANY, Guests.muchToRead(network));
@@ -121,11 +118,11 @@ class SharedBoardTest {
         network.expectSoon("2", () -> ask(other, "WHO"));
     }
 
-    @Test
-    @Task(3)
-    @Points(3)
-    @Hint("Copy the board while you hold the lock, and send the copy: the board changes while you write")
-    @Reading("threads#lock-and-write")
+    @LabTest(
+            task = 3,
+            points = 3,
+            hint = "Copy the board while you hold the lock, and send the copy: the board changes while you write",
+            notes = "threads#lock-and-write")
     void a_list_is_the_board_of_one_moment(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         List<String> messages = Guests.muchToRead(network);
@@ -139,11 +136,12 @@ class SharedBoardTest {
         slow.send("POST and more\n").expect("11\n"); // had the list been longer, the rest of it would come here
     }
 
-    @Test
-    @Task(3)
-    @Points(2)
-    @Hint("The answer to one client belongs to its thread, as the line does: put it together in a local variable")
-    @Reading("threads#own-state")
+    @LabTest(
+            task = 3,
+            points = 2,
+            hint =
+                    "The answer to one client belongs to its thread, as the line does: put it together in a local variable",
+            notes = "threads#own-state")
     void answers_to_several_clients_do_not_mix(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         List<String> messages = Guests.muchToRead(network);

@@ -8,12 +8,8 @@ import static portzero.threads.Guests.enter;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.net.Listener;
 import portzero.testkit.net.Peer;
@@ -22,11 +18,12 @@ import portzero.testkit.net.TestNetwork;
 /** How a server and all that it has started end. */
 class StopTest {
 
-    @Test
-    @Task(5)
-    @Points(3)
-    @Hint("When all sockets are closed, wait for every thread with join, or shut the pool down and await its end")
-    @Reading("threads#joining")
+    @LabTest(
+            task = 5,
+            points = 3,
+            hint =
+                    "When all sockets are closed, wait for every thread with join, or shut the pool down and await its end",
+            notes = "threads#joining")
     void close_leaves_no_thread(@Subject(BoardServer.class) Server server, TestNetwork network) throws Exception {
         InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
         Peer silent = enter(address, network);
@@ -40,12 +37,12 @@ class StopTest {
         network.expectNoneIn(TcpState.CLOSE_WAIT);
     }
 
-    @Test
-    @Task(5)
-    @Points(1)
-    @Hint(
-            "A client that was refused may stay: close its socket at once, or let close find it and whoever looks after it")
-    @Reading("threads#limits")
+    @LabTest(
+            task = 5,
+            points = 1,
+            hint =
+                    "A client that was refused may stay: close its socket at once, or let close find it and whoever looks after it",
+            notes = "threads#limits")
     void close_waits_for_no_client_that_was_refused(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback(), 1, List.of());
@@ -57,11 +54,12 @@ class StopTest {
         network.expectNoThreads();
     }
 
-    @Test
-    @Task(5)
-    @Points(2)
-    @Hint("A closed socket tells its thread to end and does not wait for that: join every thread before you return")
-    @Reading("threads#joining")
+    @LabTest(
+            task = 5,
+            points = 2,
+            hint =
+                    "A closed socket tells its thread to end and does not wait for that: join every thread before you return",
+            notes = "threads#joining")
     void close_returns_when_its_threads_have_ended(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
@@ -75,11 +73,11 @@ class StopTest {
         network.expectAtWork(2); // a thread may have said that it has done its work, and be about to go
     }
 
-    @Test
-    @Task(5)
-    @Points(2)
-    @Hint("Close the socket itself: whatever has to be written or flushed first waits for the client, too")
-    @Reading("threads#stopping")
+    @LabTest(
+            task = 5,
+            points = 2,
+            hint = "Close the socket itself: whatever has to be written or flushed first waits for the client, too",
+            notes = "threads#stopping")
     void close_does_not_wait_for_a_client_that_does_not_read(
             @Subject(BoardServer.class) Server server, TestNetwork network) throws IOException {
         InetSocketAddress address = server.start(network.loopback(), MANY, Guests.muchToRead(network));
@@ -91,11 +89,11 @@ class StopTest {
         network.expectNoThreads();
     }
 
-    @Test
-    @Task(5)
-    @Points(2)
-    @Hint("There may be no socket and no thread yet when close is called, or none any more")
-    @Reading("threads#joining")
+    @LabTest(
+            task = 5,
+            points = 2,
+            hint = "There may be no socket and no thread yet when close is called, or none any more",
+            notes = "threads#joining")
     void a_server_can_be_closed_unstarted_and_twice(
             @Subject(BoardServer.class) Server idle,
             @Subject(BoardServer.class) Server late,
@@ -116,11 +114,12 @@ class StopTest {
         network.expectRefused(address);
     }
 
-    @Test
-    @Task(5)
-    @Points(1)
-    @Hint("Close what this server has opened and started: its sockets and threads are in its own fields, not static")
-    @Reading("threads#stopping")
+    @LabTest(
+            task = 5,
+            points = 1,
+            hint =
+                    "Close what this server has opened and started: its sockets and threads are in its own fields, not static",
+            notes = "threads#stopping")
     void close_ends_no_other_server(
             @Subject(BoardServer.class) Server server, @Subject(BoardServer.class) Server other, TestNetwork network)
             throws IOException {

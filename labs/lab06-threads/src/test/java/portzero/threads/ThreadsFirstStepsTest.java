@@ -7,23 +7,19 @@ import static portzero.threads.Guests.enter;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.net.Peer;
 import portzero.testkit.net.TestNetwork;
 
 /** The tests that you can read, one or two for each task. The others look closer at the same things. */
 class ThreadsFirstStepsTest {
 
-    @Test
-    @Task(1)
-    @Points(3)
-    @Hint("Send HELLO first; then read a line, answer it, flush, and read the next, until there is none")
-    @Reading("threads#one-thread-each")
+    @LabTest(
+            task = 1,
+            points = 3,
+            hint = "Send HELLO first; then read a line, answer it, flush, and read the next, until there is none",
+            notes = "threads#one-thread-each")
     void a_client_is_greeted_and_its_commands_are_answered(
             @Subject(BoardServer.class) Server server, TestNetwork network) throws IOException {
         String old = network.letters(5);
@@ -36,11 +32,12 @@ class ThreadsFirstStepsTest {
         client.send("WHO\n").expect("1\n");
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("What is none of the three commands is answered with ? and changes nothing; POST needs a space and a text")
-    @Reading("threads#failures")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "What is none of the three commands is answered with ? and changes nothing; POST needs a space and a text",
+            notes = "threads#failures")
     void what_is_no_command_is_answered_with_a_question_mark(
             @Subject(BoardServer.class) Server server, TestNetwork network) throws IOException {
         InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
@@ -52,11 +49,11 @@ class ThreadsFirstStepsTest {
         client.send("LIST\n").expect("0\n");
     }
 
-    @Test
-    @Task(2)
-    @Points(4)
-    @Hint("Whoever accepts must not serve: start a thread for the client and go back to accept at once")
-    @Reading("threads#one-thread-each")
+    @LabTest(
+            task = 2,
+            points = 4,
+            hint = "Whoever accepts must not serve: start a thread for the client and go back to accept at once",
+            notes = "threads#one-thread-each")
     void an_idle_client_does_not_hold_up_the_next(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         String text = network.letters(5);
@@ -68,11 +65,11 @@ class ThreadsFirstStepsTest {
         second.send("LIST\n").expect("1\n" + text + "\n");
     }
 
-    @Test
-    @Task(3)
-    @Points(5)
-    @Hint("The board belongs to the server, not to a client: there is one, in a field, and all threads use it")
-    @Reading("threads#shared-state")
+    @LabTest(
+            task = 3,
+            points = 5,
+            hint = "The board belongs to the server, not to a client: there is one, in a field, and all threads use it",
+            notes = "threads#shared-state")
     void all_clients_share_one_board(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
@@ -86,11 +83,11 @@ class ThreadsFirstStepsTest {
         second.send("LIST\n").expect("2\none\ntwo\n");
     }
 
-    @Test
-    @Task(3)
-    @Points(4)
-    @Hint("A client has a place until its connection ends: take it away on every way out, in a finally block")
-    @Reading("threads#failures")
+    @LabTest(
+            task = 3,
+            points = 4,
+            hint = "A client has a place until its connection ends: take it away on every way out, in a finally block",
+            notes = "threads#failures")
     void who_counts_those_who_are_there(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws Exception {
         InetSocketAddress address = server.start(network.loopback(), MANY, List.of());
@@ -103,11 +100,12 @@ class ThreadsFirstStepsTest {
         network.expectSoon("1", () -> ask(stays, "WHO"));
     }
 
-    @Test
-    @Task(4)
-    @Points(5)
-    @Hint("Count those who have a place before you give another; a client too many gets one line and an orderly close")
-    @Reading("threads#limits")
+    @LabTest(
+            task = 4,
+            points = 5,
+            hint =
+                    "Count those who have a place before you give another; a client too many gets one line and an orderly close",
+            notes = "threads#limits")
     void a_client_too_many_is_told_that_the_server_is_busy(
             @Subject(BoardServer.class) Server server, TestNetwork network) throws IOException {
         InetSocketAddress address = server.start(network.loopback(), 2, List.of());
@@ -120,11 +118,12 @@ class ThreadsFirstStepsTest {
         second.send("WHO\n").expect("2\n");
     }
 
-    @Test
-    @Task(5)
-    @Points(4)
-    @Hint("A thread that is blocked in read ends when its socket is closed, and not before: close every socket")
-    @Reading("threads#stopping")
+    @LabTest(
+            task = 5,
+            points = 4,
+            hint =
+                    "A thread that is blocked in read ends when its socket is closed, and not before: close every socket",
+            notes = "threads#stopping")
     void close_ends_every_connection(@Subject(BoardServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback(), MANY, List.of());

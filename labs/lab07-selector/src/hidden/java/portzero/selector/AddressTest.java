@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.net.Peer;
 import portzero.testkit.net.TestNetwork;
@@ -18,11 +14,11 @@ import portzero.testkit.net.TestNetwork;
 /** Where a server listens, and several servers at a time. */
 class AddressTest {
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("Bind to the whole address, not only to its port, and return what the channel is bound to")
-    @Reading("addresses#loopback-wildcard")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint = "Bind to the whole address, not only to its port, and return what the channel is bound to",
+            notes = "addresses#loopback-wildcard")
     void listens_on_the_address_that_it_is_given_and_on_no_other(
             @Subject(PieceServer.class) Server server, @Subject(PieceServer.class) Server server6, TestNetwork network)
             throws IOException {
@@ -43,11 +39,11 @@ class AddressTest {
         }
     }
 
-    @Test
-    @Task(1)
-    @Points(1)
-    @Hint("Bind in start itself, and let the exception of bind out: two listeners must not share a port")
-    @Reading("addresses#taken")
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint = "Bind in start itself, and let the exception of bind out: two listeners must not share a port",
+            notes = "addresses#taken")
     void a_port_that_is_taken_is_an_error(
             @Subject(PieceServer.class) Server first, @Subject(PieceServer.class) Server second, TestNetwork network)
             throws IOException {
@@ -60,11 +56,11 @@ class AddressTest {
         network.connect(address).send(request.bytes()).expect(request.answer(content));
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("Keep everything in fields of the object: what is static belongs to all servers of the program")
-    @Reading("selectors#state-per-key")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint = "Keep everything in fields of the object: what is static belongs to all servers of the program",
+            notes = "selectors#state-per-key")
     void two_servers_have_nothing_in_common(
             @Subject(PieceServer.class) Server first, @Subject(PieceServer.class) Server second, TestNetwork network)
             throws IOException {
@@ -81,11 +77,11 @@ class AddressTest {
         ofSecond.expectOpen();
     }
 
-    @Test
-    @Task(6)
-    @Points(1)
-    @Hint("Close what belongs to this server only, and let go of its port: another server may want it at once")
-    @Reading("selectors#wakeup")
+    @LabTest(
+            task = 6,
+            points = 1,
+            hint = "Close what belongs to this server only, and let go of its port: another server may want it at once",
+            notes = "selectors#wakeup")
     void closing_a_server_concerns_no_other(
             @Subject(PieceServer.class) Server first,
             @Subject(PieceServer.class) Server second,
@@ -105,11 +101,12 @@ class AddressTest {
         network.connect(address).send(request.bytes()).expect(request.answer(content));
     }
 
-    @Test
-    @Task(6)
-    @Points(1)
-    @Hint("start may have failed half-way: close what it has opened, and expect no thread that it has not started")
-    @Reading("trouble#leaks")
+    @LabTest(
+            task = 6,
+            points = 1,
+            hint =
+                    "start may have failed half-way: close what it has opened, and expect no thread that it has not started",
+            notes = "trouble#leaks")
     void a_server_that_could_not_start_can_be_closed(
             @Subject(PieceServer.class) Server first, @Subject(PieceServer.class) Server second, TestNetwork network)
             throws IOException {

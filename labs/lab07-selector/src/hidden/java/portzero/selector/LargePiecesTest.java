@@ -3,12 +3,8 @@ package portzero.selector;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.net.Peer;
 import portzero.testkit.net.PeerGroup;
 import portzero.testkit.net.TestNetwork;
@@ -19,11 +15,11 @@ class LargePiecesTest {
     private static final int LARGE = 5 << 20; // more than the network holds for a client that does not read
     private static final int BEGINNING = 10_000;
 
-    @Test
-    @Task(3)
-    @Points(3)
-    @Hint("The next answer begins when the one before is written: neither may take the other's place")
-    @Reading("selectors#partial-writes")
+    @LabTest(
+            task = 3,
+            points = 3,
+            hint = "The next answer begins when the one before is written: neither may take the other's place",
+            notes = "selectors#partial-writes")
     void twenty_mebibytes_pass_through_partial_writes(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(LARGE);
@@ -37,11 +33,11 @@ class LargePiecesTest {
         client.expect(Request.answers(content, requests));
     }
 
-    @Test
-    @Task(3)
-    @Points(4)
-    @Hint("Never wait for one client: leave a write that took nothing to OP_WRITE, and go back to select")
-    @Reading("selectors#partial-writes")
+    @LabTest(
+            task = 3,
+            points = 4,
+            hint = "Never wait for one client: leave a write that took nothing to OP_WRITE, and go back to select",
+            notes = "selectors#partial-writes")
     void a_client_that_does_not_read_holds_up_nobody(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(LARGE);
@@ -60,12 +56,12 @@ class LargePiecesTest {
         late.expect(i -> content);
     }
 
-    @Test
-    @Task(3)
-    @Points(2)
-    @Hint(
-            "No client has to hurry: wait for each as long as it takes, and close no connection because nothing moves on it")
-    @Reading("selectors#interest")
+    @LabTest(
+            task = 3,
+            points = 2,
+            hint =
+                    "No client has to hurry: wait for each as long as it takes, and close no connection because nothing moves on it",
+            notes = "selectors#interest")
     void a_slow_client_is_not_given_up(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(LARGE);
@@ -82,11 +78,12 @@ class LargePiecesTest {
         late.expect(content);
     }
 
-    @Test
-    @Task(3)
-    @Points(3)
-    @Hint("Each answer needs a position of its own in the content: duplicate() or slice() give a view that has one")
-    @Reading("selectors#buffers")
+    @LabTest(
+            task = 3,
+            points = 3,
+            hint =
+                    "Each answer needs a position of its own in the content: duplicate() or slice() give a view that has one",
+            notes = "selectors#buffers")
     void two_large_answers_pass_side_by_side(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(LARGE);
@@ -103,11 +100,12 @@ class LargePiecesTest {
         first.expect(Arrays.copyOfRange(content, BEGINNING, LARGE));
     }
 
-    @Test
-    @Task(3)
-    @Points(4)
-    @Hint("Take OP_WRITE out of the interest set as soon as nothing is left to write, or select returns for ever")
-    @Reading("selectors#interest")
+    @LabTest(
+            task = 3,
+            points = 4,
+            hint =
+                    "Take OP_WRITE out of the interest set as soon as nothing is left to write, or select returns for ever",
+            notes = "selectors#interest")
     void the_server_sleeps_after_a_large_answer(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(LARGE);
@@ -120,11 +118,12 @@ class LargePiecesTest {
         network.expectIdle();
     }
 
-    @Test
-    @Task(5)
-    @Points(5)
-    @Hint("Write from a view of the content: a copy of each piece is memory in the hands of clients that do not read")
-    @Reading("selectors#back-pressure")
+    @LabTest(
+            task = 5,
+            points = 5,
+            hint =
+                    "Write from a view of the content: a copy of each piece is memory in the hands of clients that do not read",
+            notes = "selectors#back-pressure")
     void sixteen_answers_that_nobody_reads_need_no_memory(
             @Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
         byte[] content = network.bytes(LARGE);

@@ -5,12 +5,8 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.check.OpenFileCheck;
 import portzero.testkit.net.Peer;
 import portzero.testkit.net.TestNetwork;
@@ -20,11 +16,12 @@ class LeavingTest {
 
     private static final int LARGE = 5 << 20; // more than the network holds for a client that does not read
 
-    @Test
-    @Task(4)
-    @Points(3)
-    @Hint("The client has ended its half only: what it has asked for before is still to be sent, and then close")
-    @Reading("selectors#end-of-stream")
+    @LabTest(
+            task = 4,
+            points = 3,
+            hint =
+                    "The client has ended its half only: what it has asked for before is still to be sent, and then close",
+            notes = "selectors#end-of-stream")
     void all_that_was_asked_for_is_sent_before_the_end(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(LARGE);
@@ -44,11 +41,11 @@ class LeavingTest {
         network.expectSame(Request.answers(content, three), second.receiveUntilEnd());
     }
 
-    @Test
-    @Task(4)
-    @Points(2)
-    @Hint("The end may come in the middle of a request: close the connection all the same, and answer nothing")
-    @Reading("selectors#end-of-stream")
+    @LabTest(
+            task = 4,
+            points = 2,
+            hint = "The end may come in the middle of a request: close the connection all the same, and answer nothing",
+            notes = "selectors#end-of-stream")
     void part_of_a_request_before_the_end_is_ignored(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] part = Arrays.copyOf(new Request(0, 256).bytes(), Server.REQUEST - 1); // whole but for a 0
@@ -57,11 +54,11 @@ class LeavingTest {
         network.connect(address).send(part).awaitTaken().endOutput().expectEnd();
     }
 
-    @Test
-    @Task(4)
-    @Points(2)
-    @Hint("Catch the exception of a read where you serve one key, and close that channel; the loop must go on")
-    @Reading("selectors#reset")
+    @LabTest(
+            task = 4,
+            points = 2,
+            hint = "Catch the exception of a read where you serve one key, and close that channel; the loop must go on",
+            notes = "selectors#reset")
     void a_reset_between_requests_harms_nobody(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(1000);
@@ -78,11 +75,11 @@ class LeavingTest {
         network.connect(address).send(request.bytes()).expect(request.answer(content));
     }
 
-    @Test
-    @Task(4)
-    @Points(2)
-    @Hint("A write fails, too, when the client has gone: close that channel and go on with the others")
-    @Reading("selectors#reset")
+    @LabTest(
+            task = 4,
+            points = 2,
+            hint = "A write fails, too, when the client has gone: close that channel and go on with the others",
+            notes = "selectors#reset")
     void a_reset_in_the_middle_of_an_answer_harms_nobody(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(LARGE);
@@ -99,11 +96,11 @@ class LeavingTest {
         network.expectIdle();
     }
 
-    @Test
-    @Task(4)
-    @Points(2)
-    @Hint("Check both numbers before you use them; what a client sends must never be able to end the loop")
-    @Reading("selectors#bad-requests")
+    @LabTest(
+            task = 4,
+            points = 2,
+            hint = "Check both numbers before you use them; what a client sends must never be able to end the loop",
+            notes = "selectors#bad-requests")
     void a_bad_request_closes_its_connection_and_no_other(
             @Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
         byte[] content = network.bytes(1000);
@@ -129,11 +126,11 @@ class LeavingTest {
         other.send(request.bytes()).expect(request.answer(content));
     }
 
-    @Test
-    @Task(4)
-    @Points(1)
-    @Hint("offset + length may be more than an int holds, and come out negative: compare without adding")
-    @Reading("selectors#bad-requests")
+    @LabTest(
+            task = 4,
+            points = 1,
+            hint = "offset + length may be more than an int holds, and come out negative: compare without adding",
+            notes = "selectors#bad-requests")
     void a_piece_that_reaches_beyond_all_numbers_is_bad(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(1000);
@@ -151,11 +148,12 @@ class LeavingTest {
         other.send(request.bytes()).expect(request.answer(content));
     }
 
-    @Test
-    @Task(4)
-    @Points(2)
-    @Hint("Close the channel of whoever leaves, in whatever way; a channel that is only cancelled keeps its descriptor")
-    @Reading("trouble#leaks")
+    @LabTest(
+            task = 4,
+            points = 2,
+            hint =
+                    "Close the channel of whoever leaves, in whatever way; a channel that is only cancelled keeps its descriptor",
+            notes = "trouble#leaks")
     void clients_that_have_left_leave_nothing_behind(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(1000);
@@ -184,11 +182,12 @@ class LeavingTest {
         before.expectAtMostMore(12);
     }
 
-    @Test
-    @Task(6)
-    @Points(2)
-    @Hint("Closing the listener or the selector leaves accepted clients open: close the channel of each key, too")
-    @Reading("selectors#wakeup")
+    @LabTest(
+            task = 6,
+            points = 2,
+            hint =
+                    "Closing the listener or the selector leaves accepted clients open: close the channel of each key, too",
+            notes = "selectors#wakeup")
     void close_ends_open_connections(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(LARGE);
@@ -206,11 +205,11 @@ class LeavingTest {
         network.expectRefused(address);
     }
 
-    @Test
-    @Task(6)
-    @Points(2)
-    @Hint("Set a flag that the loop looks at, wake the selector, and wait until the thread has ended")
-    @Reading("selectors#wakeup")
+    @LabTest(
+            task = 6,
+            points = 2,
+            hint = "Set a flag that the loop looks at, wake the selector, and wait until the thread has ended",
+            notes = "selectors#wakeup")
     void close_leaves_no_thread(@Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
         byte[] content = network.bytes(1000);
         Request request = Request.any(content, network.random());
@@ -224,11 +223,11 @@ class LeavingTest {
         network.expectThreadsAtMost(0);
     }
 
-    @Test
-    @Task(6)
-    @Points(1)
-    @Hint("There may be no thread to wake and no key to close yet when close is called, or none any more")
-    @Reading("selectors#wakeup")
+    @LabTest(
+            task = 6,
+            points = 1,
+            hint = "There may be no thread to wake and no key to close yet when close is called, or none any more",
+            notes = "selectors#wakeup")
     void a_server_can_be_closed_unstarted_and_twice(
             @Subject(PieceServer.class) Server idle, @Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {

@@ -6,12 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.net.Peer;
 import portzero.testkit.net.PeerGroup;
 import portzero.testkit.net.TestNetwork;
@@ -19,11 +15,12 @@ import portzero.testkit.net.TestNetwork;
 /** How requests arrive, from one client and from many. */
 class RequestsTest {
 
-    @Test
-    @Task(1)
-    @Points(3)
-    @Hint("A read gives what is there, be it one byte: answer when the buffer of the request is full, and not before")
-    @Reading("selectors#non-blocking")
+    @LabTest(
+            task = 1,
+            points = 3,
+            hint =
+                    "A read gives what is there, be it one byte: answer when the buffer of the request is full, and not before",
+            notes = "selectors#non-blocking")
     void a_request_may_come_byte_by_byte(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(1000);
@@ -33,11 +30,12 @@ class RequestsTest {
         network.connect(address).drip(request.bytes()).expect(request.answer(content));
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("One read may bring several requests: read no further than one, or keep what belongs to the next ones")
-    @Reading("selectors#state-per-key")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "One read may bring several requests: read no further than one, or keep what belongs to the next ones",
+            notes = "selectors#state-per-key")
     void requests_that_come_together_are_answered_in_order(
             @Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
         byte[] content = network.bytes(1000);
@@ -48,12 +46,12 @@ class RequestsTest {
         network.connect(address).send(Request.bytes(requests)).expect(Request.answers(content, requests));
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint(
-            "Answer each request as soon as it is there; the bytes behind it are the beginning of the next one: keep them")
-    @Reading("selectors#state-per-key")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "Answer each request as soon as it is there; the bytes behind it are the beginning of the next one: keep them",
+            notes = "selectors#state-per-key")
     void a_piece_is_sent_before_the_next_request_is_complete(
             @Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
         byte[] content = network.bytes(1000);
@@ -71,11 +69,12 @@ class RequestsTest {
         client.awaitTaken().send(Arrays.copyOfRange(bytes, 17, 24)).expect(requests[2].answer(content));
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("flip() turns a buffer from filling to taking out, clear() turns it back; an answer may also be empty")
-    @Reading("selectors#buffers")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "flip() turns a buffer from filling to taking out, clear() turns it back; an answer may also be empty",
+            notes = "selectors#buffers")
     void one_client_asks_again_and_again(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(1000);
@@ -88,11 +87,12 @@ class RequestsTest {
         client.send(new Request(0, 2).bytes()).expect(new byte[] {content[0], content[1]});
     }
 
-    @Test
-    @Task(2)
-    @Points(3)
-    @Hint("Requests of several clients grow side by side: none of their bytes may end up in another client's buffer")
-    @Reading("selectors#state-per-key")
+    @LabTest(
+            task = 2,
+            points = 3,
+            hint =
+                    "Requests of several clients grow side by side: none of their bytes may end up in another client's buffer",
+            notes = "selectors#state-per-key")
     void requests_of_five_clients_grow_side_by_side(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(1000);
@@ -118,11 +118,12 @@ class RequestsTest {
         }
     }
 
-    @Test
-    @Task(2)
-    @Points(4)
-    @Hint("Wait for OP_READ alone when there is nothing to write: a channel with room in its buffer is always writable")
-    @Reading("selectors#interest")
+    @LabTest(
+            task = 2,
+            points = 4,
+            hint =
+                    "Wait for OP_READ alone when there is nothing to write: a channel with room in its buffer is always writable",
+            notes = "selectors#interest")
     void the_server_sleeps_while_its_clients_are_silent(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(1000);
@@ -138,11 +139,12 @@ class RequestsTest {
         halfway.expectOpen();
     }
 
-    @Test
-    @Task(2)
-    @Points(4)
-    @Hint("A thread, and even a pool, for the clients is what this lab does without: one select serves them all")
-    @Reading("selectors#worth-it")
+    @LabTest(
+            task = 2,
+            points = 4,
+            hint =
+                    "A thread, and even a pool, for the clients is what this lab does without: one select serves them all",
+            notes = "selectors#worth-it")
     void five_hundred_clients_need_no_more_threads(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(2000);
@@ -157,11 +159,12 @@ class RequestsTest {
         network.expectThreadsAtMost(2);
     }
 
-    @Test
-    @Task(2)
-    @Points(3)
-    @Hint("Go back to select after a request or a few: a loop that serves one client while it asks serves nobody else")
-    @Reading("selectors#select-loop")
+    @LabTest(
+            task = 2,
+            points = 3,
+            hint =
+                    "Go back to select after a request or a few: a loop that serves one client while it asks serves nobody else",
+            notes = "selectors#select-loop")
     void a_client_that_asks_without_end_holds_up_nobody(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(1000);

@@ -3,12 +3,8 @@ package portzero.selector;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.net.Peer;
@@ -19,11 +15,12 @@ class SelectorFirstStepsTest {
 
     private static final int LARGE = 5 << 20; // more than the network holds for a client that does not read
 
-    @Test
-    @Task(1)
-    @Points(4)
-    @Hint("Accept when the listener is ready, read the 8 bytes when the client is, and clear the set of selected keys")
-    @Reading("selectors#select-loop")
+    @LabTest(
+            task = 1,
+            points = 4,
+            hint =
+                    "Accept when the listener is ready, read the 8 bytes when the client is, and clear the set of selected keys",
+            notes = "selectors#select-loop")
     void a_request_is_answered_with_the_piece(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(1000);
@@ -33,11 +30,11 @@ class SelectorFirstStepsTest {
         network.connect(address).send(request.bytes()).expect(request.answer(content));
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("After a client has left, the loop goes back to select and serves the next one")
-    @Reading("selectors#select-loop")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint = "After a client has left, the loop goes back to select and serves the next one",
+            notes = "selectors#select-loop")
     void clients_are_served_one_after_another(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(1000);
@@ -52,11 +49,12 @@ class SelectorFirstStepsTest {
         }
     }
 
-    @Test
-    @Task(2)
-    @Points(3)
-    @Hint("Give each client an object with a buffer of its own, attached to its key: two requests may be half there")
-    @Reading("selectors#state-per-key")
+    @LabTest(
+            task = 2,
+            points = 3,
+            hint =
+                    "Give each client an object with a buffer of its own, attached to its key: two requests may be half there",
+            notes = "selectors#state-per-key")
     void a_client_in_the_middle_of_a_request_holds_up_nobody(
             @Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
         byte[] content = network.bytes(1000);
@@ -69,11 +67,12 @@ class SelectorFirstStepsTest {
         slow.send(part(first.bytes(), 3, Server.REQUEST)).expect(first.answer(content));
     }
 
-    @Test
-    @Task(2)
-    @Points(3)
-    @Hint("Register every client with the one selector, and let its thread serve whoever is ready; start no others")
-    @Reading("selectors#select-loop")
+    @LabTest(
+            task = 2,
+            points = 3,
+            hint =
+                    "Register every client with the one selector, and let its thread serve whoever is ready; start no others",
+            notes = "selectors#select-loop")
     void twenty_clients_are_served_by_two_threads_at_most(
             @Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
         byte[] content = network.bytes(1000);
@@ -86,11 +85,11 @@ class SelectorFirstStepsTest {
         network.expectThreadsAtMost(2);
     }
 
-    @Test
-    @Task(3)
-    @Points(4)
-    @Hint("A write takes what there is room for: keep the buffer, and write the rest when the key is writable")
-    @Reading("selectors#partial-writes")
+    @LabTest(
+            task = 3,
+            points = 4,
+            hint = "A write takes what there is room for: keep the buffer, and write the rest when the key is writable",
+            notes = "selectors#partial-writes")
     void a_large_piece_arrives_whole_although_the_client_reads_late(
             @Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
         byte[] content = network.bytes(LARGE);
@@ -102,11 +101,11 @@ class SelectorFirstStepsTest {
         client.expect(content);
     }
 
-    @Test
-    @Task(4)
-    @Points(3)
-    @Hint("A read that gives -1 is the end of the stream: close the channel, which cancels its key, too")
-    @Reading("selectors#end-of-stream")
+    @LabTest(
+            task = 4,
+            points = 3,
+            hint = "A read that gives -1 is the end of the stream: close the channel, which cancels its key, too",
+            notes = "selectors#end-of-stream")
     void the_connection_is_closed_after_the_client_has_ended(
             @Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
         byte[] content = network.bytes(1000);
@@ -119,12 +118,12 @@ class SelectorFirstStepsTest {
         network.connect(address).send(request.bytes()).expect(request.answer(content));
     }
 
-    @Test
-    @Task(4)
-    @Points(3)
-    @Hint(
-            "A stream that has ended stays readable for ever: close the channel, and select has nothing more to say of it")
-    @Reading("selectors#end-of-stream")
+    @LabTest(
+            task = 4,
+            points = 3,
+            hint =
+                    "A stream that has ended stays readable for ever: close the channel, and select has nothing more to say of it",
+            notes = "selectors#end-of-stream")
     void the_server_sleeps_after_clients_have_left(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         byte[] content = network.bytes(1000);
@@ -142,11 +141,12 @@ class SelectorFirstStepsTest {
         network.expectNoneIn(TcpState.CLOSE_WAIT);
     }
 
-    @Test
-    @Task(5)
-    @Points(5)
-    @Hint("While an answer is not written, wait for OP_WRITE alone: what you do not read, the network keeps for you")
-    @Reading("selectors#back-pressure")
+    @LabTest(
+            task = 5,
+            points = 5,
+            hint =
+                    "While an answer is not written, wait for OP_WRITE alone: what you do not read, the network keeps for you",
+            notes = "selectors#back-pressure")
     void requests_stay_in_the_network_while_an_answer_is_not_read(
             @Subject(PieceServer.class) Server server, TestNetwork network) throws IOException {
         byte[] content = network.bytes(LARGE);
@@ -167,11 +167,12 @@ class SelectorFirstStepsTest {
         }
     }
 
-    @Test
-    @Task(6)
-    @Points(3)
-    @Hint("The thread waits in select: wakeup() makes it return; a channel keeps its port while a selector holds it")
-    @Reading("selectors#wakeup")
+    @LabTest(
+            task = 6,
+            points = 3,
+            hint =
+                    "The thread waits in select: wakeup() makes it return; a channel keeps its port while a selector holds it",
+            notes = "selectors#wakeup")
     void close_wakes_the_selector_and_frees_the_port(@Subject(PieceServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback(), network.bytes(1000));

@@ -12,12 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.net.DatagramPeer;
 import portzero.testkit.net.TestNetwork;
@@ -25,11 +21,12 @@ import portzero.testkit.net.TestNetwork;
 /** What else the server has to do. The test is its clients. */
 class TicketServerTest {
 
-    @Test
-    @Task(4)
-    @Points(2)
-    @Hint("Each question has its own source, address and port: that is where its answer goes, and nowhere else")
-    @Reading("udp#source")
+    @LabTest(
+            task = 4,
+            points = 2,
+            hint =
+                    "Each question has its own source, address and port: that is where its answer goes, and nowhere else",
+            notes = "udp#source")
     void each_client_is_answered_at_its_own_port(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -44,11 +41,11 @@ class TicketServerTest {
         two.expectNone();
     }
 
-    @Test
-    @Task(4)
-    @Points(2)
-    @Hint("The buffer still holds an older, longer question: only getLength() bytes of it are new")
-    @Reading("udp#length")
+    @LabTest(
+            task = 4,
+            points = 2,
+            hint = "The buffer still holds an older, longer question: only getLength() bytes of it are new",
+            notes = "udp#length")
     void a_shorter_name_after_a_longer_one_is_answered_as_it_is(
             @Subject(TicketServer.class) Server server, TestNetwork network) throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -60,11 +57,11 @@ class TicketServerTest {
         }
     }
 
-    @Test
-    @Task(4)
-    @Points(1)
-    @Hint("Bind to the address that you were given; over IPv6 everything else is the same")
-    @Reading("addresses#loopback-wildcard")
+    @LabTest(
+            task = 4,
+            points = 1,
+            hint = "Bind to the address that you were given; over IPv6 everything else is the same",
+            notes = "addresses#loopback-wildcard")
     void a_question_over_ipv6_is_answered(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws IOException {
         Optional<InetSocketAddress> loopback = network.loopback6();
@@ -80,11 +77,11 @@ class TicketServerTest {
         client.expect(ticket(7, 1, name));
     }
 
-    @Test
-    @Task(4)
-    @Points(1)
-    @Hint("Bind before start returns, and let the exception out: in a thread of yours nobody hears of it")
-    @Reading("addresses#taken")
+    @LabTest(
+            task = 4,
+            points = 1,
+            hint = "Bind before start returns, and let the exception out: in a thread of yours nobody hears of it",
+            notes = "addresses#taken")
     void a_port_that_is_taken_is_an_error(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws Exception {
         InetSocketAddress taken = network.datagrams().address();
@@ -94,13 +91,13 @@ class TicketServerTest {
         starting.failure(IOException.class);
     }
 
-    @Test
-    @Task(4)
-    @Points(1)
-    @Hint(
-            "Bind to the address that you were given, not to its port alone: that would be every address of the machine. A port"
-                    + " that is taken is an error, so do not have it shared by address reuse")
-    @Reading("addresses#loopback-wildcard")
+    @LabTest(
+            task = 4,
+            points = 1,
+            hint =
+                    "Bind to the address that you were given, not to its port alone: that would be every address of the machine. A port"
+                            + " that is taken is an error, so do not have it shared by address reuse",
+            notes = "addresses#loopback-wildcard")
     void a_server_has_its_address_to_itself_and_no_other(
             @Subject(TicketServer.class) Server server, @Subject(TicketServer.class) Server late, TestNetwork network)
             throws Exception {
@@ -123,11 +120,11 @@ class TicketServerTest {
         client.expect(ticket(7, 1, name));
     }
 
-    @Test
-    @Task(4)
-    @Points(1)
-    @Hint("Each server has its own numbers, in fields that are not static. A name is bytes, and no text")
-    @Reading("udp#length")
+    @LabTest(
+            task = 4,
+            points = 1,
+            hint = "Each server has its own numbers, in fields that are not static. A name is bytes, and no text",
+            notes = "udp#length")
     void two_servers_count_by_themselves(
             @Subject(TicketServer.class) Server one, @Subject(TicketServer.class) Server two, TestNetwork network)
             throws IOException {
@@ -144,12 +141,12 @@ class TicketServerTest {
         }
     }
 
-    @Test
-    @Task(4)
-    @Points(1)
-    @Hint(
-            "Answer each question, and give each a number of its own, even if many come before you have answered the first")
-    @Reading("threads#shared-state")
+    @LabTest(
+            task = 4,
+            points = 1,
+            hint =
+                    "Answer each question, and give each a number of its own, even if many come before you have answered the first",
+            notes = "threads#shared-state")
     void questions_that_come_together_are_all_answered(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -176,13 +173,13 @@ class TicketServerTest {
                 .allMatch(number -> number >= 1 && number <= each * clients.size());
     }
 
-    @Test
-    @Task(5)
-    @Points(4)
-    @Hint(
-            "A name of exactly LONGEST bytes gets a ticket. With a buffer of exactly that size too long a question looks right:"
-                    + " give the buffer one byte more")
-    @Reading("udp#truncation")
+    @LabTest(
+            task = 5,
+            points = 4,
+            hint =
+                    "A name of exactly LONGEST bytes gets a ticket. With a buffer of exactly that size too long a question looks right:"
+                            + " give the buffer one byte more",
+            notes = "udp#truncation")
     void the_longest_name_gets_a_ticket_and_a_longer_one_none(
             @Subject(TicketServer.class) Server server, TestNetwork network) throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -196,11 +193,12 @@ class TicketServerTest {
         client.expect(ticket(7, 1, name));
     }
 
-    @Test
-    @Task(5)
-    @Points(1)
-    @Hint("What is no question gets no answer, be it empty, of 65,507 bytes, or with the id of a question of before")
-    @Reading("udp#malformed")
+    @LabTest(
+            task = 5,
+            points = 1,
+            hint =
+                    "What is no question gets no answer, be it empty, of 65,507 bytes, or with the id of a question of before",
+            notes = "udp#malformed")
     void what_is_no_question_is_none_at_any_time(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -218,11 +216,12 @@ class TicketServerTest {
         client.expect(ticket(8, 2, new byte[0]));
     }
 
-    @Test
-    @Task(4)
-    @Points(3)
-    @Hint("Closing the socket ends a receive that is waiting; a flag does not, and the socket keeps the port meanwhile")
-    @Reading("udp#closing")
+    @LabTest(
+            task = 4,
+            points = 3,
+            hint =
+                    "Closing the socket ends a receive that is waiting; a flag does not, and the socket keeps the port meanwhile",
+            notes = "udp#closing")
     void close_ends_a_receive_that_waits_and_frees_the_port(
             @Subject(TicketServer.class) Server idle,
             @Subject(TicketServer.class) Server server,
@@ -244,11 +243,11 @@ class TicketServerTest {
         client.send(question(7, name), address).expect(ticket(7, 1, name));
     }
 
-    @Test
-    @Task(6)
-    @Points(2)
-    @Hint("Two clients may choose the same id: a question is known by its id and by where it came from")
-    @Reading("udp#duplicates")
+    @LabTest(
+            task = 6,
+            points = 2,
+            hint = "Two clients may choose the same id: a question is known by its id and by where it came from",
+            notes = "udp#duplicates")
     void the_same_id_from_another_port_is_another_question(
             @Subject(TicketServer.class) Server server, TestNetwork network) throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -265,11 +264,11 @@ class TicketServerTest {
         }
     }
 
-    @Test
-    @Task(6)
-    @Points(2)
-    @Hint("A repetition may come late, after other questions: remember more than the last answer")
-    @Reading("udp#duplicates")
+    @LabTest(
+            task = 6,
+            points = 2,
+            hint = "A repetition may come late, after other questions: remember more than the last answer",
+            notes = "udp#duplicates")
     void a_late_repetition_gets_the_same_ticket(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -289,11 +288,12 @@ class TicketServerTest {
         one.send(question(7, name), address).expect(ticket(7, 1, name)); // the oldest of those to be remembered
     }
 
-    @Test
-    @Task(6)
-    @Points(1)
-    @Hint("When there is no room for more, forget the oldest question, and neither the new one nor all of them")
-    @Reading("udp#duplicates")
+    @LabTest(
+            task = 6,
+            points = 1,
+            hint =
+                    "When there is no room for more, forget the oldest question, and neither the new one nor all of them",
+            notes = "udp#duplicates")
     void the_last_hundred_of_many_are_remembered(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -309,11 +309,11 @@ class TicketServerTest {
         }
     }
 
-    @Test
-    @Task(6)
-    @Points(1)
-    @Hint("An id is all of its four bytes: two that differ in one of them are two")
-    @Reading("udp#duplicates")
+    @LabTest(
+            task = 6,
+            points = 1,
+            hint = "An id is all of its four bytes: two that differ in one of them are two",
+            notes = "udp#duplicates")
     void ids_that_differ_in_one_byte_are_different(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());

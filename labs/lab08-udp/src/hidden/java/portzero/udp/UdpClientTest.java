@@ -15,12 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.check.OpenFileCheck;
 import portzero.testkit.net.Datagram;
@@ -37,12 +33,12 @@ class UdpClientTest {
     private static final int MORE_THAN_A_BYTE_HAS = 270;
     private static final int MOST_LEFT_OPEN = 30; // the JVM opens some files of its own meanwhile
 
-    @Test
-    @Task(7)
-    @Points(2)
-    @Hint(
-            "Anyone can send to your port: compare the source of each answer with the server, or connect the socket to it")
-    @Reading("udp#whose-answer")
+    @LabTest(
+            task = 7,
+            points = 2,
+            hint =
+                    "Anyone can send to your port: compare the source of each answer with the server, or connect the socket to it",
+            notes = "udp#whose-answer")
     void a_strangers_answer_is_ignored(@Subject(UdpClient.class) Client client, TestNetwork network) throws Exception {
         DatagramPeer server = network.datagrams();
         List<DatagramPeer> strangers = new ArrayList<>(List.of(network.stranger()));
@@ -59,12 +55,12 @@ class UdpClientTest {
         network.expectSame(answer, asking.result());
     }
 
-    @Test
-    @Task(7)
-    @Points(3)
-    @Hint(
-            "An answer to an earlier question may come now: only the id tells, so give each question its own and compare it")
-    @Reading("udp#duplicates")
+    @LabTest(
+            task = 7,
+            points = 3,
+            hint =
+                    "An answer to an earlier question may come now: only the id tells, so give each question its own and compare it",
+            notes = "udp#duplicates")
     void a_late_answer_to_an_earlier_question_is_ignored(@Subject(UdpClient.class) Client client, TestNetwork network)
             throws Exception {
         DatagramPeer server = network.datagrams();
@@ -89,11 +85,11 @@ class UdpClientTest {
         network.expectSame(second, askingAgain.result());
     }
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("Check that a datagram has room for an id before you take one from it; if not, go on waiting")
-    @Reading("udp#malformed")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint = "Check that a datagram has room for an id before you take one from it; if not, go on waiting",
+            notes = "udp#malformed")
     void an_answer_without_a_whole_id_is_ignored(@Subject(UdpClient.class) Client client, TestNetwork network)
             throws Exception {
         DatagramPeer server = network.datagrams();
@@ -108,11 +104,11 @@ class UdpClientTest {
         network.expectSame(answer, asking.result());
     }
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("An answer may be nothing but its id: that is an empty answer, and not too short a one")
-    @Reading("udp#malformed")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint = "An answer may be nothing but its id: that is an empty answer, and not too short a one",
+            notes = "udp#malformed")
     void an_empty_answer_is_an_answer(@Subject(UdpClient.class) Client client, TestNetwork network) throws Exception {
         DatagramPeer server = network.datagrams();
 
@@ -123,12 +119,12 @@ class UdpClientTest {
         network.expectSame(new byte[0], asking.result());
     }
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint(
-            "The longest answer has LONGEST bytes after its id; give your buffer one byte more, to tell a longer one from it")
-    @Reading("udp#truncation")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint =
+                    "The longest answer has LONGEST bytes after its id; give your buffer one byte more, to tell a longer one from it",
+            notes = "udp#truncation")
     void the_longest_answer_is_taken_and_a_longer_one_ignored(
             @Subject(UdpClient.class) Client client, TestNetwork network) throws Exception {
         DatagramPeer server = network.datagrams();
@@ -142,13 +138,13 @@ class UdpClientTest {
         network.expectSame(answer, asking.result());
     }
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint(
-            "The system reports it to a connected socket only: connect the socket to the server before you send. It is no lost"
-                    + " answer: do not ask again")
-    @Reading("udp#port-unreachable")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint =
+                    "The system reports it to a connected socket only: connect the socket to the server before you send. It is no lost"
+                            + " answer: do not ask again",
+            notes = "udp#port-unreachable")
     void an_unreachable_port_is_reported(@Subject(UdpClient.class) Client client, TestNetwork network)
             throws Exception {
         if (!network.tellsUnreachable()) {
@@ -162,11 +158,12 @@ class UdpClientTest {
         asking.failure(PortUnreachableException.class);
     }
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("Neither bind the socket to an IPv4 address nor open it for IPv4 only: the server's may be one of IPv6")
-    @Reading("addresses#loopback-wildcard")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint =
+                    "Neither bind the socket to an IPv4 address nor open it for IPv4 only: the server's may be one of IPv6",
+            notes = "addresses#loopback-wildcard")
     void a_server_is_asked_over_ipv6(@Subject(UdpClient.class) Client client, TestNetwork network) throws Exception {
         Optional<InetSocketAddress> loopback = network.loopback6();
         if (loopback.isEmpty()) {
@@ -182,11 +179,12 @@ class UdpClientTest {
         network.expectSame(answer, asking.result());
     }
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("A question is any bytes, from none to 1,000 of them, and what follows the id is these bytes and no more")
-    @Reading("udp#length")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint =
+                    "A question is any bytes, from none to 1,000 of them, and what follows the id is these bytes and no more",
+            notes = "udp#length")
     void any_bytes_are_a_question(@Subject(UdpClient.class) Client client, TestNetwork network) throws Exception {
         DatagramPeer server = network.datagrams();
 
@@ -202,11 +200,11 @@ class UdpClientTest {
         }
     }
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("Give each question an id that no earlier one had: one byte has 256 of them, and four have enough")
-    @Reading("udp#duplicates")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint = "Give each question an id that no earlier one had: one byte has 256 of them, and four have enough",
+            notes = "udp#duplicates")
     void many_questions_have_ids_of_their_own(@Subject(UdpClient.class) Client client, TestNetwork network)
             throws Exception {
         DatagramPeer server = network.datagrams();
@@ -223,11 +221,12 @@ class UdpClientTest {
                 .hasSize(MORE_THAN_A_BYTE_HAS);
     }
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("Close the socket on every way out: with an answer, without one, and when nobody receives on the port")
-    @Reading("udp#closing")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint =
+                    "Close the socket on every way out: with an answer, without one, and when nobody receives on the port",
+            notes = "udp#closing")
     void nothing_stays_open_however_a_question_ends(@Subject(UdpClient.class) Client client, TestNetwork network)
             throws Exception {
         DatagramPeer server = network.datagrams();
@@ -258,11 +257,12 @@ class UdpClientTest {
         return ByteBuffer.wrap(request.payload()).getInt();
     }
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("Each client has its own socket and its own ids, and waits by itself: share nothing in static fields")
-    @Reading("udp#whose-answer")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint =
+                    "Each client has its own socket and its own ids, and waits by itself: share nothing in static fields",
+            notes = "udp#whose-answer")
     void two_clients_ask_at_the_same_time(
             @Subject(UdpClient.class) Client one, @Subject(UdpClient.class) Client two, TestNetwork network)
             throws Exception {
@@ -282,11 +282,12 @@ class UdpClientTest {
         network.expectSame(questions[0], first.result());
     }
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("Wait as long as the caller says: a limit that you add for safety cuts off what was allowed to be slow")
-    @Reading("udp#timeouts")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint =
+                    "Wait as long as the caller says: a limit that you add for safety cuts off what was allowed to be slow",
+            notes = "udp#timeouts")
     void no_wait_is_cut_short(
             @Subject(UdpMailbox.class) Mailbox mailbox, @Subject(UdpClient.class) Client client, TestNetwork network)
             throws Exception {
@@ -301,11 +302,11 @@ class UdpClientTest {
         asking.result();
     }
 
-    @Test
-    @Task(7)
-    @Points(1)
-    @Hint("Wait after each time of asking: when the answer comes in time, there is nothing to ask again")
-    @Reading("udp#ask-again")
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint = "Wait after each time of asking: when the answer comes in time, there is nothing to ask again",
+            notes = "udp#ask-again")
     void nothing_is_asked_again_while_there_is_time(@Subject(UdpClient.class) Client client, TestNetwork network)
             throws Exception {
         DatagramPeer server = network.datagrams();
@@ -319,11 +320,12 @@ class UdpClientTest {
         server.expectNone();
     }
 
-    @Test
-    @Task(8)
-    @Points(4)
-    @Hint("Ask again from the same socket: an answer to the first attempt, on its way to you, would miss a new one")
-    @Reading("udp#ask-again")
+    @LabTest(
+            task = 8,
+            points = 4,
+            hint =
+                    "Ask again from the same socket: an answer to the first attempt, on its way to you, would miss a new one",
+            notes = "udp#ask-again")
     void it_is_asked_again_from_the_same_port(@Subject(UdpClient.class) Client client, TestNetwork network)
             throws Exception {
         DatagramPeer server = network.datagrams();
@@ -341,11 +343,12 @@ class UdpClientTest {
         network.expectSame(answer, asking.result());
     }
 
-    @Test
-    @Task(8)
-    @Points(5)
-    @Hint("Count the attempts, the first one too; after the last wait throw, and close the socket on this way as well")
-    @Reading("udp#ask-again")
+    @LabTest(
+            task = 8,
+            points = 5,
+            hint =
+                    "Count the attempts, the first one too; after the last wait throw, and close the socket on this way as well",
+            notes = "udp#ask-again")
     void it_gives_up_after_the_last_attempt(@Subject(UdpClient.class) Client client, TestNetwork network)
             throws Exception {
         DatagramPeer server = network.datagrams();
@@ -370,11 +373,12 @@ class UdpClientTest {
                         .failure(SocketTimeoutException.class));
     }
 
-    @Test
-    @Task(8)
-    @Points(5)
-    @Hint("A new timeout for each datagram never ends while datagrams come: fix the end first, wait for what is left")
-    @Reading("udp#timeouts")
+    @LabTest(
+            task = 8,
+            points = 5,
+            hint =
+                    "A new timeout for each datagram never ends while datagrams come: fix the end first, wait for what is left",
+            notes = "udp#timeouts")
     void a_flood_of_wrong_answers_makes_the_wait_no_longer(@Subject(UdpClient.class) Client client, TestNetwork network)
             throws Exception {
         DatagramPeer server = network.datagrams();

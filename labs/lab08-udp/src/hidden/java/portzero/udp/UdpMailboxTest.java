@@ -9,12 +9,8 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.net.DatagramPeer;
 import portzero.testkit.net.TestNetwork;
@@ -25,11 +21,12 @@ class UdpMailboxTest {
     private static final Duration LONG = Duration.ofSeconds(1); // what is waited for is there already
     private static final int LARGEST = 65_507;
 
-    @Test
-    @Task(1)
-    @Points(1)
-    @Hint("Each receive gives one datagram as it was sent, and a length of 0 is a datagram too: return each by itself")
-    @Reading("udp#boundaries")
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint =
+                    "Each receive gives one datagram as it was sent, and a length of 0 is a datagram too: return each by itself",
+            notes = "udp#boundaries")
     void one_send_is_one_receive(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network) throws IOException {
         InetSocketAddress address = mailbox.open(network.loopback());
         byte[][] payloads = {network.bytes(5), new byte[0], network.bytes(3)};
@@ -44,11 +41,11 @@ class UdpMailboxTest {
         }
     }
 
-    @Test
-    @Task(1)
-    @Points(1)
-    @Hint("One socket sends to anyone and receives from anyone, as long as it is not connected")
-    @Reading("udp#source")
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint = "One socket sends to anyone and receives from anyone, as long as it is not connected",
+            notes = "udp#source")
     void a_mailbox_writes_to_some_and_hears_from_others(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network)
             throws IOException {
         InetSocketAddress address = mailbox.open(network.loopback());
@@ -74,11 +71,12 @@ class UdpMailboxTest {
                 .isEqualTo(mailbox);
     }
 
-    @Test
-    @Task(1)
-    @Points(1)
-    @Hint("The payload is the caller's: send from the array, and write nothing into it, not even when it is sent")
-    @Reading("tcp#whose-array")
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint =
+                    "The payload is the caller's: send from the array, and write nothing into it, not even when it is sent",
+            notes = "tcp#whose-array")
     void what_is_sent_stays_as_it_was(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network)
             throws IOException {
         mailbox.open(network.loopback());
@@ -92,11 +90,11 @@ class UdpMailboxTest {
         network.expectArraysUntouched();
     }
 
-    @Test
-    @Task(1)
-    @Points(1)
-    @Hint("What you have returned is the caller's: give each letter an array of its own, of its own length")
-    @Reading("tcp#whose-array")
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint = "What you have returned is the caller's: give each letter an array of its own, of its own length",
+            notes = "tcp#whose-array")
     void a_letter_stays_as_it_was_when_the_next_one_comes(
             @Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network) throws IOException {
         InetSocketAddress address = mailbox.open(network.loopback());
@@ -111,11 +109,11 @@ class UdpMailboxTest {
         network.expectArraysUntouched();
     }
 
-    @Test
-    @Task(1)
-    @Points(1)
-    @Hint("An array of length 0 makes a datagram as good as any other")
-    @Reading("udp#boundaries")
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint = "An array of length 0 makes a datagram as good as any other",
+            notes = "udp#boundaries")
     void an_empty_datagram_is_sent(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network) throws IOException {
         mailbox.open(network.loopback());
         DatagramPeer friend = network.datagrams();
@@ -125,13 +123,13 @@ class UdpMailboxTest {
         friend.expect(new byte[0]);
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint(
-            "Bind to the address that you were given, not to its port alone: that would be every address of the machine. A port"
-                    + " that is taken is an error, so do not have it shared by address reuse")
-    @Reading("addresses#loopback-wildcard")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint =
+                    "Bind to the address that you were given, not to its port alone: that would be every address of the machine. A port"
+                            + " that is taken is an error, so do not have it shared by address reuse",
+            notes = "addresses#loopback-wildcard")
     void a_mailbox_has_its_address_to_itself_and_no_other(
             @Subject(UdpMailbox.class) Mailbox mailbox, @Subject(UdpMailbox.class) Mailbox late, TestNetwork network)
             throws Exception {
@@ -152,11 +150,11 @@ class UdpMailboxTest {
         network.expectSame(payload, mailbox.receive(100, LONG).payload());
     }
 
-    @Test
-    @Task(1)
-    @Points(1)
-    @Hint("Each mailbox has a socket of its own, in a field that is not static; and it may be one of IPv6")
-    @Reading("addresses#loopback-wildcard")
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint = "Each mailbox has a socket of its own, in a field that is not static; and it may be one of IPv6",
+            notes = "addresses#loopback-wildcard")
     void two_mailboxes_are_open_at_the_same_time(
             @Subject(UdpMailbox.class) Mailbox one, @Subject(UdpMailbox.class) Mailbox two, TestNetwork network)
             throws IOException {
@@ -175,11 +173,12 @@ class UdpMailboxTest {
         friend.expect(payload);
     }
 
-    @Test
-    @Task(1)
-    @Points(1)
-    @Hint("There may be no socket yet when close is called, or none any more; otherwise it gives its port back")
-    @Reading("udp#closing")
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint =
+                    "There may be no socket yet when close is called, or none any more; otherwise it gives its port back",
+            notes = "udp#closing")
     void close_gives_the_port_back(
             @Subject(UdpMailbox.class) Mailbox idle, @Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network)
             throws IOException {
@@ -192,12 +191,12 @@ class UdpMailboxTest {
         network.expectFree(address);
     }
 
-    @Test
-    @Task(2)
-    @Points(3)
-    @Hint(
-            "Exactly as long as allowed is not too long: only a byte more than that tells of a cut. None at all is a length, too")
-    @Reading("udp#truncation")
+    @LabTest(
+            task = 2,
+            points = 3,
+            hint =
+                    "Exactly as long as allowed is not too long: only a byte more than that tells of a cut. None at all is a length, too",
+            notes = "udp#truncation")
     void exactly_what_is_longer_is_cut(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network)
             throws IOException {
         InetSocketAddress address = mailbox.open(network.loopback());
@@ -225,11 +224,11 @@ class UdpMailboxTest {
                 .isEqualTo(expected);
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("65,507 bytes are one datagram, over IPv4: neither split it nor refuse it, and have room for it")
-    @Reading("udp#size")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint = "65,507 bytes are one datagram, over IPv4: neither split it nor refuse it, and have room for it",
+            notes = "udp#size")
     void the_largest_datagram_passes_both_ways(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network)
             throws IOException {
         InetSocketAddress address = mailbox.open(network.loopback());
@@ -244,11 +243,11 @@ class UdpMailboxTest {
         network.expectSame(back, mailbox.receive(LARGEST, LONG).payload());
     }
 
-    @Test
-    @Task(1)
-    @Points(2)
-    @Hint("The system refuses what does not fit into one datagram: let its exception reach the caller")
-    @Reading("udp#size")
+    @LabTest(
+            task = 1,
+            points = 2,
+            hint = "The system refuses what does not fit into one datagram: let its exception reach the caller",
+            notes = "udp#size")
     void one_byte_more_is_refused(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network) throws Exception {
         mailbox.open(network.loopback());
         DatagramPeer friend = network.datagrams();
@@ -265,11 +264,12 @@ class UdpMailboxTest {
         friend.expect(payload); // and nothing of the other one before it
     }
 
-    @Test
-    @Task(3)
-    @Points(3)
-    @Hint("setSoTimeout takes 0 for “no limit”, and a time below a millisecond that was rounded down is 0: round up")
-    @Reading("udp#timeouts")
+    @LabTest(
+            task = 3,
+            points = 3,
+            hint =
+                    "setSoTimeout takes 0 for “no limit”, and a time below a millisecond that was rounded down is 0: round up",
+            notes = "udp#timeouts")
     void the_shortest_wait_is_not_for_ever(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network)
             throws Exception {
         mailbox.open(network.loopback());

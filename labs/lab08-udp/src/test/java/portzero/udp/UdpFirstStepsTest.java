@@ -9,12 +9,8 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.net.Datagram;
 import portzero.testkit.net.DatagramPeer;
@@ -27,11 +23,12 @@ class UdpFirstStepsTest {
     private static final Duration ENOUGH = Duration.ofSeconds(1); // what is waited for is there already
     private static final Duration SHORT = Duration.ofMillis(50);
 
-    @Test
-    @Task(1)
-    @Points(4)
-    @Hint("receive puts the bytes into the front of your array: take getLength() of them, and getSocketAddress()")
-    @Reading("udp#length")
+    @LabTest(
+            task = 1,
+            points = 4,
+            hint =
+                    "receive puts the bytes into the front of your array: take getLength() of them, and getSocketAddress()",
+            notes = "udp#length")
     void a_datagram_arrives_and_tells_where_it_came_from(
             @Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network) throws IOException {
         InetSocketAddress address = mailbox.open(network.loopback());
@@ -48,11 +45,11 @@ class UdpFirstStepsTest {
                 .isEqualTo(friend.address());
     }
 
-    @Test
-    @Task(2)
-    @Points(3)
-    @Hint("What does not fit into the buffer is dropped without a word: a buffer with one byte more can tell")
-    @Reading("udp#truncation")
+    @LabTest(
+            task = 2,
+            points = 3,
+            hint = "What does not fit into the buffer is dropped without a word: a buffer with one byte more can tell",
+            notes = "udp#truncation")
     void a_datagram_that_is_too_long_is_cut_and_says_so(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network)
             throws IOException {
         InetSocketAddress address = mailbox.open(network.loopback());
@@ -70,11 +67,11 @@ class UdpFirstStepsTest {
         network.expectSame(payload, mailbox.receive(100, ENOUGH).payload()); // the rest of the first one is lost
     }
 
-    @Test
-    @Task(3)
-    @Points(3)
-    @Hint("Without a timeout, receive waits for ever: setSoTimeout sets one, before receive")
-    @Reading("udp#timeouts")
+    @LabTest(
+            task = 3,
+            points = 3,
+            hint = "Without a timeout, receive waits for ever: setSoTimeout sets one, before receive",
+            notes = "udp#timeouts")
     void receive_gives_up_when_nothing_comes(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network)
             throws Exception {
         InetSocketAddress address = mailbox.open(network.loopback());
@@ -87,11 +84,12 @@ class UdpFirstStepsTest {
         network.expectSame(payload, mailbox.receive(100, Duration.ofDays(1)).payload());
     }
 
-    @Test
-    @Task(4)
-    @Points(4)
-    @Hint("Answer with the id, the number 1 in four bytes, and the name, sent to the packet's getSocketAddress()")
-    @Reading("udp#source")
+    @LabTest(
+            task = 4,
+            points = 4,
+            hint =
+                    "Answer with the id, the number 1 in four bytes, and the name, sent to the packet's getSocketAddress()",
+            notes = "udp#source")
     void a_question_is_answered_with_a_ticket(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -108,11 +106,12 @@ class UdpFirstStepsTest {
                 .isEqualTo(address);
     }
 
-    @Test
-    @Task(5)
-    @Points(3)
-    @Hint("Anyone can send you anything: check the length before you take an id from it, and go on after what is wrong")
-    @Reading("udp#malformed")
+    @LabTest(
+            task = 5,
+            points = 3,
+            hint =
+                    "Anyone can send you anything: check the length before you take an id from it, and go on after what is wrong",
+            notes = "udp#malformed")
     void what_is_too_short_for_a_question_is_ignored(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -125,11 +124,12 @@ class UdpFirstStepsTest {
         client.expect(ticket(7, 1, name));
     }
 
-    @Test
-    @Task(6)
-    @Points(3)
-    @Hint("The same id from the same port is the same question, asked again: keep its answer, and send that again")
-    @Reading("udp#duplicates")
+    @LabTest(
+            task = 6,
+            points = 3,
+            hint =
+                    "The same id from the same port is the same question, asked again: keep its answer, and send that again",
+            notes = "udp#duplicates")
     void a_repeated_question_gets_the_same_ticket(@Subject(TicketServer.class) Server server, TestNetwork network)
             throws IOException {
         InetSocketAddress address = server.start(network.loopback());
@@ -141,11 +141,12 @@ class UdpFirstStepsTest {
         client.send(question(8, name), address).expect(ticket(8, 2, name));
     }
 
-    @Test
-    @Task(7)
-    @Points(4)
-    @Hint("Put an id in front of the question; what comes back with this id, after its four bytes, is the answer")
-    @Reading("udp#whose-answer")
+    @LabTest(
+            task = 7,
+            points = 4,
+            hint =
+                    "Put an id in front of the question; what comes back with this id, after its four bytes, is the answer",
+            notes = "udp#whose-answer")
     void a_question_brings_back_its_answer(@Subject(UdpClient.class) Client client, TestNetwork network)
             throws Exception {
         DatagramPeer server = network.datagrams();
@@ -160,11 +161,11 @@ class UdpFirstStepsTest {
         network.expectSame(answer, asking.result());
     }
 
-    @Test
-    @Task(8)
-    @Points(4)
-    @Hint("A repetition is the same datagram once more: its id tells the server that it is no new question")
-    @Reading("udp#ask-again")
+    @LabTest(
+            task = 8,
+            points = 4,
+            hint = "A repetition is the same datagram once more: its id tells the server that it is no new question",
+            notes = "udp#ask-again")
     void a_lost_question_is_asked_again_with_the_same_id(@Subject(UdpClient.class) Client client, TestNetwork network)
             throws Exception {
         DatagramPeer server = network.datagrams();

@@ -202,19 +202,22 @@ class SymptomTest {
         assertThat(advice("candidates")).containsExactly("A possible cause: other hint");
     }
 
-    @Hint("plain hint")
+    @LabTest(task = 1, points = 1, hint = "plain hint", notes = "tcp#calls")
     void plain() {}
 
-    @Hint(
-            value = "other hint",
-            when = {
-                @Hint.Candidate(value = Symptom.ACCEPTS_IN_CALL, hint = "for accept"),
-                @Hint.Candidate(value = Symptom.RESET, hint = "for a reset")
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint = "other hint",
+            notes = "tcp#calls",
+            hints = {
+                @LabTest.SymptomHint(symptom = Symptom.ACCEPTS_IN_CALL, hint = "for accept"),
+                @LabTest.SymptomHint(symptom = Symptom.RESET, hint = "for a reset")
             })
     void candidates() {}
 
     private List<String> advice(String method) throws NoSuchMethodException {
-        return HintSelector.of(SymptomTest.class.getDeclaredMethod(method).getAnnotation(Hint.class), evidence());
+        return HintSelector.of(SymptomTest.class.getDeclaredMethod(method).getAnnotation(LabTest.class), evidence());
     }
 
     private List<Symptom> symptoms() {

@@ -1,18 +1,15 @@
 package portzero.testkit.internal;
 
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.opentest4j.TestAbortedException;
-import portzero.testkit.Hint;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.net.TestNetwork;
 import portzero.testkit.process.ProcessExit;
 import portzero.testkit.subject.SubjectRuntime;
@@ -131,6 +128,7 @@ public final class TestRun implements AutoCloseable {
                 thrown instanceof UnmetExpectationError unmet ? unmet.difference() : null,
                 context.answers(),
                 context.connections());
+        LabTest description = test.getAnnotation(LabTest.class);
         return new Explanation(
                 kind,
                 message,
@@ -141,8 +139,8 @@ public final class TestRun implements AutoCloseable {
                 snapshot.sockets(),
                 shown,
                 context.seed().text(),
-                String.join("\n", HintSelector.of(test.getAnnotation(Hint.class), record)),
-                annotation(Reading.class, Reading::value));
+                String.join("\n", HintSelector.of(description, record)),
+                description == null ? "" : description.notes());
     }
 
     private static Explanation.Kind kind(Throwable thrown, Optional<ProcessExit> death) {
@@ -182,11 +180,6 @@ public final class TestRun implements AutoCloseable {
 
     private static String capitalised(String clause) {
         return Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
-    }
-
-    private <A extends Annotation> String annotation(Class<A> type, Function<A, String> value) {
-        A annotation = test.getAnnotation(type);
-        return annotation == null ? "" : value.apply(annotation);
     }
 
     @Override

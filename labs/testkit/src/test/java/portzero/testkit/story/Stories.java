@@ -3,12 +3,8 @@ package portzero.testkit.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.junit.jupiter.api.Test;
-import portzero.testkit.Hint;
-import portzero.testkit.Points;
-import portzero.testkit.Reading;
+import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
-import portzero.testkit.Task;
 import portzero.testkit.await.PendingCall;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.net.Listener;
@@ -18,17 +14,18 @@ import portzero.testkit.net.TestNetwork;
 /** Tests as a lab has them. {@link StoriesTest} runs them in both homes; the build does not run them by itself. */
 class Stories {
 
-    @Test
-    @Task(1)
-    @Points(10)
+    private static final String NONE = "";
+
+    @LabTest(task = 1, points = 10, hint = NONE, notes = NONE)
     void right_server_passes(@Subject(EchoServer.class) Server server, TestNetwork network) throws IOException {
         echo(server, network);
     }
 
-    @Test
-    @Task(3)
-    @Hint("read() tells you how many bytes arrived; write exactly those")
-    @Reading("tcp#partial-reads")
+    @LabTest(
+            task = 3,
+            points = 1,
+            hint = "read() tells you how many bytes arrived; write exactly those",
+            notes = "tcp#partial-reads")
     void wrong_byte(@Subject(Servers.WrongByte.class) Server server, TestNetwork network) throws IOException {
         echo(server, network);
     }
@@ -40,97 +37,83 @@ class Stories {
         }
     }
 
-    @Test
-    @Task(2)
+    @LabTest(task = 2, points = 1, hint = NONE, notes = NONE)
     void never_closes(@Subject(Servers.NeverCloses.class) Server server, TestNetwork network) throws IOException {
         try (Peer peer = network.connect(server.start(network.loopback()))) {
             peer.send("hi\n").expect("hi\n").endOutput().expectEnd();
         }
     }
 
-    @Test
-    @Task(2)
+    @LabTest(task = 2, points = 1, hint = NONE, notes = NONE)
     void reads_on(@Subject(Servers.ReadsOn.class) Server server, TestNetwork network) throws IOException {
         try (Peer peer = network.connect(server.start(network.loopback()))) {
             peer.send("hi\n").expect("hi\n");
         }
     }
 
-    @Test
-    @Task(2)
+    @LabTest(task = 2, points = 1, hint = NONE, notes = NONE)
     void drips(@Subject(Servers.Drips.class) Server server, TestNetwork network) throws IOException {
         try (Peer peer = network.connect(server.start(network.loopback()))) {
             peer.receiveUntilEnd();
         }
     }
 
-    @Test
-    @Task(1)
+    @LabTest(task = 1, points = 1, hint = NONE, notes = NONE)
     void blocks(@Subject(Servers.Blocks.class) Server server, TestNetwork network) throws IOException {
         server.start(network.loopback());
     }
 
-    @Test
-    @Task(1)
+    @LabTest(task = 1, points = 1, hint = NONE, notes = NONE)
     void throws_up(@Subject(Servers.Throws.class) Server server, TestNetwork network) throws IOException {
         server.start(network.loopback());
     }
 
-    @Test
-    @Task(1)
+    @LabTest(task = 1, points = 1, hint = NONE, notes = NONE)
     void exits(@Subject(Servers.Exits.class) Server server, TestNetwork network) throws IOException {
         try (Peer peer = network.connect(server.start(network.loopback()))) {
             peer.expect("never");
         }
     }
 
-    @Test
-    @Task(1)
+    @LabTest(task = 1, points = 1, hint = NONE, notes = NONE)
     void no_address(@Subject(Servers.NoAddress.class) Server server, TestNetwork network) throws IOException {
         network.connect(server.start(network.loopback()));
     }
 
-    @Test
-    @Task(1)
+    @LabTest(task = 1, points = 1, hint = NONE, notes = NONE)
     void unwritten(@Subject(Servers.Unwritten.class) Server server, TestNetwork network) throws IOException {
         server.start(network.loopback());
     }
 
-    @Test
-    @Task(1)
+    @LabTest(task = 1, points = 1, hint = NONE, notes = NONE)
     void unwritten_in_background(@Subject(Servers.Unwritten.class) Server server, TestNetwork network)
             throws Exception {
         PendingCall<?> running = network.start(() -> server.start(network.loopback()));
         running.result();
     }
 
-    @Test
-    @Task(1)
+    @LabTest(task = 1, points = 1, hint = NONE, notes = NONE)
     void unwritten_constructor(@Subject(Servers.UnwrittenConstructor.class) Server server, TestNetwork network)
             throws IOException {
         server.start(network.loopback());
     }
 
-    @Test
-    @Task(1)
+    @LabTest(task = 1, points = 1, hint = NONE, notes = NONE)
     void needs_port(@Subject(Servers.NeedsPort.class) Server server, TestNetwork network) throws IOException {
         server.start(network.loopback());
     }
 
-    @Test
-    @Task(1)
+    @LabTest(task = 1, points = 1, hint = NONE, notes = NONE)
     void bad_constructor(@Subject(Servers.BadConstructor.class) Server server, TestNetwork network) throws IOException {
         server.start(network.loopback());
     }
 
-    @Test
-    @Task(1)
+    @LabTest(task = 1, points = 1, hint = NONE, notes = NONE)
     void own_assertion(@Subject(Servers.NoAddress.class) Server server, TestNetwork network) throws IOException {
         assertThat(server.start(network.loopback()).getPort()).as("port").isPositive();
     }
 
-    @Test
-    @Task(4)
+    @LabTest(task = 4, points = 1, hint = NONE, notes = NONE)
     void leaks(@Subject(Servers.NeverCloses.class) Server server, TestNetwork network) throws IOException {
         try (Peer peer = network.connect(server.start(network.loopback()))) {
             peer.send("hi").expect("hi");
@@ -138,8 +121,7 @@ class Stories {
         network.expectNoneIn(TcpState.CLOSE_WAIT);
     }
 
-    @Test
-    @Task(4)
+    @LabTest(task = 4, points = 1, hint = NONE, notes = NONE)
     void fails_in_background(@Subject(Servers.Throws.class) Server server, TestNetwork network) throws Exception {
         Listener listener = network.listen();
         PendingCall<?> running = network.start(() -> server.start(network.loopback()));
@@ -147,17 +129,14 @@ class Stories {
         running.result();
     }
 
-    @Test
-    @Task(2)
-    @Hint("One client's failure is its own")
+    @LabTest(task = 2, points = 1, hint = "One client's failure is its own", notes = NONE)
     void dies_in_a_thread(@Subject(Servers.Dies.class) Server server, TestNetwork network) throws IOException {
         try (Peer peer = network.connect(server.start(network.loopback()))) {
             peer.send("hi\n").expect("hi\n");
         }
     }
 
-    @Test
-    @Task(1)
+    @LabTest(task = 1, points = 1, hint = NONE, notes = NONE)
     void call_meanwhile(
             @Subject(EchoServer.class) Server server, @Subject(EchoServer.class) Server other, TestNetwork network)
             throws Exception {
@@ -166,8 +145,7 @@ class Stories {
         network.start(() -> other.start(listener.address())).result();
     }
 
-    @Test
-    @Task(1)
+    @LabTest(task = 1, points = 1, hint = NONE, notes = NONE)
     void returns_instead(@Subject(EchoServer.class) Server server, TestNetwork network) throws IOException {
         network.start(() -> {
                     server.close();
@@ -176,8 +154,7 @@ class Stories {
                 .failure(IOException.class);
     }
 
-    @Test
-    @Task(4)
+    @LabTest(task = 4, points = 1, hint = NONE, notes = NONE)
     void fails_otherwise(@Subject(Servers.Throws.class) Server server, TestNetwork network) {
         network.start(() -> server.start(network.loopback())).failure(IOException.class);
     }
