@@ -3,16 +3,15 @@ package portzero.grader.progress;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import portzero.grader.course.Lab;
-import portzero.grader.io.Sha256;
+import portzero.grader.io.UserCache;
 
 /**
  * Small files, one for each lab, in the folder {@value #FOLDER} of the course, or in the user's cache where the course cannot be
@@ -23,8 +22,6 @@ public final class ProgressStore {
 
     static final String FOLDER = ".portzero";
 
-    private static final int DIGITS = 16;
-
     private final List<Path> folders;
 
     private ProgressStore(List<Path> folders) {
@@ -33,13 +30,7 @@ public final class ProgressStore {
 
     /** That of a course. */
     public static ProgressStore of(Path home) {
-        return new ProgressStore(List.of(home.resolve(FOLDER), cache(home)));
-    }
-
-    private static Path cache(Path home) {
-        byte[] path = home.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8);
-        String course = HexFormat.of().formatHex(Sha256.sha256().digest(path)).substring(0, DIGITS);
-        return Path.of(System.getProperty("user.home", "."), ".cache", "portzero", course);
+        return new ProgressStore(List.of(home.resolve(FOLDER), UserCache.of(home)));
     }
 
     /** What is remembered of a lab. */
@@ -77,8 +68,7 @@ public final class ProgressStore {
             Files.createDirectories(folder);
             Path part = Files.createTempFile(folder, lab.id(), ".part");
             Files.writeString(part, text(record));
-            Files.move(
-                    part, folder.resolve(lab.id() + ".properties"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, folder.resolve(lab.id() + ".properties"), StandardCopyOption.REPLACE_EXISTING);
             return true;
         } catch (IOException readOnly) {
             return false;

@@ -2,10 +2,15 @@ package portzero.grader.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.jdi.Bootstrap;
+import com.sun.jdi.connect.AttachingConnector;
+import com.sun.jdi.connect.Connector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -88,6 +93,36 @@ class WatchCommandTest {
 
             Files.delete(server);
             assertThat(watch.await("public tests passed")).contains("There is no class EchoServer");
+        }
+    }
+
+    @Test
+    void without_a_lab_it_follows_the_one_whose_files_are_saved() throws Exception {
+        CourseHome.copy(CourseHome.HOME.resolve("labs/lab06-threads"), course.resolve("labs/lab06-threads"));
+        try (WatchProcess watch = WatchProcess.start(course, folder.resolve("user"), "watch")) {
+            watch.await("lab06-threads"); // the other one has nothing open
+            watch.await("Task 1 of 5");
+            WatchProcess.save(server, right.replace("BLOCK = 8192", "BLOCK = 4096"));
+            watch.await("lab02-echo: EchoServer.java");
+            watch.await(ALL_PASS);
+        }
+    }
+
+    @Test
+    void a_debugger_can_be_attached_before_the_program_begins() throws Exception {
+        try (WatchProcess test =
+                WatchProcess.start(course, folder.resolve("user"), "test", "echo", "--task", "1", "--debug", "0")) {
+            String line = test.await("waits for a debugger on 127.0.0.1:").replaceFirst("(?s).*127\\.0\\.0\\.1:", "");
+            AttachingConnector sockets = Bootstrap.virtualMachineManager().attachingConnectors().stream()
+                    .filter(connector -> connector.name().equals("com.sun.jdi.SocketAttach"))
+                    .findFirst()
+                    .orElseThrow();
+            Map<String, Connector.Argument> arguments = sockets.defaultArguments();
+            Objects.requireNonNull(arguments.get("hostname")).setValue("127.0.0.1");
+            Objects.requireNonNull(arguments.get("port")).setValue(line.replaceFirst("\\D.*", ""));
+            sockets.attach(arguments).resume();
+            test.await("1 of 1 chosen tests passed");
+            assertThat(test.end()).isZero();
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import portzero.grader.limits.Limits;
@@ -20,6 +21,8 @@ public final class DebugOption {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String NO_DEADLINES = "10000";
     private static final long A_DAY = 86_400;
+    private static final long PATIENCE = 20_000_000_000L; // nanoseconds
+    private static final long BETWEEN_LOOKS = 20_000_000;
 
     /** Where debuggers look if nobody tells them. */
     private static final String USUAL = "5005";
@@ -61,23 +64,37 @@ public final class DebugOption {
                 1, "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,quiet=y,address=" + LOOPBACK + ":" + chosen);
         System.setProperty(Deadlines.SCALE, NO_DEADLINES);
         return ForkedRuntime.debugged(() -> {
+            Process program = Launcher.start(new ProcessBuilder(command));
+            awaitListener(chosen, program);
             out.println("Your program waits for a debugger on " + LOOPBACK + ":" + chosen
                     + "; it begins when one has connected. Deadlines are off.");
             out.flush();
-            return Launcher.start(new ProcessBuilder(command));
+            return program;
         });
     }
 
-    private static int free(int wanted) throws IOException {
-        for (int port : new int[] {wanted, 0}) {
-            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return probe.getLocalPort();
-            } catch (IOException taken) {
-                if (port == 0) {
-                    throw taken;
-                }
-            }
+    /** Until the port is taken: a connection that tried it would be taken for the debugger. */
+    private static void awaitListener(int port, Process program) {
+        long end = System.nanoTime() + PATIENCE;
+        while (isFree(port) && program.isAlive() && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(BETWEEN_LOOKS);
         }
-        return wanted;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private static int free(int wanted) throws IOException {
+        if (wanted != 0 && isFree(wanted)) {
+            return wanted;
+        }
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
     }
 }

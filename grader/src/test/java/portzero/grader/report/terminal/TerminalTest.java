@@ -31,6 +31,20 @@ class TerminalTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Terminal(true, true, 20));
     }
 
+    @Test
+    void columns_narrow_the_lines_as_far_as_that_makes_sense() {
+        assertThat(width("72")).isEqualTo(72);
+        assertThat(width("20")).isEqualTo(Terminal.NARROWEST);
+        assertThat(width("400")).isEqualTo(100);
+        assertThat(width("")).isEqualTo(100);
+        assertThat(width("wide")).isEqualTo(100);
+    }
+
+    private static int width(String columns) {
+        return Terminal.detect(true, StandardCharsets.UTF_8, Map.of("COLUMNS", columns))
+                .width();
+    }
+
     private static boolean colour(boolean terminal, Map<String, String> environment) {
         return Terminal.detect(terminal, StandardCharsets.UTF_8, environment).colour();
     }
