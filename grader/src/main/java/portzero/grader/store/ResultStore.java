@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,10 @@ public final class ResultStore {
     private static final String ROSTER = "roster.csv";
     private static final String SETTINGS = "report.json";
     private static final String JSON = ".json";
+
+    /** How the file of a result ends that was {@linkplain #putAside put aside}. */
+    public static final String ASIDE = JSON + ".old";
+
     private static final Pattern LAB = Pattern.compile("lab\\d{2}-[a-z0-9-]{1,58}");
 
     /** A result is some 20 kB; what is larger than this was not written by us. */
@@ -192,6 +197,15 @@ public final class ResultStore {
                     + ". Delete the file and grade again with --resume.");
         }
         return result;
+    }
+
+    /** Makes a result no result any more: its page goes, and its file is kept under another name, {@link #ASIDE}. */
+    public void putAside(Key key) throws IOException {
+        Files.move(
+                file(key.lab(), key.student()),
+                file(key.lab(), key.student(), ASIDE),
+                StandardCopyOption.REPLACE_EXISTING);
+        Files.deleteIfExists(file(key.lab(), key.student(), ".html"));
     }
 
     /** The results that are there, by lab, then by student; unread, so any may prove damaged. */

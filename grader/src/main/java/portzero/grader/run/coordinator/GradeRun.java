@@ -104,21 +104,60 @@ public final class GradeRun implements ResultSink {
         if (coordinator.isStopped()) {
             return run(null);
         }
+        if (others.isEmpty()) {
+            putAsideOthers();
+        }
+        requireAll();
         RunInfo finished = run((System.nanoTime() - start) / 1e9);
         store.write(finished);
         return finished;
     }
 
-    /** What is in the folder and is not graded now stays part of the run. */
-    private void countOthers(RunInfo earlier) throws IOException {
-        Set<String> labs = suites.stream().map(suite -> suite.lab().id()).collect(Collectors.toSet());
-        earlierSuites = earlier.suites().stream()
-                .filter(suite -> !labs.contains(suite.lab()))
-                .toList();
-        Set<String> now = byKey.values().stream()
+    /** Puts aside the results of this run's labs that are no submission's, for instance of one that is not there any more. */
+    private void putAsideOthers() throws IOException {
+        Set<String> labs = labs();
+        Set<String> students = students();
+        for (ResultStore.Key key : store.list()) {
+            if (labs.contains(key.lab()) && !students.contains(key.student())) {
+                store.putAside(key);
+                watcher.say("The result " + key.lab() + "/" + key.student()
+                        + " has no submission any more: it counts no longer, and is kept as " + key.student()
+                        + ResultStore.ASIDE + ".");
+            }
+        }
+    }
+
+    /** Somebody may have deleted the folder while it was written to. */
+    private void requireAll() throws IOException {
+        Set<String> labs = labs();
+        Set<ResultStore.Key> missing = students().stream()
+                .flatMap(student -> labs.stream().map(lab -> new ResultStore.Key(lab, student)))
+                .collect(Collectors.toCollection(HashSet::new));
+        store.list().forEach(missing::remove);
+        if (!missing.isEmpty()) {
+            throw new IOException(missing.size() + " of the results are gone from " + store.folder()
+                    + ": somebody has deleted them. Grade again with --resume");
+        }
+    }
+
+    private Set<String> labs() {
+        return suites.stream().map(suite -> suite.lab().id()).collect(Collectors.toSet());
+    }
+
+    private Set<String> students() {
+        return byKey.values().stream()
                 .flatMap(submission -> submission.people().stream())
                 .map(Person::key)
                 .collect(Collectors.toSet());
+    }
+
+    /** What is in the folder and is not graded now stays part of the run. */
+    private void countOthers(RunInfo earlier) throws IOException {
+        Set<String> labs = labs();
+        earlierSuites = earlier.suites().stream()
+                .filter(suite -> !labs.contains(suite.lab()))
+                .toList();
+        Set<String> now = students();
         for (ResultStore.Key key : store.list()) {
             if (!labs.contains(key.lab()) || !now.contains(key.student())) {
                 store.find(key.lab(), key.student(), watcher::say).ifPresent(result -> count(result.verdict()));
@@ -171,6 +210,9 @@ public final class GradeRun implements ResultSink {
     @Override
     public void graded(Job job, Result result) {
         try {
+            if (!ResultStore.isResults(store.folder())) {
+                throw new IOException("somebody has deleted " + store.folder());
+            }
             for (Result each : ofEach(job, result)) {
                 store.write(each);
             }
