@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import portzero.grader.cli.console.DemoTable;
+import portzero.grader.cli.option.NotesUrlOption;
 import portzero.grader.cli.option.SandboxOption;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
@@ -91,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
                 List.of(lab),
                 sandbox,
                 Limits.DEFAULT,
-                new GradeTask.Manner(Coordinator.usualJobs(), false, false, Set.of()),
+                new GradeTask.Manner(Coordinator.usualJobs(), false, false, Set.of(), new NotesUrlOption()),
                 Optional.empty());
         PrintWriter printer = spec.commandLine().getOut();
         try (SharedTempDir shared = SharedTempDir.create()) {

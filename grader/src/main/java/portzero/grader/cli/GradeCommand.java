@@ -16,6 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import portzero.grader.cli.option.LimitsOptions;
+import portzero.grader.cli.option.NotesUrlOption;
 import portzero.grader.cli.option.SandboxOption;
 import portzero.grader.cli.option.WithoutOption;
 import portzero.grader.course.Course;
@@ -116,6 +117,9 @@ final class GradeCommand implements Callable<Integer> {
     private LimitsOptions limits = new LimitsOptions();
 
     @Mixin
+    private NotesUrlOption notesUrl = new NotesUrlOption();
+
+    @Mixin
     private WithoutOption without = new WithoutOption();
 
     @Override
@@ -133,7 +137,7 @@ final class GradeCommand implements Callable<Integer> {
         if (out == null && !dryRun) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--out=RESULTS'");
         }
-        GradeTask.Manner manner = new GradeTask.Manner(jobs, resume, student != null, without.off());
+        GradeTask.Manner manner = new GradeTask.Manner(jobs, resume, student != null, without.off(), notesUrl);
         if (out != null && !dryRun) {
             manner.refuseToOverwrite(out);
         }

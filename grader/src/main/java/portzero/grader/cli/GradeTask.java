@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import portzero.grader.cli.console.ConsoleProgress;
 import portzero.grader.cli.console.ConsoleProgressBar;
+import portzero.grader.cli.option.NotesUrlOption;
 import portzero.grader.cli.option.SandboxOption;
 import portzero.grader.course.Course;
 import portzero.grader.course.Lab;
@@ -52,8 +53,9 @@ final class GradeTask {
      * @param resume whether results that are there and still hold are kept
      * @param single whether only one student of the class is graded, beside results of others that may be there
      * @param without what is switched off
+     * @param notesUrl where the notes are published
      */
-    record Manner(int jobs, boolean resume, boolean single, Set<Optimisation> without) {
+    record Manner(int jobs, boolean resume, boolean single, Set<Optimisation> without, NotesUrlOption notesUrl) {
         void refuseToOverwrite(Path results) throws ResultsException {
             if (ResultStore.isResults(results) && !resume && !single) {
                 throw new ResultsException(
@@ -156,6 +158,7 @@ final class GradeTask {
         Path results = store.folder();
         try {
             NotesLinks.renderBeside(results, course.home(), err);
+            manner.notesUrl().keep(store);
             Report.Written report = Report.write(results, NotesLinks.readings(course.home()));
             report.damaged().forEach(err::println);
             return tell(run, results, report, out);
