@@ -57,9 +57,10 @@ public final class ConsoleProgressBar implements AutoCloseable {
         if (!watched && now - said > NOW_AND_THEN.toNanos()) {
             said = now;
             double seconds = (now - start) / 1e9;
+            long all = Math.max(total, done); // some are done twice
             err.printf(
                     "%s: %d of %d, %.1f a second, about %.0f s left%n",
-                    what, done, total, done / seconds, (total - done) * seconds / done);
+                    what, done, all, done / seconds, (all - done) * seconds / done);
         }
     }
 
