@@ -27,7 +27,7 @@ class EchoServerTest {
     private static final int CROWD = 20; // clients; the contract says that so many may wait
     private static final int FAILURES = 40; // the JVM opens fewer descriptors of its own meanwhile
     private static final int SOME = 32 << 10; // bytes; can be sent to a server that does not read yet
-    private static final int MUCH = 24 << 20; // bytes; more than both sides of a connection take if nobody reads
+    private static final int MUCH = 16 << 20; // bytes; more than both sides of a connection take if nobody reads
     private static final int GROUP = 4; // clients with a large message each, at the same time
     private static final int EACH = 12 << 20; // bytes; so that the server has something left to send to all of them
     private static final int LARGE = (2 << 20) + 1; // no multiple of any block that a server may read
