@@ -60,7 +60,7 @@ public final class CompileAdvice {
                         + "it, with the parameters of the interface and with “public”.");
         explain(
                 advice,
-                "illegal.start.of.expr illegal.start.of.type illegal.start.of.stmt",
+                "illegal.start.of.expr illegal.start.of.type illegal.start.of.stmt statement.not.expected",
                 "Something stands where it cannot stand. Most often a brace or a parenthesis above is "
                         + "missing or one too many, so that a method begins within another.");
         explain(

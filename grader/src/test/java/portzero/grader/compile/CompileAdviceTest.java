@@ -30,7 +30,7 @@ class CompileAdviceTest {
                 arguments("prob.found.req", "class A { byte f(int n) { return n; } }"),
                 arguments("does.not.override.abstract", "class A implements Runnable { }"),
                 arguments("illegal.start.of.expr", "class A { void f() { public int n = 1; } }"),
-                arguments("illegal.start.of.type", "class A { if (true) { } }"),
+                arguments("illegal.start.of.type|statement.not.expected", "class A { if (true) { } }"),
                 arguments("class.public.should.be.in.file", "public class B { }"),
                 arguments("expected", "class A { void f() { int n = 1 } }"),
                 arguments("expected2|expected", "class A { void f() int n; }"),
@@ -44,7 +44,7 @@ class CompileAdviceTest {
                 arguments(
                         "cant.apply.symbols",
                         "class A { void f(java.io.OutputStream o) throws java.io.IOException { o.write(\"x\", 1); } }"),
-                arguments("report.access", "class A { char f(String s) { return s.value[0]; } }"),
+                arguments("report.access", "class B { private int n; } class A { int f(B b) { return b.n; } }"),
                 arguments("non-static.cant.be.ref", "class A { int n; static int f() { return n; } }"),
                 arguments("override.weaker.access", "class A implements Runnable { void run() {} }"),
                 arguments(
