@@ -15,6 +15,12 @@ public final class UserCache {
     public static Path of(Path home) {
         byte[] path = home.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8);
         String course = HexFormat.of().formatHex(Sha256.sha256().digest(path)).substring(0, DIGITS);
-        return Path.of(System.getProperty("user.home", "."), ".cache", "portzero", course);
+        return folder().resolve("portzero").resolve(course);
+    }
+
+    /** By the XDG Base Directory Specification. */
+    private static Path folder() {
+        String set = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
+        return set.isEmpty() ? Path.of(System.getProperty("user.home", "."), ".cache") : Path.of(set);
     }
 }

@@ -1,13 +1,10 @@
 package portzero.grader.suite;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
-import portzero.grader.io.Sha256;
+import portzero.grader.io.UserCache;
 
 /**
  * Where compiled suites are kept: with the course, or with the user where the course can only be read, or until this program ends
@@ -28,9 +25,7 @@ final class SuiteCache {
 
     /** A folder of the user's that nobody else can write to, since what is in it will be run. */
     private static Path ofUser(Path home) throws IOException {
-        var digest =
-                HexFormat.of().formatHex(Sha256.sha256().digest(home.toString().getBytes(UTF_8)));
-        var folder = cache().resolve("portzero").resolve(digest.substring(0, 16));
+        var folder = UserCache.of(home).resolve("suites");
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
@@ -50,11 +45,5 @@ final class SuiteCache {
         } catch (IOException | UncheckedIOException e) {
             return; // the system clears its folder of temporary files
         }
-    }
-
-    /** By the XDG Base Directory Specification. */
-    private static Path cache() {
-        var set = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
-        return set.isEmpty() ? Path.of(System.getProperty("user.home", ""), ".cache") : Path.of(set);
     }
 }
