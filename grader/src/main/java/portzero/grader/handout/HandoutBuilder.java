@@ -78,7 +78,7 @@ public final class HandoutBuilder {
 
     private void add(Lab lab) throws IOException {
         var folder = "labs/" + lab.id() + "/";
-        for (var name : List.of("README.md", "lab.properties", "pom.xml")) {
+        for (var name : List.of("README.md", "hints.md", "lab.properties", "pom.xml")) {
             addFile(folder + name);
         }
         addFolder(folder + "src/test/java");

@@ -99,6 +99,15 @@ class StudentHourTest {
     }
 
     @Test
+    @Order(1)
+    void gives_hints() throws Exception {
+        assertThat(lab("hint", "echo"))
+                .contains("Task 1: Listen", "?")
+                .doesNotContain("no hints")
+                .endsWith("exit 0");
+    }
+
+    @Test
     @Order(2)
     void shows_the_commands_of_students_only() throws Exception {
         assertThat(lab("--help"))

@@ -77,6 +77,7 @@ class HandoutTest {
                         "notes/index.html",
                         "notes/lab02-echo.html",
                         "labs/lab02-echo/README.md",
+                        "labs/lab02-echo/hints.md",
                         "labs/lab02-echo/lab.properties",
                         "labs/lab02-echo/pom.xml",
                         "labs/lab02-echo/src/main/java/portzero/echo/Server.java",
