@@ -210,20 +210,26 @@ public final class GradeRun implements ResultSink {
     @Override
     public void graded(Job job, Result result) {
         try {
-            if (!ResultStore.isResults(store.folder())) {
-                throw new IOException("somebody has deleted " + store.folder());
+            if (isDeleted()) {
+                throw new IOException("its folder is gone");
             }
             for (Result each : ofEach(job, result)) {
                 store.write(each);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(
-                    "The result of " + job.student() + " cannot be written: " + failed.getMessage()
+                    "The result of " + job.student() + " cannot be written: "
+                            + (isDeleted() ? "somebody has deleted " + store.folder() : failed.getMessage())
                             + "; make room or choose another folder, and go on with --resume",
                     failed);
         }
         count(result.verdict());
         watcher.done();
+    }
+
+    /** Whether somebody has deleted the folder, perhaps at this very moment. */
+    private boolean isDeleted() {
+        return !ResultStore.isResults(store.folder());
     }
 
     /** One result for each of the people. */
