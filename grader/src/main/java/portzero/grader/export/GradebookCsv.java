@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,14 @@ import portzero.grader.roster.Roster;
  * <p>A submission that was rejected or did not compile has 0 points. Where there is no submission the
  * cell is empty and counts nothing. Where the grader itself failed, the cell and the total are empty:
  * that is no score yet. With a roster there is a line for everybody on it, and its columns stand after the
- * name. UTF-8, line feeds, no byte-order mark, so that every program reads it.
+ * name. Where a platform marked something as late, a last column {@code late} has the labs that were. UTF-8, line feeds, no byte-order mark, so that every program reads it.
  *
  * <p>Not thread-safe.
  */
 public final class GradebookCsv implements ResultExporter {
+    private static final String TOTAL = "total";
+    private static final String LATE = "late";
+
     private final TreeSet<String> labs = new TreeSet<>();
     private final TreeMap<String, Row> rows = new TreeMap<>();
 
@@ -38,7 +42,7 @@ public final class GradebookCsv implements ResultExporter {
     private int results;
     private int unscored;
 
-    private record Row(String name, Map<String, OptionalInt> scores) {}
+    private record Row(String name, Map<String, OptionalInt> scores, Set<String> late) {}
 
     /**
      * A gradebook.
@@ -55,8 +59,9 @@ public final class GradebookCsv implements ResultExporter {
     private Row row(String student, String name) {
         return rows.compute(
                 student,
-                (key, known) ->
-                        new Row(roster.name(key).orElse(name), known == null ? new HashMap<>() : known.scores()));
+                (key, known) -> known == null
+                        ? new Row(roster.name(key).orElse(name), new HashMap<>(), new TreeSet<>())
+                        : new Row(roster.name(key).orElse(name), known.scores(), known.late()));
     }
 
     @Override
@@ -64,7 +69,11 @@ public final class GradebookCsv implements ResultExporter {
         results++;
         unscored += result.verdict() == Verdict.GRADER_ERROR ? 1 : 0;
         labs.add(result.lab());
-        row(result.student(), result.name()).scores().put(result.lab(), score(result));
+        var row = row(result.student(), result.name());
+        row.scores().put(result.lab(), score(result));
+        if (result.receipt() != null && result.receipt().late()) {
+            row.late().add(result.lab());
+        }
     }
 
     private static OptionalInt score(Result result) {
@@ -96,13 +105,20 @@ public final class GradebookCsv implements ResultExporter {
         var header = new ArrayList<>(List.of("student", "name"));
         int theirs = header.size();
         header.addAll(labs);
-        header.add("total");
+        header.add(TOTAL);
+        if (hasLate()) {
+            header.add(LATE);
+        }
         header.addAll(
                 theirs,
                 roster.headings().stream()
                         .map(heading -> CsvCell.of(distinct(heading, header)))
                         .toList());
         return header;
+    }
+
+    private boolean hasLate() {
+        return rows.values().stream().anyMatch(row -> !row.late().isEmpty());
     }
 
     /** A heading of the roster's, which programs that read columns by name can tell from ours. */
@@ -115,6 +131,9 @@ public final class GradebookCsv implements ResultExporter {
         roster.cells(student).forEach(cell -> cells.add(CsvCell.of(cell)));
         labs.forEach(lab -> cells.add(cell(row.scores().get(lab))));
         cells.add(total(row));
+        if (hasLate()) {
+            cells.add(String.join(" ", row.late()));
+        }
         return cells;
     }
 

@@ -12,8 +12,15 @@ import java.util.stream.Stream;
  * student's choice, who could otherwise pass for somebody of another platform's.
  */
 enum LearningPlatform {
-    /** {@code lastnamefirstname_LATE_4711_815_work.zip}; user before submission, and what follows is the student's. */
-    CANVAS("Canvas", "(?<name>[^_]+)_(?<late>LATE_)?(?<id>\\d+)_(?<order>\\d+)_", "(?<file>.+)"),
+    /**
+     * {@code lastnamefirstname_LATE_4711_815_work.zip}; user before submission, and what follows is the student's. A team's has
+     * the name of the team and one member's number; where the instructor must not know who it is, {@code anon_x7Kf2_815_…}.
+     */
+    CANVAS(
+            "Canvas",
+            "(?:(?=(?:LATE_)?anon_)|(?<name>[^_]+)_(?=(?:LATE_)?\\d))(?<late>LATE_)?"
+                    + "(?<id>anon_[A-Za-z0-9]+|\\d+)_(?<order>\\d+)_",
+            "(?<file>.+)"),
 
     /** {@code Full Name_4711_assignsubmission_file_}, a folder, or followed by the student's name for the file. */
     MOODLE("Moodle", "(?<name>.+?)_(?<id>\\d+)_assignsubmission_file", "_?(?<file>.*)"),

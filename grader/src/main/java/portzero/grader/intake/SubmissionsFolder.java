@@ -57,6 +57,14 @@ public record SubmissionsFolder(
 
     /** An entry and what its name tells. */
     private record Named(Path entry, EntryIdentity identity, List<Person> people, String order, String time) {
+        /** The same, and what its only person may be called as well. */
+        Named called(Set<String> aliases) {
+            return aliases.isEmpty()
+                    ? this
+                    : new Named(
+                            entry, identity, List.of(Person.of(identity.name(), identity.id(), aliases)), order, time);
+        }
+
         /** Several entries with the same are of the same people. */
         String whose() {
             return people.get(0).identity();
@@ -99,7 +107,10 @@ public record SubmissionsFolder(
             warnOfStrangers(format.isPresent(), platform);
             warnOfLooseFiles(format.isPresent());
             return new SubmissionsFolder(
-                    submissions(withSlug(taken)), ignored, warnings, platform.map(LearningPlatform::title));
+                    submissions(withSlug(withoutTeam(taken, platform))),
+                    ignored,
+                    warnings,
+                    platform.map(LearningPlatform::title));
         }
 
         private void warnOfStrangers(boolean isFormatKnown, Optional<LearningPlatform> platform) {
@@ -201,6 +212,32 @@ public record SubmissionsFolder(
         }
 
         /**
+         * In an assignment for teams, Moodle puts the team and a hyphen before everybody's name. Both may have hyphens of their
+         * own, so that whatever follows one may be the name on a list of the class.
+         */
+        private static List<Named> withoutTeam(List<Named> taken, Optional<LearningPlatform> platform) {
+            var isForTeams = platform.equals(Optional.of(LearningPlatform.MOODLE))
+                    && taken.stream().map(Named::whose).distinct().count() > 1
+                    && taken.stream().allMatch(one -> one.identity.name().indexOf('-') > 0);
+            return isForTeams
+                    ? taken.stream()
+                            .map(one -> one.called(endings(
+                                    one.identity.name(), one.identity.name().length())))
+                            .toList()
+                    : taken;
+        }
+
+        /** What follows each hyphen among the first so many characters. */
+        private static Set<String> endings(String name, int within) {
+            var endings = new HashSet<String>();
+            for (int cut = name.indexOf('-'); cut >= 0 && cut < within; cut = name.indexOf('-', cut + 1)) {
+                endings.add(name.substring(cut + 1).strip());
+            }
+            endings.remove("");
+            return endings;
+        }
+
+        /**
          * What all names begin with, such as a clone's assignment, is no part of anybody's name; but which part that is can only
          * be guessed, so that it counts for lists of the class and not for keys.
          */
@@ -213,14 +250,7 @@ public record SubmissionsFolder(
             var common = names.stream().reduce(Scan::commonStart).orElseThrow();
             var withAliases = new ArrayList<Named>();
             for (var one : taken) {
-                var aliases = new HashSet<String>();
-                for (int cut = common.indexOf('-'); cut >= 0; cut = common.indexOf('-', cut + 1)) {
-                    aliases.add(one.identity.name().substring(cut + 1));
-                }
-                aliases.remove("");
-                var people = List.of(Person.of(one.identity.name(), null, aliases));
-                withAliases.add(
-                        aliases.isEmpty() ? one : new Named(one.entry, one.identity, people, one.order, one.time));
+                withAliases.add(one.called(endings(one.identity.name(), common.length())));
             }
             return withAliases;
         }

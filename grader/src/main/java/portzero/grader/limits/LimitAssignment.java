@@ -42,7 +42,7 @@ record LimitAssignment(String where, String key, String value) {
 
     private LimitsException trouble(Setting setting, String why) {
         return new LimitsException(where + ": " + key + " = \"" + value + "\" " + why + setting.range()
-                + " (the default is " + setting.format(setting.usual()) + ").");
+                + " (the default is " + setting.format(setting.usual()) + ")" + setting.remedy() + ".");
     }
 
     private LimitsException unknown() {

@@ -50,7 +50,9 @@ public enum Setting {
     /** Entries of an archive, all of them; bounds the work on hidden folders such as {@code .git}. */
     ENTRIES("entries", Unit.COUNT, 20_000, 10, 200_000),
     /** How many times its own size an archive may unpack to, once that is over 1 MiB. */
-    RATIO("ratio", Unit.COUNT, 100, 2, 10_000);
+    RATIO("ratio", Unit.COUNT, 100, 2, 10_000),
+    /** The release of Java that sources may be written in, up to that of the JDK which compiles and runs them. */
+    JAVA_RELEASE("java-release", Unit.COUNT, 17, 17, Runtime.version().feature());
 
     private final String key;
     private final Unit unit;
@@ -103,7 +105,12 @@ public enum Setting {
 
     /** {@code 16 MiB to 8 GiB}. */
     String range() {
-        return format(least) + " to " + format(most);
+        return least == most ? format(least) : format(least) + " to " + format(most);
+    }
+
+    /** What makes more possible, as the end of a sentence; empty where nothing does. */
+    String remedy() {
+        return this == JAVA_RELEASE ? "; for a later one, let JAVA_HOME point at a later JDK" : "";
     }
 
     /** The setting with that key. */

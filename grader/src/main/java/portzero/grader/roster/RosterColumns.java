@@ -68,6 +68,10 @@ final class RosterColumns {
             if (isName) {
                 keys.removeIf(key -> key.startsWith("#"));
             }
+            if (isTeam) { // Canvas leaves only letters and digits of a team's name
+                keys.add("=" + PersonKeys.letters(PersonKeys.folded(text.apply(row))));
+                keys.remove("=");
+            }
             return keys;
         }
     }

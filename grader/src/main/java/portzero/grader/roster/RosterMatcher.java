@@ -80,7 +80,8 @@ final class RosterMatcher {
     RosterMatch match() throws RosterException {
         List<Column> ordered = columns.all().stream()
                 .filter(column -> hits(column) > 0 && isTelling(column))
-                .sorted(Comparator.<Column>comparingLong(column -> -hits(column))
+                .sorted(Comparator.<Column, Boolean>comparing(column -> !isTeamWork(column))
+                        .thenComparingLong(column -> -hits(column))
                         .thenComparing(column -> !column.isIdentity())
                         .thenComparing(column -> !column.isName()))
                 .toList();
@@ -106,6 +107,22 @@ final class RosterMatcher {
                 || column.isTeam()
                 || 2 * hits(column) >= candidates.size()
                 || isDistinct(column);
+    }
+
+    /**
+     * Whether a column of teams names those who handed in, and no other member of such a team handed in anything: platforms
+     * put a team's work under its name with the id of one of its members.
+     */
+    private boolean isTeamWork(Column column) {
+        return column.isTeam()
+                && rows.stream().allMatch(row -> {
+                    Set<RosterCandidate> team = named(column, row);
+                    return team.size() != 1
+                            || columns.all().stream()
+                                    .filter(other -> other.isIdentity() || other.isName())
+                                    .map(other -> named(other, row))
+                                    .allMatch(found -> found.size() != 1 || found.equals(team));
+                });
     }
 
     private long hits(Column column) {

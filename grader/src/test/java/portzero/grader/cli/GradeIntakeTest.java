@@ -47,11 +47,11 @@ class GradeIntakeTest {
                         "without a submission (1): Turing, Alan");
         assertThat(Files.readAllLines(out().resolve("gradebook.csv")))
                 .containsExactly(
-                        "student,name,ID,Section,Team,lab02-echo,total",
-                        "4714,\"Turing, Alan\",4714,A,,,0",
-                        "adalovelace_4711,\"Lovelace, Ada\",4711,A,,100,100",
-                        "hoppergrace_4712,\"Hopper, Grace\",4712,A,,0,0",
-                        "nobody_4713,nobody,,,,0,0");
+                        "student,name,ID,Section,Team,lab02-echo,total,late",
+                        "4714,\"Turing, Alan\",4714,A,,,0,",
+                        "adalovelace_4711,\"Lovelace, Ada\",4711,A,,100,100,",
+                        "hoppergrace_4712,\"Hopper, Grace\",4712,A,,0,0,lab02-echo",
+                        "nobody_4713,nobody,,,,0,0,");
         assertThat(result("hoppergrace_4712")).contains("\"late\": true");
         assertThat(result("adalovelace_4711")).contains("report.pdf: not a Java source file");
 
@@ -60,8 +60,8 @@ class GradeIntakeTest {
         assertThat(again.code()).as(again.err()).isZero();
         assertThat(again.out()).contains("3 results in");
         assertThat(Files.readString(out().resolve("gradebook.csv")))
-                .contains("hoppergrace_4712,\"Hopper, Grace\",4712,A,,100,100\n")
-                .contains("adalovelace_4711,\"Lovelace, Ada\",4711,A,,100,100\n");
+                .contains("hoppergrace_4712,\"Hopper, Grace\",4712,A,,100,100,lab02-echo\n")
+                .contains("adalovelace_4711,\"Lovelace, Ada\",4711,A,,100,100,\n");
     }
 
     @Test

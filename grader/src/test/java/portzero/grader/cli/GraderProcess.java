@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import portzero.grader.course.Course;
 
 /** The grader in a JVM of its own, with a folder of its own for temporary files: what it leaves behind can be seen. */
@@ -59,6 +60,27 @@ final class GraderProcess implements AutoCloseable {
         return start(path, temporary, output, new HashSet<>(), args);
     }
 
+    /** Starts a command on the checkout, by a JDK and in a locale; {@code null} for none at all. */
+    static GraderProcess startIn(Path jdk, @Nullable String locale, Object... args) throws IOException {
+        Path temporary = Files.createTempDirectory("portzero-grader-");
+        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path output = Files.createTempFile("portzero-grader-", ".txt");
+        List<String> command = command(temporary, args);
+        command.set(command.indexOf(java(Path.of(System.getProperty("java.home")))), java(jdk));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.startsWith("LANG"));
+        if (locale != null) {
+            builder.environment().put("LC_ALL", locale);
+        }
+        return new GraderProcess(builder.start(), temporary, output, new HashSet<>());
+    }
+
+    private static String java(Path jdk) {
+        return jdk.resolve("bin/java").toString();
+    }
+
     /** Starts another command in the place of this one, which has ended. */
     GraderProcess again(Object... args) throws IOException {
         return start(System.getenv("PATH"), temporary, output, started, args);
@@ -78,7 +100,7 @@ final class GraderProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         // Whoever runs the build in the background has told it to ignore Ctrl-C, and would hand that down.
         command.addAll(List.of("env", "--default-signal=INT"));
-        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.add(java(Path.of(System.getProperty("java.home"))));
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
         command.add("-Djava.io.tmpdir=" + temporary);
         command.add("-Dportzero.seed-key=" + SEED_KEY);

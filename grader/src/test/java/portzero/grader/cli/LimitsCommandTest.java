@@ -75,6 +75,26 @@ class LimitsCommandTest {
     }
 
     @Test
+    void sources_may_be_of_a_later_java_if_the_limits_say_so() throws IOException {
+        int jdk = Runtime.version().feature();
+        Path file = folder.resolve("class/grader.toml");
+        Files.writeString(file, "[limits]\njava-release = " + (jdk + 1) + "\n");
+        String range = jdk == 17 ? "17" : "17 to " + jdk;
+        expect(file + ":2: java-release = \"" + (jdk + 1) + "\" is out of range; give " + range
+                + " (the default is 17); for a later one, let JAVA_HOME point at a later JDK.");
+        new Submissions(folder.resolve("class")).reference("ada");
+        Path server = folder.resolve("class/ada/EchoServer.java");
+        String newer =
+                " Object text = \"21\"; if (text instanceof String s && !s.isEmpty()) switch (text) { case String t -> {} default -> {} }";
+        Files.writeString(
+                server, Files.readString(server).replaceFirst("public EchoServer\\(\\)[^{]*\\{", "$0" + newer));
+        Files.writeString(file, "[limits]\njava-release = " + Math.min(jdk, 21) + "\n");
+        assertThat(grade().code()).isZero();
+        String result = Files.readString(out.resolve("lab02-echo/ada.json"));
+        assertThat(result).contains(jdk < 21 ? "It does not compile for Java 17: 1 error" : "\"verdict\": \"GRADED\"");
+    }
+
+    @Test
     void limits_under_which_no_java_starts_are_refused_before_anything_is_graded() {
         CommandOutcome ran = grade("--limit", "heap=8 GiB", "--sandbox", "bubblewrap");
         assertThat(ran.code()).isIn(2, 3); // 3 where there is no sandbox

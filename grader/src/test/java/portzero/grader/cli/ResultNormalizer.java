@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ResultNormalizer {
 
-    private static final Pattern PORT = Pattern.compile("(127\\.0\\.0\\.[12]:|echo-)\\d{4,5}");
+    private static final Pattern PORT = Pattern.compile("(127\\.0\\.0\\.[1-3]:|echo-)\\d{4,5}");
 
     /** Beyond the first thousand: what is shorter comes whole. Up to the end of the message; its line ends stand there escaped. */
     private static final Pattern WRONG_BYTE = Pattern.compile("(but +)(?:at )?(byte )[\\d,]+,\\d{3}[^\"]*");

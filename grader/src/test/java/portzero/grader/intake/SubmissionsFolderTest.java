@@ -46,6 +46,9 @@ class SubmissionsFolderTest {
             value = {
                 "lastfirst_4711_815_work.zip | lastfirst | lastfirst_4711 | false | | work.zip",
                 "lastfirst_LATE_4711_815_my work-1.zip | lastfirst | lastfirst_4711 | true | | my work-1.zip",
+                "anon_x7Kf2_815_work.zip | anon_x7Kf2 | anon_x7Kf2 | false | | work.zip",
+                "LATE_anon_x7Kf2_815_a_1_2_b.zip | anon_x7Kf2 | anon_x7Kf2 | true | | a_1_2_b.zip",
+                "1234_4711_815_work.zip | 1234 | 1234_4711 | false | | work.zip",
                 "First Last_4711_assignsubmission_file_ | First Last | First_Last_4711 | false | |",
                 "First Last_4711_assignsubmission_file_work.zip | First Last | First_Last_4711 | false | | work.zip",
                 "submission_123456 | submission_123456 | submission_123456 | false | |",

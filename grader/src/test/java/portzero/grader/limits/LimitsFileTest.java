@@ -58,7 +58,7 @@ class LimitsFileTest {
         expect("[limits]\nheep = 1\n").isEqualTo(file() + ":2: there is no limit \"heep\"; did you mean heap?");
         expect("[limits]\nopen_files = 1\n").endsWith("did you mean open-files?");
         expect("[limits]\nDISK = 1\n").endsWith("did you mean disk?");
-        expect("[limits]\nbandwidth = 1\n").contains("the limits are heap, direct-memory, ", "ratio.");
+        expect("[limits]\nbandwidth = 1\n").contains("the limits are heap, direct-memory, ", "java-release.");
     }
 
     @Test

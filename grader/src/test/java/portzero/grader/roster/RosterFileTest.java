@@ -208,6 +208,55 @@ class RosterFileTest {
     }
 
     @Test
+    void canvas_puts_a_teams_work_under_its_name_and_the_id_of_one_of_them() throws Exception {
+        RosterMatch match = match(
+                """
+                Student,ID,Group Name
+                "Lovelace, Ada",4711,Red Team 1
+                "Hopper, Grace",4712,Red Team 1
+                "Turing, Alan",4713,Blue Team
+                "Thompson, Ken",4714,
+                """, "redteam1_4712_815_work.zip", "blueteam_LATE_4713_816_work.zip", "thompsonken_4714_817_work.zip");
+        assertThat(match.sentences()).isEmpty();
+        assertThat(match.submissions())
+                .extracting(one -> one.people().stream().map(Person::name).toList())
+                .containsExactly(
+                        List.of("Turing, Alan"), List.of("Lovelace, Ada", "Hopper, Grace"), List.of("thompsonken"));
+    }
+
+    @Test
+    void work_under_a_members_own_name_is_no_teams() throws Exception {
+        RosterMatch match = match("""
+                login,team
+                ada,ada
+                grace,ada
+                alan,blue
+                """, "ada", "grace", "alan");
+        assertThat(match.sentences()).isEmpty();
+        assertThat(match.submissions())
+                .extracting(one -> one.people().stream().map(Person::key).toList())
+                .containsExactly(List.of("ada"), List.of("alan"), List.of("grace"));
+    }
+
+    @Test
+    void moodle_puts_the_team_before_everybodys_name() throws Exception {
+        RosterMatch match = match(
+                """
+                First name,Surname
+                Ada,Lovelace
+                Anne-Marie,Curie
+                Ken,Thompson
+                """,
+                "Group A-1-Ada Lovelace_17_assignsubmission_file_",
+                "Group A-1-Anne-Marie Curie_18_assignsubmission_file_",
+                "Default group-Ken Thompson_19_assignsubmission_file_");
+        assertThat(match.sentences()).isEmpty();
+        assertThat(match.roster().rows())
+                .containsEntry("Group_A-1-Anne-Marie_Curie_18", List.of("Anne-Marie", "Curie"))
+                .hasSize(3);
+    }
+
+    @Test
     void figures_of_other_columns_name_nobody() throws Exception {
         RosterMatch match = match("""
                 Student,ID,Section,Points
