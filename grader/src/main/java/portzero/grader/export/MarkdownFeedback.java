@@ -126,7 +126,9 @@ final class MarkdownFeedback implements ResultDocument {
         text.append("## ").append(passed.size()).append(" passed\n\n");
         for (TestResult test : passed) {
             text.append("- Task ").append(test.task()).append(": ").append(plain(ExportText.name(test)));
-            text.append(" (").append(test.points()).append(test.flaky() ? ", flaky)\n" : ")\n");
+            text.append(" (").append(test.points()).append(test.flaky() ? ", flaky)" : ")");
+            Wording.unchecked(test).forEach(line -> text.append("; ").append(plain(line)));
+            text.append('\n');
         }
         text.append('\n');
     }

@@ -64,7 +64,7 @@ final class PrairieLearnResults implements ResultDocument {
         entry.put("description", "Task " + test.task() + ": " + Wording.of(test.outcome()));
         entry.put("points", test.points());
         entry.put("max_points", test.max());
-        entry.put("message", test.flaky() ? "Flaky: " + Wording.FLAKY : "");
+        entry.put("message", test.flaky() ? "Flaky: " + Wording.FLAKY : String.join("\n", Wording.unchecked(test)));
         entry.put("output", ShortText.of(TestStory.text(test, readings::text), room));
         return entry;
     }

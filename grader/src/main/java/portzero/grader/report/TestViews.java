@@ -52,7 +52,7 @@ final class TestViews {
                 badges(test),
                 test.points() + " / " + test.max(),
                 first.map(TestViews::makePass).orElse(new Link("", "")),
-                passed ? List.of() : message(Wording.message(test)),
+                message(passed ? String.join("\n", Wording.unchecked(test)) : Wording.message(test)),
                 tellsAStory(test) ? steps(test.steps(), test.outcome() != Outcome.SKIPPED) : List.of(),
                 passed ? null : ladder(anchor, test).orElse(null),
                 Optional.ofNullable(test.limit()).map(Wording::of).orElse(""),
@@ -90,6 +90,9 @@ final class TestViews {
         Optional.ofNullable(test.limit()).ifPresent(limit -> badges.add(new Badge("limit: " + limit, "bad")));
         if (test.flaky()) {
             badges.add(new Badge("flaky", "warn"));
+        }
+        if (!Wording.unchecked(test).isEmpty()) {
+            badges.add(new Badge(Wording.PARTLY_CHECKED, "warn"));
         }
         if (test.visibility() == TestVisibility.HIDDEN) {
             badges.add(new Badge("hidden test", "plain"));

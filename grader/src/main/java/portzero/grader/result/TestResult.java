@@ -20,7 +20,8 @@ import portzero.testkit.trace.TraceEvent;
  * @param points earned; 0 or {@code max}
  * @param max points that the test is worth
  * @param seconds wall time, kept to the millisecond
- * @param message what was expected and what happened; null when passed; may have several lines
+ * @param message what was expected and what happened; when passed, what the machine could not show,
+ *     a sentence a line, or null; may have several lines
  * @param steps the story, one line each, without numbers
  * @param moves the same story as arrows; may be shorter than {@code steps}
  * @param threads where the submission's threads stood

@@ -1,5 +1,6 @@
 package portzero.grader.wording;
 
+import java.util.List;
 import portzero.grader.result.Limit;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
@@ -11,7 +12,16 @@ public final class Wording {
     public static final String FLAKY =
             "missed a deadline or was killed once, and passed when it was run again alone; no points were lost";
 
+    /** Of a test that the machine could not run in full. */
+    public static final String PARTLY_CHECKED = "partly checked";
+
     private Wording() {}
+
+    /** What of a test that passed the machine could not show, in sentences; none where it showed all. */
+    public static List<String> unchecked(TestResult test) {
+        boolean isRemark = test.outcome() == Outcome.PASSED && !test.flaky() && test.message() != null;
+        return isRemark ? message(test).lines().toList() : List.of();
+    }
 
     public static String of(Outcome outcome) {
         return switch (outcome) {

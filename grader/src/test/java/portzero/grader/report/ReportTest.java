@@ -300,6 +300,15 @@ class ReportTest {
     }
 
     @Test
+    void a_passed_test_says_what_the_machine_could_not_show() throws Exception {
+        store.write(CohortFixture.graded("ada", List.of(SampleTests.partlyChecked(SampleTests.ECHO.get(6)))));
+        write();
+        Element test = parse(store.file(CohortFixture.LAB, "ada", ".html")).expectFirst(".passed li");
+        assertThat(test.select(".badge").eachText()).contains("partly checked");
+        assertThat(test.select(".unchecked").text()).isEqualTo("this machine has no IPv6 loopback; not checked: IPv6");
+    }
+
+    @Test
     void results_of_another_suite_are_pointed_out() throws Exception {
         store.write(CohortFixture.graded("ada", List.of()));
         Path file = store.file(CohortFixture.LAB, "ada");

@@ -94,7 +94,7 @@ class BookServerTest {
         if (TcpTable.isVisible()) { // on Linux all of 127.0.0.0/8 is loopback, elsewhere only 127.0.0.1
             network.expectRefused(new InetSocketAddress("127.0.0.2", address.getPort()));
         } else {
-            network.note("this system has one loopback address; not checked: whether another one is refused");
+            network.unchecked("this system has one loopback address", "whether another one is refused");
         }
         network.start(() -> late.start(address, book)).failure(IOException.class); // the port is taken
     }

@@ -158,7 +158,7 @@ class ShutdownFirstStepsTest {
         if (TcpTable.isVisible()) { // otherwise the client may not have been accepted, and would be reset
             client.expectEnd();
         } else {
-            network.note("this system does not show its sockets; not checked: how an open connection ends");
+            network.unchecked("this system does not show its sockets", "how an open connection ends");
         }
         network.expectRefused(address);
     }

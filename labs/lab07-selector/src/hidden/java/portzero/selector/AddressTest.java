@@ -30,7 +30,7 @@ class AddressTest {
         if (TcpTable.isVisible()) { // on Linux all of 127.0.0.0/8 is loopback, elsewhere only 127.0.0.1
             network.expectRefused(new InetSocketAddress("127.0.0.2", address.getPort()));
         } else {
-            network.note("this system has one loopback address; not checked: whether another one is refused");
+            network.unchecked("this system has one loopback address", "whether another one is refused");
         }
         Optional<InetSocketAddress> loopback6 = network.loopback6();
         if (loopback6.isPresent()) {

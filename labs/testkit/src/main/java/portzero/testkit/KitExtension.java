@@ -44,6 +44,10 @@ final class KitExtension implements BeforeEachCallback, ParameterResolver, Invoc
     public void interceptTestMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        run(context).perform(invocation);
+        TestRun run = run(context);
+        run.perform(invocation);
+        if (!run.unchecked().isEmpty()) {
+            context.publishReportEntry(LabTest.UNCHECKED, String.join("\n", run.unchecked()));
+        }
     }
 }

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(KitExtension.class)
 public @interface LabTest {
 
+    /** The report entry in which a test that has passed says what this machine could not show, a sentence a line. */
+    String UNCHECKED = "portzero.unchecked";
+
     /** The number of the task on the exercise sheet that the test belongs to, from 1. */
     int task();
 

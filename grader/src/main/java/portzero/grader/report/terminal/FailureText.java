@@ -68,6 +68,10 @@ public final class FailureText {
         if (test.flaky()) {
             section(out, "Flaky", List.of(Wording.FLAKY));
         }
+        List<String> unchecked = Wording.unchecked(test);
+        if (!unchecked.isEmpty()) {
+            section(out, "Partly checked", unchecked);
+        }
         if (test.outcome() != Outcome.PASSED) {
             story(out, test);
         }

@@ -27,8 +27,9 @@ final class ResultBuilder {
         most = limits.count(Setting.RESULT_TEXT);
     }
 
-    TestResult passed() {
-        return of(Outcome.PASSED, null, null);
+    /** @param unchecked what the machine could not show, a sentence a line */
+    TestResult passed(String unchecked) {
+        return of(Outcome.PASSED, unchecked.isEmpty() ? null : unchecked, null);
     }
 
     /** For a test that could not be run to its end. */

@@ -10,11 +10,13 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import portzero.grader.suite.TestCase;
+import portzero.testkit.LabTest;
 
 /** Turns what the test engine tells about its tests into what becomes of ours. */
 final class TestEventCollector implements TestExecutionListener {
@@ -28,15 +30,17 @@ final class TestEventCollector implements TestExecutionListener {
         /**
          * A test has ended after so many seconds, or its class kept it from running.
          *
+         * @param unchecked what the machine could not show, a sentence a line
          * @return whether the next test may begin
          */
-        boolean ended(TestCase test, TestExecutionResult result, double seconds);
+        boolean ended(TestCase test, TestExecutionResult result, double seconds, String unchecked);
     }
 
     private final Map<Method, TestCase> waiting = new LinkedHashMap<>();
     private final CancellationToken end;
     private final Observer observer;
     private long start;
+    private String unchecked = "";
     private @Nullable RuntimeException trouble;
 
     /** @param end cancelled when no further test may begin */
@@ -50,11 +54,17 @@ final class TestEventCollector implements TestExecutionListener {
     public void executionStarted(TestIdentifier identifier) {
         test(identifier).ifPresent(test -> {
             start = System.nanoTime();
+            unchecked = "";
             goOnIf(() -> {
                 observer.begins(test);
                 return true;
             });
         });
+    }
+
+    @Override
+    public void reportingEntryPublished(TestIdentifier identifier, ReportEntry entry) {
+        unchecked = entry.getKeyValuePairs().getOrDefault(LabTest.UNCHECKED, unchecked);
     }
 
     @Override
@@ -67,7 +77,7 @@ final class TestEventCollector implements TestExecutionListener {
 
     private void ended(TestCase test, TestExecutionResult result, double seconds) {
         waiting.remove(test.method());
-        goOnIf(() -> observer.ended(test, result, seconds));
+        goOnIf(() -> observer.ended(test, result, seconds, unchecked));
     }
 
     private double seconds() {

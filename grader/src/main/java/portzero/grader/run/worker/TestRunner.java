@@ -89,9 +89,9 @@ final class TestRunner {
             }
 
             @Override
-            public boolean ended(TestCase test, TestExecutionResult result, double seconds) {
-                return watcher.ended(
-                        test, new TestAttempt(result(test, seconds, result), doubt(result.getThrowable())));
+            public boolean ended(TestCase test, TestExecutionResult result, double seconds, String unchecked) {
+                TestResult found = result(new ResultBuilder(test, seconds, limits), result, unchecked);
+                return watcher.ended(test, new TestAttempt(found, doubt(result.getThrowable())));
             }
         });
         launcher.execute(LauncherExecutionRequestBuilder.request(LauncherDiscoveryRequestBuilder.request()
@@ -130,10 +130,9 @@ final class TestRunner {
         };
     }
 
-    private TestResult result(TestCase test, double seconds, TestExecutionResult result) {
-        ResultBuilder builder = new ResultBuilder(test, seconds, limits);
+    private static TestResult result(ResultBuilder builder, TestExecutionResult result, String unchecked) {
         return switch (result.getStatus()) {
-            case SUCCESSFUL -> builder.passed();
+            case SUCCESSFUL -> builder.passed(unchecked);
             case ABORTED -> builder.skipped(result.getThrowable());
             case FAILED -> builder.failed(result.getThrowable());
         };

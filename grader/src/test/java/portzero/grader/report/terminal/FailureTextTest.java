@@ -72,6 +72,14 @@ class FailureTextTest {
     }
 
     @Test
+    void a_passed_test_says_what_the_machine_could_not_show() {
+        assertThat(text(Terminal.plain()).test(SampleTests.partlyChecked(SPEC)))
+                .startsWith("✓ task 3")
+                .contains("this machine has no IPv6 loopback; not checked: IPv6\n")
+                .hasLineCount(2);
+    }
+
+    @Test
     void a_test_of_what_is_not_written_yet_is_marked_with_a_circle() {
         assertThat(text(Terminal.plain()).test(SampleTests.skipped(SPEC)))
                 .startsWith("○ task 3")

@@ -3,6 +3,7 @@ package portzero.grader.run.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +15,8 @@ import portzero.grader.result.Outcome;
 import portzero.grader.result.TestVisibility;
 import portzero.grader.run.protocol.GraderException;
 import portzero.grader.suite.TestCase;
+import portzero.testkit.LabTest;
+import portzero.testkit.net.TestNetwork;
 import portzero.testkit.trace.DeadlineExceededError;
 import portzero.testkit.trace.ExplainedFailure;
 import portzero.testkit.trace.Explanation;
@@ -29,6 +32,13 @@ class TestRunnerTest {
     static class First {
         @Test
         void one() {}
+
+        @LabTest(task = 1, points = 1, hint = "none", notes = "tcp")
+        void partly(TestNetwork network) {
+            network.unchecked("this machine has no second network", "the way there");
+            network.unchecked("this machine has no second network", "the way there");
+            network.unchecked("this system shows no queue", "what is in it");
+        }
 
         @Test
         void two() {
@@ -90,18 +100,30 @@ class TestRunnerTest {
         }
     };
 
-    private static TestCase test(Class<?> type, String method) throws NoSuchMethodException {
-        return new TestCase(type.getDeclaredMethod(method), 1, 1, "hint", "tcp", TestVisibility.HIDDEN);
+    private static TestCase test(Class<?> type, String name) {
+        Method method = Stream.of(type.getDeclaredMethods())
+                .filter(one -> one.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return new TestCase(method, 1, 1, "hint", "tcp", TestVisibility.HIDDEN);
     }
 
     @Test
-    void tests_of_a_class_run_together_and_in_order() throws Exception {
+    void tests_of_a_class_run_together_and_in_order() {
         runner.run(List.of(test(First.class, "two"), test(Second.class, "three"), test(First.class, "one")), watcher);
         assertThat(told).containsExactly("two", "SKIPPED", "one", "PASSED", "three", "PASSED");
     }
 
     @Test
-    void nothing_begins_any_more_when_the_watcher_says_so() throws Exception {
+    void a_test_that_passes_says_what_the_machine_could_not_show() {
+        assertThat(runner.run(test(First.class, "partly")).result().message())
+                .isEqualTo("this machine has no second network; not checked: the way there\n"
+                        + "this system shows no queue; not checked: what is in it");
+        assertThat(runner.run(test(First.class, "one")).result().message()).isNull();
+    }
+
+    @Test
+    void nothing_begins_any_more_when_the_watcher_says_so() {
         runner.run(
                 List.of(
                         test(First.class, "one"),
@@ -114,7 +136,7 @@ class TestRunnerTest {
     }
 
     @Test
-    void late_is_late_unless_the_machine_can_have_been_the_cause() throws Exception {
+    void late_is_late_unless_the_machine_can_have_been_the_cause() {
         assertThat(doubt("late", true)).isEqualTo(TestAttempt.Doubt.NONE);
         assertThat(doubt("delayed", true)).isEqualTo(TestAttempt.Doubt.LATE);
         assertThat(doubt("unknown", true)).isEqualTo(TestAttempt.Doubt.LATE);
@@ -124,17 +146,13 @@ class TestRunnerTest {
     }
 
     private static TestAttempt.Doubt doubt(String method, boolean lateIsLate) {
-        try {
-            TestAttempt ran = new TestRunner(Limits.DEFAULT, lateIsLate).run(test(First.class, method));
-            assertThat(ran.result().outcome()).isEqualTo(Outcome.TIMEOUT);
-            return ran.doubt();
-        } catch (NoSuchMethodException missing) {
-            throw new AssertionError(missing);
-        }
+        TestAttempt ran = new TestRunner(Limits.DEFAULT, lateIsLate).run(test(First.class, method));
+        assertThat(ran.result().outcome()).isEqualTo(Outcome.TIMEOUT);
+        return ran.doubt();
     }
 
     @Test
-    void class_that_cannot_be_set_up_is_a_fault_of_the_grader() throws Exception {
+    void class_that_cannot_be_set_up_is_a_fault_of_the_grader() {
         TestCase test = test(Broken.class, "never");
         assertThatThrownBy(() -> runner.run(List.of(test), watcher))
                 .isInstanceOf(GraderException.class)
@@ -142,7 +160,7 @@ class TestRunnerTest {
     }
 
     @Test
-    void what_the_watcher_throws_ends_the_run() throws Exception {
+    void what_the_watcher_throws_ends_the_run() {
         List<TestCase> tests = List.of(test(First.class, "one"), test(First.class, "two"));
         TestRunner.Watcher gone = new TestRunner.Watcher() {
             @Override

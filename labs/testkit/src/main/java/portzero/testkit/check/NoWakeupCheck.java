@@ -33,7 +33,7 @@ public final class NoWakeupCheck {
         Step step = context.note("test looks whether anything wakes the program", "undisturbed?");
         Optional<ActivitySample> first = context.activity();
         if (first.isEmpty() || first.get().turns().isEmpty()) {
-            step.outcome("this system does not show it; not checked");
+            step.outcome(context.remarkUnchecked("this system does not show it", "whether anything wakes the program"));
             return;
         }
         new NoWakeupCheck(context).await(first.get(), step);

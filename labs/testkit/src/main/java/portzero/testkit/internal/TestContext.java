@@ -60,6 +60,7 @@ public final class TestContext implements WaitMonitor {
     private final Thread director = Thread.currentThread();
     private final List<byte[]> drawn = new CopyOnWriteArrayList<>();
     private final Set<String> roles = ConcurrentHashMap.newKeySet();
+    private final List<String> unchecked = new CopyOnWriteArrayList<>();
     private final Deque<byte[]> answers = new ArrayDeque<>();
     private int connections;
     private final Deque<Source> sources = new ArrayDeque<>();
@@ -82,6 +83,31 @@ public final class TestContext implements WaitMonitor {
     /** Makes a remark a step of the story, one that the test makes about itself. */
     public Step note(String text, String label) {
         return trace.add(TraceEvent.Kind.NOTE, StepRecorder.TEST, StepRecorder.TEST, text, label);
+    }
+
+    /**
+     * Makes it a step of the story, and a remark on the test if it passes, that this machine cannot show something.
+     *
+     * @param reason {@code this system does not show its sockets}
+     * @param what {@code CLOSE_WAIT}
+     */
+    public void unchecked(String reason, String what) {
+        String sentence = remarkUnchecked(reason, what);
+        note(sentence, sentence);
+    }
+
+    /** The remark alone, for a step that says it already. */
+    public String remarkUnchecked(String reason, String what) {
+        String sentence = reason + "; not checked: " + what;
+        if (!unchecked.contains(sentence)) {
+            unchecked.add(sentence);
+        }
+        return sentence;
+    }
+
+    /** What this machine could not show, in sentences. */
+    List<String> unchecked() {
+        return unchecked;
     }
 
     /** The deadline of one operation, which never outlasts the test's. */

@@ -77,6 +77,11 @@ public final class TestRun implements AutoCloseable {
         }
     }
 
+    /** What this machine could not show while the test ran, in sentences. */
+    public List<String> unchecked() {
+        return context.unchecked();
+    }
+
     /** Fails a test whose body passed although the program ended, a call failed, or something is unwritten. */
     private void check() {
         AssertionError trouble = context.trouble();

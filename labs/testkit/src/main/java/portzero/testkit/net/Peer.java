@@ -235,7 +235,10 @@ public final class Peer implements AutoCloseable {
      */
     public Peer expectUnread(int atLeast) throws IOException {
         if (!TcpTable.isVisible()) {
-            recorder.says(TraceEvent.Kind.NOTE, "cannot see on this system what is unread; not checked", "unread?");
+            recorder.says(
+                    TraceEvent.Kind.NOTE,
+                    context.remarkUnchecked("cannot see on this system what is unread", "bytes that wait"),
+                    "unread?");
             return this;
         }
         long unread = inFlight().unread();

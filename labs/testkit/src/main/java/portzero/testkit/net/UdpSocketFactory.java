@@ -56,7 +56,7 @@ final class UdpSocketFactory {
         } catch (IOException | UnsupportedOperationException none) {
             // not on this machine
         }
-        note("this machine has no IPv6 loopback; not checked");
+        context.unchecked("this machine has no IPv6 loopback", "IPv6");
         return Optional.empty();
     }
 
@@ -75,7 +75,7 @@ final class UdpSocketFactory {
                         "the port of " + DisplayText.value(neighbour) + " to be free for the test",
                         "a socket has it, of your program or of another one");
             }
-            note("this machine is not to be had at 127.0.0.2; not checked: the same port at another address");
+            context.unchecked("this machine is not to be had at 127.0.0.2", "the same port at another address");
             return Optional.empty();
         }
     }
@@ -104,7 +104,7 @@ final class UdpSocketFactory {
         } catch (PortUnreachableException told) {
             return true;
         } catch (SocketTimeoutException silent) {
-            note("this system does not say that a port is unreachable; not checked");
+            context.unchecked("this system does not say that a port is unreachable", "what comes of it");
         }
         return false;
     }
