@@ -12,6 +12,7 @@ import portzero.testkit.subject.StudentThread;
  * @param busy whether one of them used a processor all the time
  * @param sockets what the kernel said
  * @param ended whether the subject's program had ended, before it was asked for any of this
+ * @param position how many events of the wire there had been
  */
 public record FailureSnapshot(
         int steps,
@@ -19,4 +20,5 @@ public record FailureSnapshot(
         List<StudentThread> standing,
         boolean busy,
         List<String> sockets,
-        boolean ended) {}
+        boolean ended,
+        int position) {}

@@ -38,6 +38,8 @@ import portzero.testkit.trace.DisplayText;
 import portzero.testkit.trace.Step;
 import portzero.testkit.trace.Trace;
 import portzero.testkit.trace.TraceEvent;
+import portzero.testkit.wire.WireLog;
+import portzero.testkit.wire.WireRecording;
 
 /** What the actors of one test share: the story, the deadline, the sockets that they know of. */
 public final class TestContext implements WaitMonitor {
@@ -48,7 +50,8 @@ public final class TestContext implements WaitMonitor {
     private static final long BETWEEN_LOOKS = 30_000_000; // nanoseconds
     private static final long LOOK_AGAIN = 2_000_000; // nanoseconds
 
-    private final Trace trace = new Trace();
+    private final WireLog wire;
+    private final Trace trace;
     private final Seed seed;
     private final SubjectSession session;
     private volatile Deadline deadline = Deadline.ofTest();
@@ -70,10 +73,17 @@ public final class TestContext implements WaitMonitor {
     public TestContext(Seed seed, SubjectSession session) {
         this.seed = seed;
         this.session = session;
+        wire = WireRecording.log(seed.test());
+        trace = new Trace(wire::position);
     }
 
     public Trace trace() {
         return trace;
+    }
+
+    /** What the test's sockets did, if somebody wants to know. */
+    public WireLog wire() {
+        return wire;
     }
 
     public Seed seed() {
@@ -227,6 +237,7 @@ public final class TestContext implements WaitMonitor {
 
     private FailureSnapshot scene(boolean busy) {
         int steps = trace.size();
+        int position = wire.position();
         boolean ended = session.hasEnded(); // first: a question tells a program that it has failed, and that it may end
         List<StudentThread> standing = session.threads();
         return new FailureSnapshot(
@@ -239,7 +250,8 @@ public final class TestContext implements WaitMonitor {
                 Stream.concat(SocketListing.of(subjectSockets()).stream(), udpSockets())
                         .limit(MOST_LINES)
                         .toList(),
-                ended);
+                ended,
+                position);
     }
 
     /** Whether one thread of the program uses a processor without a pause: two looks tell. */

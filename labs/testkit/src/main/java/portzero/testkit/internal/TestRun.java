@@ -21,6 +21,7 @@ import portzero.testkit.trace.Explanation;
 import portzero.testkit.trace.SubjectEndedError;
 import portzero.testkit.trace.SubjectStalledError;
 import portzero.testkit.trace.UnmetExpectationError;
+import portzero.testkit.wire.WireFailure;
 
 /** One run of one test: its cast, and the explanation if it fails. */
 public final class TestRun implements AutoCloseable {
@@ -133,6 +134,7 @@ public final class TestRun implements AutoCloseable {
                 thrown instanceof UnmetExpectationError unmet ? unmet.difference() : null,
                 context.answers(),
                 context.connections());
+        context.wire().failed(new WireFailure(message, snapshot.steps(), snapshot.position()));
         LabTest description = test.getAnnotation(LabTest.class);
         return new Explanation(
                 kind,
@@ -190,6 +192,7 @@ public final class TestRun implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        context.wire().finish(context.trace()::placed, context.trace().size());
         subjects.close();
     }
 }

@@ -35,8 +35,8 @@ public record TcpSocket(InetSocketAddress local, InetSocketAddress remote, TcpSt
                         + queue(unreadBytes(), "byte", " unread");
     }
 
-    /** The kernel counts an end of stream that has not been read as one byte more. */
-    private long unreadBytes() {
+    /** How many bytes of a connection are unread: the kernel counts an end of stream that has not been read as one byte more. */
+    public long unreadBytes() {
         return state == TcpState.CLOSE_WAIT ? Math.max(0, unread - 1) : unread;
     }
 

@@ -47,7 +47,7 @@ final class Connector {
         } catch (SocketException failed) {
             throw notConnected(address, failed);
         }
-        Peer peer = context.closing(new Peer(context, channel, "server"));
+        Peer peer = context.closing(new Peer(context, context.wire().connected(channel), "server"));
         peer.voice()
                 .says(TraceEvent.Kind.CONNECT, "connects from " + DisplayText.value(peer.localAddress()), "connects");
         return peer;
@@ -56,6 +56,7 @@ final class Connector {
     private UnmetExpectationError notConnected(SocketAddress address, SocketException failed) {
         // A Unix-domain socket without a file is as good as refused; a TCP socket may be reset before we look.
         boolean refused = failed instanceof ConnectException || address instanceof UnixDomainSocketAddress;
+        context.wire().refused(address);
         String where = DisplayText.value(address);
         context.trace()
                 .add(
@@ -100,7 +101,9 @@ final class Connector {
             if (address.equals(channel.getLocalAddress())) { // the kernel chose the very port: TCP met itself
                 throw new ConnectException("nobody but this socket has the port");
             }
+            context.wire().connected(channel).close();
         } catch (ConnectException refused) {
+            context.wire().refused(address);
             context.trace()
                     .add(
                             TraceEvent.Kind.RESET,

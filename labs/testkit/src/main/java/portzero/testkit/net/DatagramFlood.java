@@ -5,18 +5,21 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.concurrent.locks.LockSupport;
+import portzero.testkit.wire.WireLog;
 
 /** Datagrams that never stop coming, from a thread of their own. */
 final class DatagramFlood implements AutoCloseable {
 
     private static final long INTERVAL = 1_000_000; // nanoseconds
 
+    private final WireLog wire;
     private final DatagramChannel channel;
     private final byte[] payload;
     private final InetSocketAddress to;
     private volatile boolean over;
 
-    DatagramFlood(DatagramChannel channel, byte[] payload, InetSocketAddress to) {
+    DatagramFlood(WireLog wire, DatagramChannel channel, byte[] payload, InetSocketAddress to) {
+        this.wire = wire;
         this.channel = channel;
         this.payload = payload.clone();
         this.to = to;
@@ -29,6 +32,7 @@ final class DatagramFlood implements AutoCloseable {
         try {
             while (!over) {
                 channel.send(ByteBuffer.wrap(payload), to);
+                wire.sent(channel.getLocalAddress(), to, ByteBuffer.wrap(payload));
                 LockSupport.parkNanos(INTERVAL);
             }
         } catch (IOException closed) {

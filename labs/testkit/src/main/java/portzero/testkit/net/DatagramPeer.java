@@ -41,6 +41,7 @@ public final class DatagramPeer implements AutoCloseable {
         String text = "sends a datagram to " + DisplayText.value(to) + ", " + DisplayText.bytes(payload);
         recorder.says(TraceEvent.Kind.DATAGRAM, text + context.seedOf(payload), DisplayText.bytes(payload));
         channel.send(ByteBuffer.wrap(payload), to);
+        context.wire().sent(address(), to, ByteBuffer.wrap(payload));
         return this;
     }
 
@@ -49,7 +50,7 @@ public final class DatagramPeer implements AutoCloseable {
         context.knows(to);
         String text = "goes on sending datagrams to " + DisplayText.value(to) + ", one a millisecond, each of ";
         recorder.says(TraceEvent.Kind.DATAGRAM, text + DisplayText.bytes(payload), "flood");
-        context.closing(new DatagramFlood(channel, payload, to));
+        context.closing(new DatagramFlood(context.wire(), channel, payload, to));
         return this;
     }
 
@@ -95,10 +96,11 @@ public final class DatagramPeer implements AutoCloseable {
         return (InetSocketAddress) channel.receive(buffer);
     }
 
-    private Datagram heard(InetSocketAddress from, ByteBuffer buffer) {
+    private Datagram heard(InetSocketAddress from, ByteBuffer buffer) throws IOException {
         context.knows(from);
         byte[] payload = new byte[buffer.flip().remaining()];
         buffer.get(payload);
+        context.wire().received(address(), from, ByteBuffer.wrap(payload));
         recorder.hears(
                 TraceEvent.Kind.DATAGRAM,
                 "sends a datagram from " + DisplayText.value(from) + ", " + DisplayText.bytes(payload),

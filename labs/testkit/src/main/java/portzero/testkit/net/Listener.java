@@ -66,7 +66,7 @@ public final class Listener implements AutoCloseable {
 
     private Peer peer(SocketChannel accepted) throws IOException {
         SocketAddress from = accepted.getRemoteAddress();
-        Peer peer = context.closing(new Peer(context, accepted, "client"));
+        Peer peer = context.closing(new Peer(context, context.wire().accepted(accepted), "client"));
         peer.voice().hears(TraceEvent.Kind.CONNECT, "connects from " + DisplayText.value(from), "connects");
         return peer;
     }

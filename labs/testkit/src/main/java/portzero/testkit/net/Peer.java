@@ -19,6 +19,7 @@ import portzero.testkit.internal.TestContext;
 import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.trace.DisplayText;
 import portzero.testkit.trace.TraceEvent;
+import portzero.testkit.wire.TracedChannel;
 
 /**
  * The test's end of one connection, TCP or Unix-domain. Each operation is a step of the story and has a deadline.
@@ -38,9 +39,10 @@ public final class Peer implements AutoCloseable {
     private final StepRecorder recorder;
     private final InboundStream inbound;
 
-    Peer(TestContext context, SocketChannel channel, String subject) throws IOException {
+    Peer(TestContext context, TracedChannel traced, String subject) throws IOException {
         this.context = context;
-        stream = new TimedStream(channel, context);
+        SocketChannel channel = traced.channel();
+        stream = new TimedStream(traced, context);
         recorder = new StepRecorder(context, subject);
         inbound = new InboundStream(context, stream, recorder);
         context.owns(channel.getLocalAddress());
@@ -56,12 +58,12 @@ public final class Peer implements AutoCloseable {
 
     /** This end's address. */
     public SocketAddress localAddress() throws IOException {
-        return stream.channel().getLocalAddress();
+        return stream.channel().channel().getLocalAddress();
     }
 
     /** The subject's end's address. */
     public SocketAddress remoteAddress() throws IOException {
-        return stream.channel().getRemoteAddress();
+        return stream.channel().channel().getRemoteAddress();
     }
 
     /** Sends bytes; returns when the kernel has taken them all. */
@@ -374,7 +376,7 @@ public final class Peer implements AutoCloseable {
     /** Aborts the connection (RST). */
     public void reset() throws IOException {
         recorder.says(TraceEvent.Kind.RESET, "resets the connection", "reset");
-        stream.channel().setOption(StandardSocketOptions.SO_LINGER, 0);
+        stream.channel().abortOnClose();
         stream.close();
     }
 
@@ -387,7 +389,7 @@ public final class Peer implements AutoCloseable {
     /** Closes the connection. Does nothing the second time. */
     @Override
     public void close() throws IOException {
-        if (stream.channel().isOpen()) {
+        if (stream.channel().channel().isOpen()) {
             recorder.says(TraceEvent.Kind.END, "closes the connection", "close");
             stream.close();
         }

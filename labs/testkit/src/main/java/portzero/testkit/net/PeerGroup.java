@@ -3,7 +3,6 @@ package portzero.testkit.net;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -23,6 +22,7 @@ import portzero.testkit.trace.ByteDifference;
 import portzero.testkit.trace.DisplayText;
 import portzero.testkit.trace.TraceEvent;
 import portzero.testkit.trace.UnmetExpectationError;
+import portzero.testkit.wire.TracedChannel;
 
 /**
  * Many of the test's connections to the subject, numbered from 0. What all of them do is one step of the story, and
@@ -43,7 +43,7 @@ public final class PeerGroup implements AutoCloseable {
 
     private final TestContext context;
     private final InetSocketAddress server;
-    private final List<SocketChannel> clients = new ArrayList<>();
+    private final List<TracedChannel> clients = new ArrayList<>();
 
     private PeerGroup(TestContext context, InetSocketAddress server) {
         this.context = context;
@@ -88,7 +88,16 @@ public final class PeerGroup implements AutoCloseable {
             awaitAccepted();
         }
         SocketChannel client = SocketChannel.open();
-        clients.add(client);
+        try {
+            connect(client);
+            clients.add(context.wire().connected(client));
+        } catch (IOException | AssertionError failed) {
+            client.close();
+            throw failed;
+        }
+    }
+
+    private void connect(SocketChannel client) throws IOException {
         client.configureBlocking(false);
         try {
             if (!client.connect(server)) {
@@ -96,7 +105,10 @@ public final class PeerGroup implements AutoCloseable {
                 client.finishConnect();
             }
         } catch (ConnectException refused) {
-            throw unmet("a listener on " + DisplayText.value(server), "connection " + clients.size() + " was refused");
+            context.wire().refused(server);
+            throw unmet(
+                    "a listener on " + DisplayText.value(server),
+                    "connection " + (clients.size() + 1) + " was refused");
         }
         context.owns(client.getLocalAddress());
     }
@@ -261,7 +273,7 @@ public final class PeerGroup implements AutoCloseable {
             send(SLICE);
             receive();
             int writing = out.hasRemaining() ? SelectionKey.OP_WRITE : 0;
-            clients.get(number).register(selector, writing | (ended ? 0 : SelectionKey.OP_READ));
+            clients.get(number).channel().register(selector, writing | (ended ? 0 : SelectionKey.OP_READ));
         }
 
         boolean isInFirstHalf() {
@@ -336,7 +348,7 @@ public final class PeerGroup implements AutoCloseable {
             }
             if (n == 0) {
                 await(
-                        clients.get(number),
+                        clients.get(number).channel(),
                         SelectionKey.OP_READ,
                         "to send " + DisplayText.size(length) + " to " + name(number),
                         "only " + DisplayText.size(in.position()) + " came");
@@ -375,14 +387,14 @@ public final class PeerGroup implements AutoCloseable {
      * other tests read, for a minute.
      */
     void abandon() throws IOException {
-        for (SocketChannel client : clients) {
+        for (TracedChannel client : clients) {
             abandon(client);
         }
     }
 
-    private static void abandon(SocketChannel client) throws IOException {
-        if (client.isOpen()) {
-            client.setOption(StandardSocketOptions.SO_LINGER, 0);
+    private static void abandon(TracedChannel client) throws IOException {
+        if (client.channel().isOpen()) {
+            client.abortOnClose();
             client.close();
         }
     }
@@ -390,9 +402,9 @@ public final class PeerGroup implements AutoCloseable {
     /** Closes all connections in order. Does nothing the second time. */
     @Override
     public void close() throws IOException {
-        if (clients.stream().anyMatch(SocketChannel::isOpen)) {
+        if (clients.stream().anyMatch(client -> client.channel().isOpen())) {
             tell(TraceEvent.Kind.END, "close their connections", "close");
-            for (SocketChannel client : clients) {
+            for (TracedChannel client : clients) {
                 client.close();
             }
         }

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
 import java.util.concurrent.CompletionException;
+import portzero.testkit.wire.TracedChannel;
 
 /**
  * Bytes that never stop coming over a connection, from a thread of their own, which also reads what comes back and throws
@@ -20,17 +20,17 @@ final class StreamFlood implements AutoCloseable {
 
     private static final int ROOM = 200_000; // bytes
 
-    private final SocketChannel channel;
+    private final TracedChannel channel;
     private final ByteBuffer bytes;
     private final Selector selector = Selector.open();
     private final Thread thread = new Thread(this::run, "test-torrent");
     private volatile boolean over;
 
-    StreamFlood(SocketChannel channel, byte[] bytes) throws IOException {
+    StreamFlood(TracedChannel channel, byte[] bytes) throws IOException {
         this.channel = channel;
         this.bytes = ByteBuffer.wrap(bytes.clone());
-        channel.setOption(StandardSocketOptions.SO_SNDBUF, ROOM);
-        channel.register(selector, SelectionKey.OP_WRITE | SelectionKey.OP_READ);
+        channel.channel().setOption(StandardSocketOptions.SO_SNDBUF, ROOM);
+        channel.channel().register(selector, SelectionKey.OP_WRITE | SelectionKey.OP_READ);
         fill();
         thread.setDaemon(true);
         thread.start();
@@ -73,7 +73,7 @@ final class StreamFlood implements AutoCloseable {
         awaitEnd();
         selector.close();
         try {
-            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            channel.abortOnClose();
         } catch (ClosedChannelException closed) {
             // the test has closed it already
         }

@@ -5,12 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
 import java.util.function.Supplier;
 import portzero.testkit.await.Await;
 import portzero.testkit.await.Deadline;
 import portzero.testkit.await.SelectorAwait;
 import portzero.testkit.await.WaitMonitor;
+import portzero.testkit.wire.TracedChannel;
 
 /** A byte stream whose every wait has an end: a non-blocking channel with its own selector. */
 final class TimedStream implements AutoCloseable {
@@ -18,20 +18,20 @@ final class TimedStream implements AutoCloseable {
     /** At most so many bytes at a time: the JDK copies all of an array into memory of its own before the kernel takes any. */
     private static final int SLICE = 128 << 10;
 
-    private final SocketChannel channel;
+    private final TracedChannel channel;
     private final Selector selector;
     private final SelectionKey key;
     private final WaitMonitor monitor;
 
-    TimedStream(SocketChannel channel, WaitMonitor monitor) throws IOException {
+    TimedStream(TracedChannel channel, WaitMonitor monitor) throws IOException {
         this.channel = channel;
         this.monitor = monitor;
-        channel.configureBlocking(false);
+        channel.channel().configureBlocking(false);
         selector = Selector.open();
-        key = channel.register(selector, 0);
+        key = channel.channel().register(selector, 0);
     }
 
-    SocketChannel channel() {
+    TracedChannel channel() {
         return channel;
     }
 

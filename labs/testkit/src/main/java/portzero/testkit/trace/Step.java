@@ -7,11 +7,15 @@ public final class Step {
 
     private final TraceEvent move;
     private final String text;
+    private final int position;
+    private final long thread = Thread.currentThread().getId();
     private volatile String outcome = "";
 
-    Step(TraceEvent move, String text) {
+    /** @param position how many events of the wire there have been */
+    Step(TraceEvent move, String text, int position) {
         this.move = move;
         this.text = text;
+        this.position = position;
     }
 
     /** Says what came of the step, in a few words. */
@@ -30,6 +34,11 @@ public final class Step {
             return text;
         }
         return text + " ".repeat(Math.max(2, NOTE_COLUMN - text.length())) + outcome;
+    }
+
+    /** The step among the events of the wire, with its number in the story as told, or 0. */
+    PlacedStep placed(int number) {
+        return new PlacedStep(move(number), text(), position, thread);
     }
 
     /** The step as an arrow, with its number in the story as told. */

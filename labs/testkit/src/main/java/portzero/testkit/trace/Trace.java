@@ -2,6 +2,7 @@ package portzero.testkit.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,6 +16,16 @@ public final class Trace {
     private static final int BEGINNING = 10;
 
     private final List<Step> steps = new ArrayList<>();
+    private final IntSupplier position;
+
+    public Trace() {
+        this(() -> 0);
+    }
+
+    /** @param position how many events of the wire there have been, so that steps can be put among them */
+    public Trace(IntSupplier position) {
+        this.position = position;
+    }
 
     /**
      * Adds a step.
@@ -27,7 +38,9 @@ public final class Trace {
      */
     public synchronized Step add(TraceEvent.Kind kind, String from, String to, String text, String label) {
         Step step = new Step(
-                new TraceEvent(steps.size() + 1, from, to, kind, DisplayText.line(label)), DisplayText.line(text));
+                new TraceEvent(steps.size() + 1, from, to, kind, DisplayText.line(label)),
+                DisplayText.line(text),
+                position.getAsInt());
         steps.add(step);
         return step;
     }
@@ -72,12 +85,33 @@ public final class Trace {
                 .toList();
     }
 
+    /** All steps up to a number of them, with their places and the numbers that they have in the story as told. */
+    public synchronized List<PlacedStep> placed(int end) {
+        int left = left(end);
+        return IntStream.range(0, end)
+                .mapToObj(i -> steps.get(i).placed(number(i, left)))
+                .toList();
+    }
+
+    /** The place that a step has in the story as told; 0 if it has none. */
+    private static int number(int index, int left) {
+        if (left == 0 || index < BEGINNING) {
+            return index + 1;
+        }
+        return index < BEGINNING + left ? 0 : index + 2 - left;
+    }
+
+    /** How many steps of a story are not told; one line stands for them. */
+    private static int left(int end) {
+        return end <= MOST ? 0 : end - MOST + 1;
+    }
+
     private synchronized List<Step> told(int end) {
         List<Step> all = List.copyOf(steps.subList(0, end));
-        if (end <= MOST) {
+        int left = left(end);
+        if (left == 0) {
             return all;
         }
-        int left = end - MOST + 1;
         String gap = "… " + left + " more steps like these …";
         return Stream.of(all.subList(0, BEGINNING), List.of(gap(gap)), all.subList(BEGINNING + left, end))
                 .flatMap(List::stream)
@@ -85,6 +119,6 @@ public final class Trace {
     }
 
     private static Step gap(String text) {
-        return new Step(new TraceEvent(1, "test", "test", TraceEvent.Kind.NOTE, text), text);
+        return new Step(new TraceEvent(1, "test", "test", TraceEvent.Kind.NOTE, text), text, 0);
     }
 }

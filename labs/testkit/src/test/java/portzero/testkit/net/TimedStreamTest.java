@@ -34,7 +34,7 @@ class TimedStreamTest {
     TimedStreamTest() throws IOException {
         sender.connect(listener.getLocalAddress());
         SocketChannel accepted = listener.accept();
-        stream = new TimedStream(accepted, fixture.context);
+        stream = new TimedStream(fixture.context.wire().accepted(accepted), fixture.context);
     }
 
     @BeforeEach

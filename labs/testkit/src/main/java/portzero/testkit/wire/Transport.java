@@ -1,0 +1,7 @@
+package portzero.testkit.wire;
+
+/** What carries the bytes of a flow. */
+public enum Transport {
+    TCP,
+    UDP
+}
