@@ -8,7 +8,7 @@ now() { date +%s; }
 
 lacks() { ! command -v "$1" >/dev/null 2>&1; }
 
-# What the tests of the sandbox, of the pages, of the notes' programs and with foreign clients need; the build fetches everything else.
+# What the tests of the sandbox, of the pages, of captures, of the notes' programs and with foreign clients need; the build fetches everything else.
 install_tools() {
   local packages=()
   if lacks bwrap; then packages+=(bubblewrap); fi
@@ -24,6 +24,7 @@ install_tools() {
   if lacks lsof; then packages+=(lsof); fi
   if lacks curl; then packages+=(curl); fi
   if lacks tcpdump; then packages+=(tcpdump); fi
+  if lacks tshark; then packages+=(tshark); fi
   if lacks awk; then packages+=(mawk); fi
   if [ ${#packages[@]} = 0 ]; then
     echo "Nothing is missing."

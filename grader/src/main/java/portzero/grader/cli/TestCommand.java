@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import portzero.grader.cli.console.LocalTestRun;
 import portzero.grader.cli.option.DebugOption;
+import portzero.grader.cli.option.PcapOption;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
@@ -22,6 +23,7 @@ import portzero.grader.limits.Limits;
 import portzero.grader.report.terminal.FailureText;
 import portzero.grader.report.terminal.Terminal;
 import portzero.grader.run.coordinator.Coordinator;
+import portzero.grader.run.worker.CompiledSubmission;
 import portzero.grader.run.worker.PublicTests;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.SandboxKind;
@@ -44,6 +46,7 @@ import portzero.testkit.subject.ForkedRuntime;
             "--json prints one object by schema/local-run.schema.json of the grader, and nothing else.",
             "--debug has each JVM that your program gets wait for a debugger, and no deadline passes;",
             "choose one task with --task. In an IDE, a test with breakpoints needs no option.",
+            "--pcap writes what the tests' sockets saw as packets, with the steps as comments; Wireshark opens it.",
             "",
             "Exit codes: 0 all passed; 1 some did not, or it does not compile; 2 bad usage; 130 Ctrl-C."
         })
@@ -77,6 +80,9 @@ final class TestCommand implements Callable<Integer> {
     @Mixin
     private DebugOption debug = new DebugOption();
 
+    @Mixin
+    private PcapOption pcap = new PcapOption();
+
     @Override
     public Integer call() throws CourseException, SuiteException, SandboxUnavailableException, IOException {
         Course course = Course.here();
@@ -88,6 +94,9 @@ final class TestCommand implements Callable<Integer> {
         if (seed != null && !seed.matches("[0-9a-fA-F]{1,32}")) {
             throw bad("--seed must be 1 to 32 hexadecimal digits but was " + seed + ".");
         }
+        pcap.problem().ifPresent(problem -> {
+            throw bad(problem);
+        });
         Suite suite = SuiteBuild.of(chosen);
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter prompts = json ? spec.commandLine().getErr() : out;
@@ -97,9 +106,11 @@ final class TestCommand implements Callable<Integer> {
             try (ForkedRuntime runtime = debug.runtime(subject, prompts)) {
                 PublicTests tests = new PublicTests(suite, work, runtime, debug.limits());
                 LocalTestRun run = new LocalTestRun(tests, chosen(tests), seed());
-                return run.isPassedBy(json ? run.json(out) : run.tell(out, text(course, work), dir == null))
-                        ? ExitCode.DONE
-                        : ExitCode.FELL_SHORT;
+                CompiledSubmission done = pcap.capture(
+                        () -> json ? run.json(out) : run.tell(out, text(course, work), dir == null),
+                        tests.all(),
+                        prompts);
+                return run.isPassedBy(done) ? ExitCode.DONE : ExitCode.FELL_SHORT;
             }
         }
     }
