@@ -68,7 +68,7 @@ class PcapOptionTest {
         take("lab02-echo", "writes-the-whole-buffer");
         CommandOutcome ran = test("echo", "--dir", work, "--pcap", file, "--seed", "7");
         assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.out()).contains(" packets are in", "\n  " + file + "\n");
+        assertThat(ran.out()).contains(" packets, with the steps as comments, ", "\n  " + file + "\n");
         List<ReadPacket> packets = PcapngReader.of(file).packets();
         assertThat(TcpStreams.of(packets).payloads()).isNotEmpty();
         assertThat(packets.get(0).comments())
@@ -93,8 +93,8 @@ class PcapOptionTest {
                 .hasSize(2)
                 .allMatch(text -> text.startsWith("Test of task 2: "));
         CommandOutcome json = test("echo", "--dir", work, "--pcap", file, "--up-to", 2, "--seed", "7", "--json");
-        assertThat(json.out()).startsWith("{").doesNotContain(" packets are in");
-        assertThat(json.err()).contains(" packets are in");
+        assertThat(json.out()).startsWith("{").doesNotContain(" packets, with the steps as comments, ");
+        assertThat(json.err()).contains(" packets, with the steps as comments, ");
         assertThat(TcpStreams.of(PcapngReader.of(file).packets()).payloads())
                 .containsExactlyInAnyOrderElementsOf(TcpStreams.of(packets).payloads());
     }
@@ -138,7 +138,7 @@ class PcapOptionTest {
     void tests_without_sockets_make_a_file_without_packets() throws IOException {
         take("lab01-endpoints", "");
         CommandOutcome ran = test("endpoints", "--dir", work, "--pcap", file, "--task", 1);
-        assertThat(ran.out()).contains("These tests opened no connection and sent no datagram; no packets are in");
+        assertThat(ran.out()).contains("No packets, for these tests opened no connection and sent no datagram:");
         assertThat(PcapngReader.of(file).packets()).isEmpty();
     }
 

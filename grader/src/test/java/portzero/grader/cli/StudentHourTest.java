@@ -23,6 +23,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import portzero.grader.capture.PcapngReader;
+import portzero.grader.capture.TcpStreams;
 
 /**
  * A student's hour in the order in which it goes: a zip, a folder with a name of its own, a JDK and nothing else, and in the end a file
@@ -161,7 +163,11 @@ class StudentHourTest {
     @Order(6)
     void passes_with_a_solution() throws Exception {
         solve(sources());
-        assertThat(lab("test", "echo")).contains("7 of 7 public tests passed").endsWith("exit 0");
+        var capture = folder.resolve("echo.pcapng");
+        assertThat(lab("test", "echo", "--pcap", capture.toString()))
+                .contains("7 of 7 public tests passed")
+                .endsWith("exit 0");
+        assertThat(TcpStreams.of(PcapngReader.of(capture).packets()).payloads()).isNotEmpty();
     }
 
     /** Written with Windows's ends of lines, a byte-order mark, tabs, and a class of the student's own. */

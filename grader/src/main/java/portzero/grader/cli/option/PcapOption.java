@@ -67,13 +67,13 @@ public final class PcapOption {
     private static String said(int packets) {
         return switch (packets) {
             case NONE -> "No test has run, and so this file was not written:";
-            case 0 -> "These tests opened no connection and sent no datagram; no packets are in";
+            case 0 -> "No packets, for these tests opened no connection and sent no datagram:";
             default ->
                 String.format(
                         Locale.ROOT,
-                        "With the steps as comments, for Wireshark or tshark -r, %,d %s in",
+                        "%,d %s, with the steps as comments, for Wireshark or tshark -r:",
                         packets,
-                        packets == 1 ? "packet is" : "packets are");
+                        packets == 1 ? "packet" : "packets");
         };
     }
 }
