@@ -36,7 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     /** What sessions of the notes run, and clients that the labs' servers are tried with. */
     private static final List<String> TOOLS =
-            List.of("nc", "socat", "python3", "cc", "ss", "netstat", "lsof", "curl", "tcpdump");
+            List.of("nc", "socat", "python3", "cc", "ss", "netstat", "lsof", "curl", "tcpdump", "tshark");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called

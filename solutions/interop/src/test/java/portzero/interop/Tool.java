@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.IOException;
 import java.util.Locale;
 
-/** A program that speaks TCP and UDP and that this course did not write. */
+/** A program that speaks TCP and UDP, or reads captures of it, and that this course did not write. */
 enum Tool {
     /** The one of OpenBSD, whose {@code -N} ends its output at the end of its input. */
     NC("nc -h", "OpenBSD", "netcat-openbsd"),
     SOCAT("socat -V", "socat version", "socat"),
-    PYTHON("python3 --version", "Python 3", "python3");
+    PYTHON("python3 --version", "Python 3", "python3"),
+    TSHARK("tshark --version", "TShark", "tshark");
 
     private final String question;
     private final String answer;

@@ -1,9 +1,12 @@
 package portzero.testkit.trace;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +79,33 @@ public final class DisplayText {
         if (value instanceof Optional<?> optional) {
             return optional.map(present -> "Optional of " + value(present)).orElse("Optional.empty");
         }
+        if (value instanceof Record record && hasArrays(record.getClass())) {
+            return line(components(record));
+        }
         return line(String.valueOf(value));
+    }
+
+    /** Whether a record would show arrays by their addresses, as it is or in what it holds. */
+    private static boolean hasArrays(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .anyMatch(part -> part == byte[].class || part == List.class || (part.isRecord() && hasArrays(part)));
+    }
+
+    private static String components(Record record) {
+        return Arrays.stream(record.getClass().getRecordComponents())
+                .map(component -> component.getName() + "=" + value(component(component, record)))
+                .collect(Collectors.joining(", ", record.getClass().getSimpleName() + "[", "]"));
+    }
+
+    private static @Nullable Object component(RecordComponent component, Record record) {
+        try {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true); // the record may be of a package that nobody else sees
+            return accessor.invoke(record);
+        } catch (ReflectiveOperationException e) {
+            return e;
+        }
     }
 
     /** {@code 0.3 s}. */

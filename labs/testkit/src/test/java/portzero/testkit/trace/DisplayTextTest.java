@@ -54,6 +54,21 @@ class DisplayTextTest {
         assertThat(DisplayText.value(null)).isEqualTo("null");
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // it is only shown
+    private record Part(int kind, byte[] data) {}
+
+    private record Whole(String name, List<Part> parts, Part last) {}
+
+    @Test
+    void arrays_in_records_are_shown_as_bytes() {
+        Part part = new Part(3, new byte[] {0, -1});
+
+        assertThat(DisplayText.value(part)).isEqualTo("Part[kind=3, data=2 bytes: 00 ff]");
+        assertThat(DisplayText.value(new Whole("a", List.of(part), part)))
+                .isEqualTo(
+                        "Whole[name=\"a\", parts=[Part[kind=3, data=2 bytes: 00 ff]], last=Part[kind=3, data=2 bytes: 00 ff]]");
+    }
+
     @Test
     void control_characters_and_direction_marks_are_escaped() {
         assertThat(DisplayText.line("a\nb\r\tc\u001b[31m\u202ed\u0000\u2028\ud800 ü🙂"))
