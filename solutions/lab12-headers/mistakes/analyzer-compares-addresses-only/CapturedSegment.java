@@ -10,9 +10,7 @@ record CapturedSegment(Endpoint source, Endpoint destination, TcpSegment tcp) {
 
     static CapturedSegment of(byte[] source, byte[] destination, TcpSegment tcp) {
         return new CapturedSegment(
-                new Endpoint(ByteBuffer.wrap(source), 0),
-                new Endpoint(ByteBuffer.wrap(destination), 0),
-                tcp);
+                new Endpoint(ByteBuffer.wrap(source), 0), new Endpoint(ByteBuffer.wrap(destination), 0), tcp);
     }
 
     boolean has(TcpFlag flag) {

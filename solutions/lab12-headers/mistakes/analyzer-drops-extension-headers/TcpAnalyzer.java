@@ -54,7 +54,9 @@ public class TcpAnalyzer implements Analyzer {
 
     private Optional<CapturedSegment> fromIpv6(byte[] bytes) {
         Ipv6Packet packet = ipv6.parse(bytes);
-        if (packet.protocol() != TCP || packet.extensions().stream().anyMatch(extension -> extension.type() != FRAGMENT || isPartOfAPacket(extension))) {
+        if (packet.protocol() != TCP
+                || packet.extensions().stream()
+                        .anyMatch(extension -> extension.type() != FRAGMENT || isPartOfAPacket(extension))) {
             return Optional.empty();
         }
         return Optional.of(CapturedSegment.of(packet.source(), packet.destination(), tcp.parse(packet.payload())));

@@ -28,9 +28,7 @@ public class TcpAnalyzer implements Analyzer {
                 connection.get().take(segment.get());
             }
         }
-        return connection
-                .map(ConnectionTracker::result)
-                .orElseGet(() -> new TcpConnection(List.of(), Ending.OPEN));
+        return connection.map(ConnectionTracker::result).orElseGet(() -> new TcpConnection(List.of(), Ending.OPEN));
     }
 
     /** The TCP segment in a packet, if there is a whole and sound one. */

@@ -117,6 +117,7 @@ public class Ipv4Codec implements Ipv4 {
     @Override
     public boolean isIntact(byte[] bytes) {
         byte[] header = Arrays.copyOf(bytes, checkedHeaderLength(bytes));
-        return checksum.of(header) == Short.toUnsignedInt(ByteBuffer.wrap(header).getShort(CHECKSUM_AT));
+        return checksum.of(header)
+                == Short.toUnsignedInt(ByteBuffer.wrap(header).getShort(CHECKSUM_AT));
     }
 }

@@ -56,8 +56,7 @@ public class Ipv4Codec implements Ipv4 {
     }
 
     private static Fragmentation fragmentation(int word) {
-        return new Fragmentation(
-                (word & 0x8000) != 0, (word & 0x4000) != 0, (word & OFFSET) * OFFSET_UNIT);
+        return new Fragmentation((word & 0x8000) != 0, (word & 0x4000) != 0, (word & OFFSET) * OFFSET_UNIT);
     }
 
     /** The length of the header in bytes, once the version and both lengths are known to be sound. */

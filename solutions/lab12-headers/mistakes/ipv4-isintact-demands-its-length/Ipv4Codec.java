@@ -116,7 +116,12 @@ public class Ipv4Codec implements Ipv4 {
 
     @Override
     public boolean isIntact(byte[] bytes) {
-        require(bytes.length == Short.toUnsignedInt(ByteBuffer.wrap(bytes, 0, checkedHeaderLength(bytes)).getShort(2)), "length must be right", bytes.length);
+        require(
+                bytes.length
+                        == Short.toUnsignedInt(ByteBuffer.wrap(bytes, 0, checkedHeaderLength(bytes))
+                                .getShort(2)),
+                "length must be right",
+                bytes.length);
         byte[] header = Arrays.copyOf(bytes, checkedHeaderLength(bytes));
         return checksum.of(header) == 0; // the right checksum makes the sum full of ones
     }

@@ -116,7 +116,8 @@ public class Ipv4Codec implements Ipv4 {
 
     @Override
     public boolean isIntact(byte[] bytes) {
-        int said = Short.toUnsignedInt(ByteBuffer.wrap(bytes, 0, checkedHeaderLength(bytes)).getShort(CHECKSUM_AT));
+        int said = Short.toUnsignedInt(
+                ByteBuffer.wrap(bytes, 0, checkedHeaderLength(bytes)).getShort(CHECKSUM_AT));
         ByteBuffer.wrap(bytes).putShort(CHECKSUM_AT, (short) 0);
         return checksum.of(Arrays.copyOf(bytes, checkedHeaderLength(bytes))) == said;
     }

@@ -56,8 +56,7 @@ public class Ipv4Codec implements Ipv4 {
     }
 
     private static Fragmentation fragmentation(int word) {
-        return new Fragmentation(
-                (word & DONT_FRAGMENT) != 0, (word & MORE_FRAGMENTS) != 0, word & OFFSET);
+        return new Fragmentation((word & DONT_FRAGMENT) != 0, (word & MORE_FRAGMENTS) != 0, word & OFFSET);
     }
 
     /** The length of the header in bytes, once the version and both lengths are known to be sound. */

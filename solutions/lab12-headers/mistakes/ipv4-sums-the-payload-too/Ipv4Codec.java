@@ -11,7 +11,6 @@ import static portzero.headers.HeaderBytes.unsignedByte;
 import static portzero.headers.HeaderBytes.unsignedShort;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /** Reads and writes the fields of RFC 791, section 3.1, in their order. */
 public class Ipv4Codec implements Ipv4 {

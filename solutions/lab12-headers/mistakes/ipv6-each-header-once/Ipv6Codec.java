@@ -44,7 +44,10 @@ public class Ipv6Codec implements Ipv6 {
         byte[] destination = take(packet, ADDRESS);
         List<ExtensionHeader> extensions = new ArrayList<>();
         boolean headersFollow = true;
-        while (headersFollow && EXTENSIONS.contains(next) && (extensions.isEmpty() || extensions.get(extensions.size() - 1).type() != next)) {
+        while (headersFollow
+                && EXTENSIONS.contains(next)
+                && (extensions.isEmpty()
+                        || extensions.get(extensions.size() - 1).type() != next)) {
             int type = next;
             require(packet.remaining() >= UNIT, "an extension header must have 8 bytes or more", packet.remaining());
             next = unsignedByte(packet);

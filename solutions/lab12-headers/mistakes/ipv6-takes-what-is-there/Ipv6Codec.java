@@ -35,7 +35,8 @@ public class Ipv6Codec implements Ipv6 {
         int first = packet.getInt();
         require(first >>> 28 == VERSION, "version must be 6", first >>> 28);
         int payloadLength = unsignedShort(packet);
-        packet.limit(Math.min(bytes.length, FIXED_HEADER + payloadLength)); // what follows the packet belongs to the link
+        packet.limit(
+                Math.min(bytes.length, FIXED_HEADER + payloadLength)); // what follows the packet belongs to the link
 
         int next = unsignedByte(packet);
         int hopLimit = unsignedByte(packet);

@@ -88,10 +88,7 @@ public class TcpCodec implements Tcp {
         require(bytes.hasRemaining(), "an option must have a length, unless its kind is 0 or 1,", kind);
         int length = unsignedByte(bytes);
         int highest = bytes.remaining() + KIND_AND_LENGTH;
-        require(
-                length <= highest,
-                "length of option " + kind + " must be 2–" + highest + " here",
-                length);
+        require(length <= highest, "length of option " + kind + " must be 2–" + highest + " here", length);
         return take(bytes, length - KIND_AND_LENGTH);
     }
 

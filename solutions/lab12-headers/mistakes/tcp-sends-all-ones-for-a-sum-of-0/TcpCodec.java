@@ -123,7 +123,8 @@ public class TcpCodec implements Tcp {
         segment.options().forEach(option -> put(option, bytes));
         bytes.position(headerLength).put(segment.payload());
         int sum = checksum.ofTransport(source, destination, PROTOCOL, bytes.array());
-        return bytes.putShort(CHECKSUM_AT, (short) (sum == 0 ? MAX_16_BITS : sum)).array();
+        return bytes.putShort(CHECKSUM_AT, (short) (sum == 0 ? MAX_16_BITS : sum))
+                .array();
     }
 
     private static int bits(List<TcpFlag> flags) {

@@ -9,7 +9,6 @@ import static portzero.headers.HeaderBytes.requireRange;
 import static portzero.headers.HeaderBytes.rest;
 import static portzero.headers.HeaderBytes.take;
 import static portzero.headers.HeaderBytes.unsignedByte;
-import static portzero.headers.HeaderBytes.unsignedInt;
 import static portzero.headers.HeaderBytes.unsignedShort;
 
 import java.nio.ByteBuffer;

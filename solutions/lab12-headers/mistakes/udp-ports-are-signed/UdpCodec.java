@@ -5,7 +5,6 @@ import static portzero.headers.HeaderBytes.require;
 import static portzero.headers.HeaderBytes.requireBytes;
 import static portzero.headers.HeaderBytes.requireRange;
 import static portzero.headers.HeaderBytes.rest;
-import static portzero.headers.HeaderBytes.unsignedShort;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;

@@ -1,7 +1,6 @@
 package portzero.headers;
 
 import static portzero.headers.HeaderBytes.MAX_16_BITS;
-import static portzero.headers.HeaderBytes.require;
 import static portzero.headers.HeaderBytes.requireBytes;
 import static portzero.headers.HeaderBytes.requireRange;
 import static portzero.headers.HeaderBytes.rest;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import portzero.testkit.LabTest;
 import portzero.testkit.LabTest.SymptomHint;
@@ -17,6 +18,9 @@ class Ipv4CodecTest {
     private static final String TOO_FAR =
             "You have read behind the last byte: compare the number of bytes with what you need before you read";
 
+    private static final Ipv4Packet ALL_0 = new Ipv4Packet(
+            0, 0, new Fragmentation(false, false, 0), 0, 0, new byte[4], new byte[4], new byte[0], new byte[0]);
+
     @LabTest(
             task = 2,
             points = 2,
@@ -25,9 +29,9 @@ class Ipv4CodecTest {
             notes = "headers#unsigned")
     void fields_are_unsigned(@Subject(Ipv4Codec.class) Ipv4 ipv4, TestNetwork network) {
         RandomPackets random = new RandomPackets(network);
-        Ipv4Packet packet = random.ipv4(0, 300 + 2 * random.bits(6));
-
-        FieldCheck.expectSame(packet, ipv4.parse(PacketWriter.ipv4(packet)));
+        for (Ipv4Packet packet : List.of(random.ipv4(0, 300 + 2 * random.bits(6)), random.ipv4(0, 40_000), ALL_0)) {
+            FieldCheck.expectSame(packet, ipv4.parse(PacketWriter.ipv4(packet)));
+        }
     }
 
     @LabTest(
@@ -149,6 +153,11 @@ class Ipv4CodecTest {
         }
         Ipv4Packet longest = random.ipv4(40, 65_535 - 60);
         network.expectSame(PacketWriter.ipv4(longest), ipv4.build(longest));
+        network.expectSame(PacketWriter.ipv4(ALL_0), ipv4.build(ALL_0));
+        Ipv4Packet open = identified(0, random.ipv4(0, 10));
+        int sum = ByteBuffer.wrap(PacketWriter.ipv4(open)).getShort(10) & 0xffff;
+        Ipv4Packet zero = identified(sum, open); // whose checksum is 0
+        network.expectSame(PacketWriter.ipv4(zero), ipv4.build(zero));
     }
 
     @LabTest(
@@ -180,6 +189,8 @@ class Ipv4CodecTest {
         byte[] damaged = packet.clone();
         damaged[20 + network.random().nextInt(8)] ^= 4;
         assertThat(ipv4.isIntact(damaged)).as("another option: intact").isFalse();
+        byte[] zeroed = ByteBuffer.wrap(packet.clone()).putShort(10, (short) 0).array();
+        assertThat(ipv4.isIntact(zeroed)).as("0 for its checksum: intact").isFalse();
         byte[] padded = Arrays.copyOf(packet, packet.length + 5);
         assertThat(ipv4.isIntact(padded)).as("padding of the link: intact").isTrue();
         for (int length : new int[] {19, 27, 48}) {
@@ -225,6 +236,19 @@ class Ipv4CodecTest {
 
     private static void refuses(Ipv4 ipv4, String because, Ipv4Packet packet) {
         Refusal.expect(because, () -> ipv4.build(packet));
+    }
+
+    private static Ipv4Packet identified(int identification, Ipv4Packet packet) {
+        return new Ipv4Packet(
+                packet.trafficClass(),
+                identification,
+                packet.fragmentation(),
+                packet.timeToLive(),
+                packet.protocol(),
+                packet.source(),
+                packet.destination(),
+                packet.options(),
+                packet.payload());
     }
 
     private static Ipv4Packet with(Fragmentation fragmentation, Ipv4Packet packet) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import portzero.testkit.LabTest;
 import portzero.testkit.LabTest.SymptomHint;
@@ -16,6 +17,9 @@ class Ipv6CodecTest {
 
     private static final String TOO_FAR =
             "You have read behind the last byte: compare the number of bytes with what you need before you read";
+
+    private static final Ipv6Packet ALL_0 =
+            new Ipv6Packet(0, 0, 0, new byte[16], new byte[16], List.of(), 59, new byte[0]);
 
     @LabTest(
             task = 6,
@@ -30,6 +34,7 @@ class Ipv6CodecTest {
             FieldCheck.expectSame(
                     packet, ipv6.parse(PacketWriter.join(PacketWriter.ipv6(packet), network.bytes(random.bits(3)))));
         }
+        FieldCheck.expectSame(ALL_0, ipv6.parse(PacketWriter.ipv6(ALL_0)));
         network.expectArraysUntouched();
     }
 
@@ -52,6 +57,10 @@ class Ipv6CodecTest {
                 random.ipv6(6, 9, extension(network, 0, 6), extension(network, 60, 14), extension(network, 43, 22)),
                 random.ipv6(17, 0, extension(network, 60, 2046 - 8 * random.bits(4)), extension(network, 60, 6)),
                 random.ipv6(59, 4, extension(network, 43, 6), fragment(network, 0), extension(network, 60, 6)),
+                random.ipv6(
+                        17,
+                        8,
+                        Collections.nCopies(20, extension(network, 60, 6)).toArray(ExtensionHeader[]::new)),
                 random.ipv6(51, 16))) {
             byte[] bytes = PacketWriter.ipv6(packet);
             FieldCheck.expectSame(packet, ipv6.parse(bytes));
@@ -89,6 +98,7 @@ class Ipv6CodecTest {
     void builds_the_chain_of_headers(@Subject(Ipv6Codec.class) Ipv6 ipv6, TestNetwork network) {
         RandomPackets random = new RandomPackets(network);
         for (Ipv6Packet packet : List.of(
+                ALL_0,
                 random.ipv6(random.high(8), 7),
                 random.ipv6(6, 9, extension(network, 0, 14), extension(network, 43, 6), fragment(network, 3)),
                 random.ipv6(17, 30, extension(network, 60, 2046), extension(network, 60, 6)),

@@ -8,6 +8,7 @@ import static portzero.headers.TcpFlag.RST;
 import static portzero.headers.TcpFlag.SYN;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import portzero.testkit.LabTest;
 import portzero.testkit.LabTest.SymptomHint;
@@ -68,6 +69,8 @@ class TcpAnalyzerTest {
         capture.addAll(MoreCaptures.CONVERSATION6);
         capture.add(ours.fromClient(1, 1, 20, PSH, ACK));
         capture.add(ours.fromClient(1, 1, 20, PSH, ACK)); // a repetition is told as well
+        byte[] acknowledgment = ours.fromServer(1, 21, 0, ACK);
+        capture.add(Arrays.copyOf(acknowledgment, acknowledgment.length + 6)); // as the link fills it up
 
         FieldCheck.expectSame(
                 new TcpConnection(
@@ -75,7 +78,8 @@ class TcpAnalyzerTest {
                                 client(SegmentKind.SYN, 0, 0, 0),
                                 server(SegmentKind.SYN_ACK, 0, 1, 0),
                                 client(SegmentKind.DATA, 1, 1, 20),
-                                client(SegmentKind.DATA, 1, 1, 20)),
+                                client(SegmentKind.DATA, 1, 1, 20),
+                                server(SegmentKind.ACK, 1, 21, 0)),
                         Ending.OPEN),
                 analyzer.analyze(capture));
     }
@@ -94,6 +98,7 @@ class TcpAnalyzerTest {
                 ours.behind(new ExtensionHeader(44, new byte[] {0, 1, 0, 0, 0, 1}), 1, 0, 0, RST),
                 ours.behind(new ExtensionHeader(44, new byte[] {0, 8, 0, 0, 0, 1}), 1, 0, 0, RST),
                 ours.behind(new ExtensionHeader(44, new byte[] {0, 0, 0, 0, 0, 2}), 1, 0, 4, PSH),
+                ours.fromStranger(1, 1, 5, PSH, ACK),
                 ours.fromServer(0, 1, 0, SYN, ACK));
         capture.forEach(packet -> packet[packet.length - 1] ^= 1); // of the payload, or of the urgent pointer
 

@@ -18,6 +18,7 @@ import portzero.testkit.net.TestNetwork;
 class TcpCodecTest {
 
     private static final byte[] ADDRESS = {10, 0, 0, 1};
+    private static final TcpSegment ALL_0 = new TcpSegment(0, 0, 0, 0, List.of(), 0, 0, List.of(), new byte[0]);
     private static final TcpOption NOTHING = new TcpOption(1, new byte[0]);
 
     @LabTest(
@@ -31,6 +32,7 @@ class TcpCodecTest {
             TcpSegment segment = random.tcp(17 * i);
             FieldCheck.expectSame(segment, tcp.parse(PacketWriter.tcp(segment, ADDRESS, ADDRESS)));
         }
+        FieldCheck.expectSame(ALL_0, tcp.parse(PacketWriter.tcp(ALL_0, ADDRESS, ADDRESS)));
         TcpSegment silent = with(List.of(), random.tcp(3)); // its numbers stand there, whatever they mean
         FieldCheck.expectSame(silent, tcp.parse(PacketWriter.tcp(silent, ADDRESS, ADDRESS)));
         network.expectArraysUntouched();
@@ -156,6 +158,7 @@ class TcpCodecTest {
                     .as("one bit is wrong: intact")
                     .isFalse();
         }
+        network.expectSame(PacketWriter.tcp(ALL_0, ADDRESS, ADDRESS), tcp.build(ALL_0, ADDRESS, ADDRESS));
         zeroIsAChecksumLikeAnyOther(tcp, network);
         network.expectArraysUntouched();
     }

@@ -80,6 +80,10 @@ class UdpCodecTest {
                     .as("one bit is wrong: intact")
                     .isFalse();
         }
+        UdpDatagram nothing = new UdpDatagram(0, 0, new byte[0]);
+        byte[] expected = PacketWriter.udp(nothing, new byte[4], new byte[4]);
+        network.expectSame(expected, udp.build(nothing, new byte[4], new byte[4]));
+        FieldCheck.expectSame(nothing, udp.parse(expected));
         network.expectArraysUntouched();
     }
 

@@ -32,7 +32,8 @@ public interface Ipv4 {
     byte[] build(Ipv4Packet packet);
 
     /**
-     * Whether the checksum in the header of a packet is right. It covers the header with its options, and nothing else.
+     * Whether the checksum in the header of a packet is right. It covers the header with its options, and nothing else; 0
+     * is a checksum like any other.
      *
      * @param bytes as in {@link #parse}, and not changed
      * @throws IllegalArgumentException as in {@link #parse}

@@ -51,7 +51,7 @@ class HeadersFirstStepsTest {
     void reads_the_fields_of_a_captured_packet(@Subject(Ipv4Codec.class) Ipv4 ipv4, TestNetwork network) {
         byte[] packet = SYN.clone();
         int identification = network.random().nextInt(0x10000);
-        int timeToLive = network.random().nextInt(128);
+        int timeToLive = 1 + network.random().nextInt(127);
         byte[] source = network.bytes(4);
         ByteBuffer.wrap(packet)
                 .putShort(4, (short) identification)
@@ -133,7 +133,7 @@ class HeadersFirstStepsTest {
     void reads_a_captured_datagram(@Subject(UdpCodec.class) Udp udp, TestNetwork network) {
         byte[] payload = network.bytes(4);
         byte[] datagram = behindIpv4(Captures.DATAGRAMS.get(0));
-        int port = network.random().nextInt(0x7000);
+        int port = 1 + network.random().nextInt(0x7000);
         ByteBuffer.wrap(datagram).putShort(2, (short) port).put(8, payload);
 
         FieldCheck.expectSame(new UdpDatagram(40_303, port, payload), udp.parse(datagram));
@@ -165,7 +165,7 @@ class HeadersFirstStepsTest {
             notes = "headers#tcp")
     void reads_a_captured_syn(@Subject(TcpCodec.class) Tcp tcp, TestNetwork network) {
         byte[] segment = behindIpv4(SYN);
-        int port = network.random().nextInt(0x7000);
+        int port = 1 + network.random().nextInt(0x7000);
         int sequence = network.random().nextInt(1 << 30);
         ByteBuffer.wrap(segment).putShort(0, (short) port).putInt(4, sequence);
 

@@ -109,7 +109,7 @@ final class HeaderFields {
         putHex("ip.id", packet.identification(), 4);
         put("ip.flags.df", fragmentation.dontFragment() ? 1 : 0);
         put("ip.flags.mf", fragmentation.moreFragments() ? 1 : 0);
-        put("ip.frag_offset", fragmentation.offset());
+        put("ip.frag_offset", fragmentation.offset() / 8); // tshark tells it as it stands in the header
         put("ip.ttl", packet.timeToLive());
         put("ip.proto", packet.protocol());
         fields.put("ip.src", text(packet.source()));
