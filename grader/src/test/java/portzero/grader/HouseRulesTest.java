@@ -42,6 +42,7 @@ class HouseRulesTest {
             Map.entry("KillMatrix.LabMatrix", "the fields of a lab in the file that vet --json writes"),
             Map.entry("CohortPage", "what a template shows, by the names in it"),
             Map.entry("CohortPage.HardTest", "what a template shows, by the names in it"),
+            Map.entry("CohortPage.LabView", "what a template shows, by the names in it"),
             Map.entry("StudentPage", "what a template shows, by the names in it"),
             Map.entry("TestView", "what a template shows, by the names in it"),
             Map.entry("PageView", "what a template shows, by the names in it"),

@@ -17,6 +17,7 @@ import portzero.grader.intake.Submission;
 import portzero.grader.io.IoErrorMessages;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.LimitsException;
+import portzero.grader.mistake.CourseMistakes;
 import portzero.grader.report.Report;
 import portzero.grader.result.RunInfo;
 import portzero.grader.result.Verdict;
@@ -159,7 +160,8 @@ final class GradeTask {
         try {
             NotesLinks.renderBeside(results, course.home(), err);
             manner.notesUrl().keep(store);
-            Report.Written report = Report.write(results, NotesLinks.readings(course.home()));
+            Report.Written report =
+                    Report.write(results, NotesLinks.readings(course.home()), CourseMistakes.of(course.labs()));
             report.damaged().forEach(err::println);
             return tell(run, results, report, out);
         } catch (IOException failed) {

@@ -17,6 +17,7 @@ import portzero.grader.progress.LabRecord;
 import portzero.grader.progress.ProgressStore;
 import portzero.grader.progress.SheetTask;
 import portzero.grader.progress.TaskState;
+import portzero.grader.report.terminal.FailureText;
 import portzero.grader.report.terminal.Terminal;
 
 /** Gives the next hint. */
@@ -60,6 +61,11 @@ final class HintCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         Terminal terminal = Terminal.system();
+        if (task == null) {
+            new FailureText(terminal, NotesLinks.readings(course.home()))
+                    .named(record.mistakes())
+                    .forEach(out::println);
+        }
         SheetTask sheet = task(chosen, record);
         out.println(terminal.bold(terminal.fit("Task " + sheet.number() + ": " + sheet.title())));
         HintSteps steps = new HintSteps(chosen, record);

@@ -13,6 +13,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import portzero.grader.cli.option.NotesUrlOption;
 import portzero.grader.course.Course;
+import portzero.grader.mistake.CourseMistakes;
+import portzero.grader.mistake.MistakeMatcher;
 import portzero.grader.report.Report;
 import portzero.grader.store.ResultStore;
 import portzero.grader.store.ResultsException;
@@ -32,6 +34,7 @@ import portzero.grader.wording.ReadingLink;
 final class ReportCommand implements Callable<Integer> {
 
     private final Function<String, Optional<ReadingLink>> readings;
+    private final Function<String, MistakeMatcher> mistakes;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -44,12 +47,13 @@ final class ReportCommand implements Callable<Integer> {
 
     /** A command that links to the notes of the checkout that the launcher belongs to. */
     ReportCommand() {
-        this(NotesLinks.readings(Path.of(System.getProperty(Course.HOME, ""))));
+        this(NotesLinks.readings(Path.of(System.getProperty(Course.HOME, ""))), CourseMistakes.here());
     }
 
-    /** A command that links to the notes. */
-    ReportCommand(Function<String, Optional<ReadingLink>> readings) {
+    /** A command that links to the notes, and names mistakes. */
+    ReportCommand(Function<String, Optional<ReadingLink>> readings, Function<String, MistakeMatcher> mistakes) {
         this.readings = readings;
+        this.mistakes = mistakes;
     }
 
     @Override
@@ -57,7 +61,7 @@ final class ReportCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (ResultsLock lock = ResultsLock.open(results)) {
             notesUrl.keep(ResultStore.open(lock.folder()));
-            return tell(Report.write(lock.folder(), readings));
+            return tell(Report.write(lock.folder(), readings, mistakes));
         } catch (ResultsException e) {
             err.println(e.getMessage());
             return ExitCode.USAGE;

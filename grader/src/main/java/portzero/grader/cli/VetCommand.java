@@ -60,6 +60,12 @@ final class VetCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "write the kill matrix to this file")
     private @Nullable Path json;
 
+    @Option(
+            names = "--signatures",
+            description = "add how each mistake fails its tests to the table by which mistakes are named, in the lab's"
+                    + " solutions/*/signatures.json")
+    private boolean signatures;
+
     @Option(names = "--repeat", paramLabel = "N", defaultValue = "1", description = "grade each right solution N times")
     private int repeat;
 
@@ -158,6 +164,9 @@ final class VetCommand implements Callable<Integer> {
         Suite suite = SuiteBuild.of(one);
         Vetting vetting = Vetting.of(
                 suite, new RepeatCounts(repeat, repeatMistakes), share(), NotesLinks.readings(course.home()));
+        if (signatures) {
+            vetting = vetting.writingSignatures();
+        }
         Coordinator coordinator =
                 new Coordinator(course.home(), chosen, shared, List.of(suite), within, jobs, without.off());
         coordinator.requireStart();

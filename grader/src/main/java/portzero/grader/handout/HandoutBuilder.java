@@ -12,8 +12,13 @@ import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
 import portzero.grader.io.ReproducibleZip;
+import portzero.grader.mistake.MistakeTableFile;
 import portzero.grader.notes.NotesSite;
 import portzero.grader.notes.problem.NotesException;
+import portzero.grader.result.TestVisibility;
+import portzero.grader.suite.SuiteBuild;
+import portzero.grader.suite.SuiteException;
+import portzero.grader.suite.TestCase;
 
 /**
  * Puts a handout together. What is in it is named here, file by file or by folders that hold nothing else; a file that is in a
@@ -76,7 +81,7 @@ public final class HandoutBuilder {
         return Handout.of(files);
     }
 
-    private void add(Lab lab) throws IOException {
+    private void add(Lab lab) throws IOException, CourseException {
         var folder = "labs/" + lab.id() + "/";
         for (var name : List.of("README.md", "hints.md", "lab.properties", "pom.xml")) {
             addFile(folder + name);
@@ -86,6 +91,20 @@ public final class HandoutBuilder {
             var kind =
                     lab.isDeliverable(path.getFileName().toString()) ? HandoutFile.Kind.WORK : HandoutFile.Kind.GIVEN;
             files.put(name(path), HandoutFile.of(Files.readAllBytes(path), kind));
+        }
+        files.put(MistakeTableFile.inHandout(lab), HandoutFile.of(mistakes(lab), HandoutFile.Kind.GIVEN));
+    }
+
+    /** What public tests alone can tell of the lab's mistakes. */
+    private static byte[] mistakes(Lab lab) throws CourseException {
+        try {
+            List<String> publicTests = SuiteBuild.of(lab).tests().stream()
+                    .filter(test -> test.visibility() == TestVisibility.PUBLIC)
+                    .map(TestCase::id)
+                    .toList();
+            return MistakeTableFile.bytes(MistakeTableFile.read(lab).restrictedTo(publicTests));
+        } catch (SuiteException e) {
+            throw new CourseException(String.valueOf(e.getMessage()));
         }
     }
 

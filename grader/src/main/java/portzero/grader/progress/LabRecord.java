@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import portzero.grader.course.Lab;
+import portzero.grader.result.NamedMistake;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
 
@@ -15,19 +17,24 @@ import portzero.grader.result.TestResult;
  *
  * @param tasks what the last run of the tests found of each task, by its number
  * @param hints how many of a task's hints were given, by its number
+ * @param mistakes what the failures of the last run of the tests seemed to come from
  */
-public record LabRecord(Map<Integer, TaskState> tasks, Map<Integer, Integer> hints) {
+public record LabRecord(Map<Integer, TaskState> tasks, Map<Integer, Integer> hints, List<NamedMistake> mistakes) {
 
     /** Nothing was run yet. */
-    public static final LabRecord NONE = new LabRecord(Map.of(), Map.of());
+    public static final LabRecord NONE = new LabRecord(Map.of(), Map.of(), List.of());
 
     private static final String TASK = "task.";
     private static final String HINT = "hint.";
+    private static final String MISTAKE = "mistake.";
+    private static final String READING = "reading.";
     private static final int MOST_HINTS = 99;
+    private static final int MOST_MISTAKES = 9;
 
     public LabRecord {
         tasks = Map.copyOf(tasks);
         hints = Map.copyOf(hints);
+        mistakes = List.copyOf(mistakes);
     }
 
     /** The same with what all public tests, or those of some tasks, have found. */
@@ -36,7 +43,7 @@ public record LabRecord(Map<Integer, TaskState> tasks, Map<Integer, Integer> hin
         results.stream()
                 .collect(Collectors.groupingBy(TestResult::task))
                 .forEach((task, tests) -> now.put(task, state(tests)));
-        return new LabRecord(now, hints);
+        return new LabRecord(now, hints, mistakes);
     }
 
     private static TaskState state(List<TestResult> tests) {
@@ -52,12 +59,17 @@ public record LabRecord(Map<Integer, TaskState> tasks, Map<Integer, Integer> hin
     public LabRecord withHints(int task, int given) {
         Map<Integer, Integer> now = new TreeMap<>(hints);
         now.put(task, given);
-        return new LabRecord(tasks, now);
+        return new LabRecord(tasks, now, mistakes);
     }
 
     /** The same with no hints given. */
     public LabRecord withoutHints() {
-        return new LabRecord(tasks, Map.of());
+        return new LabRecord(tasks, Map.of(), mistakes);
+    }
+
+    /** The same with what the failures seem to come from. */
+    public LabRecord withMistakes(List<NamedMistake> named) {
+        return new LabRecord(tasks, hints, named);
     }
 
     /** How far the student is with a task. */
@@ -81,6 +93,10 @@ public record LabRecord(Map<Integer, TaskState> tasks, Map<Integer, Integer> hin
         Properties properties = new Properties();
         tasks.forEach((task, state) -> properties.setProperty(TASK + task, state.name()));
         hints.forEach((task, given) -> properties.setProperty(HINT + task, given.toString()));
+        for (int i = 0; i < mistakes.size(); i++) {
+            properties.setProperty(MISTAKE + i, mistakes.get(i).sentence());
+            properties.setProperty(READING + i, mistakes.get(i).reading());
+        }
         return properties;
     }
 
@@ -97,7 +113,15 @@ public record LabRecord(Map<Integer, TaskState> tasks, Map<Integer, Integer> hin
                         Integer.parseInt(key.substring(HINT.length())), Math.min(MOST_HINTS, Integer.parseInt(value)));
             }
         }
-        return new LabRecord(tasks, hints);
+        return new LabRecord(tasks, hints, mistakes(properties));
+    }
+
+    private static List<NamedMistake> mistakes(Properties properties) {
+        return IntStream.range(0, MOST_MISTAKES)
+                .filter(i -> !properties.getProperty(MISTAKE + i, "").isBlank())
+                .mapToObj(i -> new NamedMistake(
+                        properties.getProperty(MISTAKE + i, ""), properties.getProperty(READING + i, "")))
+                .toList();
     }
 
     private static void state(String value, int task, Map<Integer, TaskState> tasks) {

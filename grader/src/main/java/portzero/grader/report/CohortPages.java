@@ -121,7 +121,8 @@ final class CohortPages {
                 lab.histogram.view(id + "-scores"),
                 hard.subList(0, first),
                 hard.subList(first, hard.size()),
-                lab.unfailed());
+                lab.unfailed(),
+                lab.mistakes.view(notes));
     }
 
     private static List<Fact> statistics(LabTally lab) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import portzero.grader.result.Result;
@@ -77,6 +78,11 @@ final class CohortTally {
     /** A lab that the run does not mention, from an earlier run into the same folder. */
     private static Suite unknown(Result result) {
         return new Suite(result.lab(), "", result.suite(), result.max(), List.of());
+    }
+
+    /** One that a result was added of. */
+    LabTally lab(String id) {
+        return Objects.requireNonNull(labs.get(id), id);
     }
 
     Collection<LabTally> labs() {

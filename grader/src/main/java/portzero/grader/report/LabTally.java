@@ -25,6 +25,7 @@ final class LabTally {
 
     final Suite suite;
     final Histogram histogram = new Histogram();
+    final MistakeTally mistakes = new MistakeTally();
     final List<Integer> scores = new ArrayList<>();
     private final Map<String, TestTally> tests = new LinkedHashMap<>();
     int flaky;

@@ -5,14 +5,19 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import portzero.grader.export.GradebookCsv;
 import portzero.grader.io.AtomicFile;
+import portzero.grader.mistake.FailureVector;
+import portzero.grader.mistake.MistakeMatcher;
+import portzero.grader.result.NamedMistake;
 import portzero.grader.result.Result;
 import portzero.grader.result.RunInfo;
 import portzero.grader.roster.Roster;
@@ -34,12 +39,19 @@ public final class Report {
     private final CohortTally tally;
     private final GradebookCsv gradebook;
     private final ReportNotes notes;
+    private final Function<String, MistakeMatcher> mistakes;
+    private final Map<String, MistakeMatcher> matchers = new HashMap<>();
     private final StudentPages students;
     private final PageRenderer pages = new PageRenderer();
     private final Set<Path> written = new HashSet<>();
 
-    private Report(ResultStore store, CohortTally tally, Function<String, Optional<ReadingLink>> readings)
+    private Report(
+            ResultStore store,
+            CohortTally tally,
+            Function<String, Optional<ReadingLink>> readings,
+            Function<String, MistakeMatcher> mistakes)
             throws IOException {
+        this.mistakes = mistakes;
         this.store = store;
         this.tally = tally;
         Roster roster = roster(store, tally);
@@ -72,13 +84,15 @@ public final class Report {
      * @param results a folder that the grader wrote
      * @param readings finds the section of the notes for {@code tcp#partial-reads}; on the class's page it becomes a link where the
      *     notes are in {@code RESULTS/notes}, on a student's page where it is known where they are published
+     * @param mistakes names the mistakes of a lab, by its id
      * @throws ResultsException if the folder is not one of results
      * @throws IOException if a page cannot be written
      */
-    public static Written write(Path results, Function<String, Optional<ReadingLink>> readings)
+    public static Written write(
+            Path results, Function<String, Optional<ReadingLink>> readings, Function<String, MistakeMatcher> mistakes)
             throws ResultsException, IOException {
         ResultStore store = ResultStore.open(results);
-        return new Report(store, tally(store), readings).write();
+        return new Report(store, tally(store), readings, mistakes).write();
     }
 
     /** Without a sound {@code run.json} the results still are worth showing. */
@@ -126,10 +140,16 @@ public final class Report {
     private void student(ResultStore.Key key) throws IOException {
         try {
             Result result = store.read(key);
+            MistakeMatcher matcher = matchers.computeIfAbsent(result.lab(), mistakes);
+            FailureVector vector = FailureVector.of(result.tests());
+            List<NamedMistake> named = matcher.name(vector);
             RunInfo.Suite suite = tally.add(result);
+            if (!matcher.isEmpty()) {
+                tally.lab(result.lab()).mistakes.add(result, vector, named);
+            }
             gradebook.add(result);
             Path page = store.file(key.lab(), key.student(), HTML);
-            AtomicFile.writeLazily(page, pages.render(students.of(result, suite, graded(key))));
+            AtomicFile.writeLazily(page, pages.render(students.of(result, suite, named, graded(key))));
             written.add(page);
         } catch (DamagedResultException e) {
             tally.damaged.add(String.valueOf(e.getMessage()));

@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 import portzero.grader.report.view.Badge;
 import portzero.grader.report.view.Fact;
 import portzero.grader.report.view.Link;
+import portzero.grader.report.view.MistakeView;
 import portzero.grader.report.view.PageStyle;
 import portzero.grader.report.view.StudentPage;
 import portzero.grader.report.view.TaskView;
 import portzero.grader.report.view.TestView;
+import portzero.grader.result.NamedMistake;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.Result;
 import portzero.grader.result.RunInfo.Suite;
@@ -35,17 +37,24 @@ final class StudentPages {
     private static final int DIGEST = 12;
 
     private final TestViews tests;
+    private final ReadingReferences readings;
     private final Optional<Fact> jdk;
     private final PageStyle style;
 
     StudentPages(ReadingReferences readings, Optional<Fact> jdk, PageStyle style) {
         this.jdk = jdk;
         this.tests = new TestViews(readings);
+        this.readings = readings;
         this.style = style;
     }
 
-    /** @param when it was graded, if that is known */
-    StudentPage of(Result result, Suite suite, Optional<Instant> when) {
+    /**
+     * The page of a result.
+     *
+     * @param named what its failures seem to come from
+     * @param when it was graded, if that is known
+     */
+    StudentPage of(Result result, Suite suite, List<NamedMistake> named, Optional<Instant> when) {
         CommonCauses causes = new CommonCauses(result.tests());
         List<TaskView> tasks = tasks(result, suite, causes);
         return new StudentPage(
@@ -66,9 +75,19 @@ final class StudentPages {
                 tasks,
                 todo(tasks),
                 causes.advice(),
+                named.stream().map(this::mistake).toList(),
+                Wording.GUESS,
                 result.tests().stream().anyMatch(TestResult::flaky),
                 graded(result, when),
                 facts(result, when));
+    }
+
+    private MistakeView mistake(NamedMistake mistake) {
+        return new MistakeView(
+                mistake.sentence(),
+                new Link(
+                        readings.title(mistake.reading()),
+                        readings.address(mistake.reading()).orElse("")));
     }
 
     private static Badge verdict(Result result) {

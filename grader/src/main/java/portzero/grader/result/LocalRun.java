@@ -30,12 +30,20 @@ public record LocalRun(
      *
      * @param points of the tests that passed
      * @param max of the tests that were to run
+     * @param mistakes what the failures seem to come from; advice, which changes no points
      * @param tests in the order in which they ran
      * @param errors what the compiler found
      * @param notes files that were left out, and why
      */
-    public record Findings(int points, int max, List<TestResult> tests, List<SourceError> errors, List<String> notes) {
+    public record Findings(
+            int points,
+            int max,
+            List<NamedMistake> mistakes,
+            List<TestResult> tests,
+            List<SourceError> errors,
+            List<String> notes) {
         public Findings {
+            mistakes = List.copyOf(mistakes);
             tests = List.copyOf(tests);
             errors = List.copyOf(errors);
             notes = List.copyOf(notes);

@@ -40,6 +40,7 @@ public record KillMatrix(int schema, List<LabMatrix> labs) {
      * @param flakes how many tests of right solutions failed, or passed only when run again alone
      * @param repeats how often each right solution was graded
      * @param doubts mistakes that failed other tests at first, and what they must when they were graded again
+     * @param news in what way mistakes failed a test that the table for naming them does not have
      * @param problems what is not as it should be, in sentences
      * @param ok whether nothing is
      */
@@ -61,6 +62,7 @@ public record KillMatrix(int schema, List<LabMatrix> labs) {
             int flakes,
             int repeats,
             List<String> doubts,
+            List<String> news,
             List<String> problems,
             boolean ok) {}
 

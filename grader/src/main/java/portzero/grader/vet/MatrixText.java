@@ -44,6 +44,7 @@ public final class MatrixText {
                 .forEach(doubt -> text.append("  Graded again: ")
                         .append(doubt.stripTrailing())
                         .append('\n'));
+        lab.news().forEach(one -> text.append("  New: ").append(one).append('\n'));
         problems(
                 lab.problems(),
                 lab.leftOut() == 0

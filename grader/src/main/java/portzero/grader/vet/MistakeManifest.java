@@ -15,10 +15,11 @@ import portzero.grader.suite.SuiteException;
  * What a mistake says of itself.
  *
  * @param description what is wrong with it, in one sentence
+ * @param sentence the same in the words of whoever has made it, {@code You seem to …}
  * @param fails the ids of the tests that it must fail; all others it must pass
  * @param reading the section of the notes that explains it, {@code tcp#partial-reads}
  */
-record MistakeManifest(String description, Set<String> fails, String reading) {
+record MistakeManifest(String description, String sentence, Set<String> fails, String reading) {
 
     static final String NAME = "manifest.properties";
 
@@ -28,8 +29,8 @@ record MistakeManifest(String description, Set<String> fails, String reading) {
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException failed) {
-            throw new SuiteException(
-                    mistake + " has no readable " + NAME + "; write one with description=, fails= and reading=");
+            throw new SuiteException(mistake + " has no readable " + NAME
+                    + "; write one with description=, sentence=, fails= and reading=");
         }
         Set<String> fails = Arrays.stream(properties.getProperty("fails", "").split(",", -1))
                 .map(String::strip)
@@ -43,6 +44,12 @@ record MistakeManifest(String description, Set<String> fails, String reading) {
             throw new SuiteException(
                     file + " names no section of the notes in reading=; say where this mistake is explained");
         }
-        return new MistakeManifest(properties.getProperty("description", "").strip(), fails, reading);
+        String sentence = properties.getProperty("sentence", "").strip();
+        if (sentence.isEmpty()) {
+            throw new SuiteException(
+                    file + " says nothing in sentence=; name the mistake in the words of whoever has made"
+                            + " it: You seem to …");
+        }
+        return new MistakeManifest(properties.getProperty("description", "").strip(), sentence, fails, reading);
     }
 }

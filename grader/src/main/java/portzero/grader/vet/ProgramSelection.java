@@ -1,10 +1,12 @@
 package portzero.grader.vet;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import portzero.grader.suite.SuiteException;
 
 /**
@@ -33,17 +35,21 @@ record ProgramSelection(List<VettedProgram> graded, List<VettedProgram> skipped,
         return new ProgramSelection(graded, skipped, leftOut);
     }
 
+    /** All mistakes by their names, graded or not. */
+    List<VettedProgram> mistakes() {
+        return Stream.of(graded, skipped, leftOut)
+                .flatMap(List::stream)
+                .filter(program -> program.kind() == VettedProgram.Kind.MISTAKE)
+                .sorted(Comparator.comparing(VettedProgram::name))
+                .toList();
+    }
+
     /** The names of all mistakes, graded or not, and the ids of the tests that each must fail. */
     Map<String, Set<String>> whatMistakesFail() throws SuiteException {
         Map<String, Set<String>> fails = new LinkedHashMap<>();
-        for (List<VettedProgram> some : List.of(graded, skipped, leftOut)) {
-            for (VettedProgram program : some) {
-                if (program.kind() == VettedProgram.Kind.MISTAKE) {
-                    fails.put(
-                            program.name(),
-                            MistakeManifest.of(program.sources().get(0)).fails());
-                }
-            }
+        for (VettedProgram program : mistakes()) {
+            fails.put(
+                    program.name(), MistakeManifest.of(program.sources().get(0)).fails());
         }
         return fails;
     }

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import portzero.grader.mistake.MistakeTableFile;
 import portzero.grader.run.coordinator.Coordinator;
 import portzero.grader.run.coordinator.GradeRun;
 import portzero.grader.run.protocol.Job;
@@ -24,14 +25,21 @@ public final class Vetting {
     private final RepeatCounts repeats;
     private final HintCheck hints;
     private final ClauseTable clauses;
+    private final boolean writesSignatures;
 
     private Vetting(
-            Suite suite, ProgramSelection selection, RepeatCounts repeats, HintCheck hints, ClauseTable clauses) {
+            Suite suite,
+            ProgramSelection selection,
+            RepeatCounts repeats,
+            HintCheck hints,
+            ClauseTable clauses,
+            boolean writesSignatures) {
         this.suite = suite;
         this.selection = selection;
         this.repeats = repeats;
         this.hints = hints;
         this.clauses = clauses;
+        this.writesSignatures = writesSignatures;
     }
 
     /**
@@ -54,7 +62,12 @@ public final class Vetting {
     static Vetting of(Suite suite, ProgramSelection selection, RepeatCounts repeats, HintCheck hints)
             throws SuiteException {
         selection.whatMistakesFail(); // a broken manifest is said now, not after minutes of grading
-        return new Vetting(suite, selection, repeats, hints, clauses(suite));
+        return new Vetting(suite, selection, repeats, hints, clauses(suite), false);
+    }
+
+    /** The same, which adds how mistakes failed their tests to the table by which they are named. */
+    public Vetting writingSignatures() {
+        return new Vetting(suite, selection, repeats, hints, clauses, true);
     }
 
     private static ClauseTable clauses(Suite suite) throws SuiteException {
@@ -76,9 +89,10 @@ public final class Vetting {
      *
      * @param load with how many threads to keep each processor busy meanwhile
      * @param watcher is told of each grading that is done, and of each flake when it is seen, from several threads
+     * @throws IOException if signatures are to be written and cannot be
      */
     public KillMatrix.LabMatrix run(Coordinator coordinator, int load, GradeRun.Watcher watcher)
-            throws InterruptedException, SuiteException {
+            throws InterruptedException, SuiteException, IOException {
         VettingResults findings = new VettingResults(watcher);
         Iterator<Job> jobs = jobs().iterator();
         CpuLoad busy = new CpuLoad(load * Runtime.getRuntime().availableProcessors());
@@ -87,6 +101,9 @@ public final class Vetting {
             for (int n = 1; n <= MOST_AGAIN && !coordinator.isStopped(); n++) {
                 coordinator.grade(again(findings, n).iterator(), findings);
             }
+        }
+        if (writesSignatures && !coordinator.isStopped()) {
+            MistakeTableFile.write(suite.lab(), new SignatureCheck(suite.lab(), selection, findings).updated());
         }
         return new VettingReport(suite, selection, findings, repeats, hints, clauses).matrix();
     }

@@ -66,6 +66,8 @@ final class VettingReport {
         problems.addAll(clauses.problems(
                 suite.tests().stream().map(TestCase::id).collect(Collectors.toSet()), selection.whatMistakesFail()));
         problems.addAll(findings.flakes());
+        SignatureCheck signatures = new SignatureCheck(suite.lab(), selection, findings);
+        problems.addAll(signatures.problems());
         atLeast(HIDDEN_TESTS, hidden, "hidden tests");
         atLeast(ALTERNATIVES, alternatives.size(), "alternatives");
         atLeast(MISTAKES, mistakes.size() + selection.leftOut().size(), "mistakes");
@@ -92,6 +94,7 @@ final class VettingReport {
                 findings.flakes().size(),
                 repeats.right(),
                 List.copyOf(doubts),
+                signatures.news(),
                 List.copyOf(problems),
                 problems.isEmpty());
     }

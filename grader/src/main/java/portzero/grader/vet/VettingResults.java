@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import portzero.grader.mistake.FailureVector;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.Result;
 import portzero.grader.result.TestResult;
+import portzero.grader.result.Verdict;
 import portzero.grader.run.coordinator.GradeRun;
 import portzero.grader.run.coordinator.ResultSink;
 import portzero.grader.run.protocol.Job;
@@ -22,6 +24,7 @@ final class VettingResults implements ResultSink {
     private final Map<String, Result> first = new HashMap<>();
     private final Map<String, Result> last = new HashMap<>();
     private final Map<String, Set<Set<String>>> failures = new HashMap<>();
+    private final Map<String, List<FailureVector>> vectors = new HashMap<>();
     private final List<String> flakes = new ArrayList<>();
 
     VettingResults(GradeRun.Watcher watcher) {
@@ -34,6 +37,9 @@ final class VettingResults implements ResultSink {
         first.putIfAbsent(program, result);
         last.put(program, result);
         failures.computeIfAbsent(program, none -> new LinkedHashSet<>()).add(failed(result));
+        if (program.startsWith("mistake.") && result.verdict() == Verdict.GRADED) {
+            vectors.computeIfAbsent(program, none -> new ArrayList<>()).add(FailureVector.of(result.tests()));
+        }
         if (program.startsWith("reference.") || program.startsWith("alternative.")) {
             result.tests().stream()
                     .filter(test -> test.flaky() || test.outcome() != Outcome.PASSED)
@@ -80,6 +86,11 @@ final class VettingResults implements ResultSink {
     /** The tests that a program failed, once for each combination that was seen. */
     synchronized Set<Set<String>> failures(VettedProgram program) {
         return Set.copyOf(failures.getOrDefault(program.key(), Set.of()));
+    }
+
+    /** How a mistake failed its tests, once for each grading. */
+    synchronized List<FailureVector> vectors(VettedProgram program) {
+        return List.copyOf(vectors.getOrDefault(program.key(), List.of()));
     }
 
     synchronized List<String> flakes() {

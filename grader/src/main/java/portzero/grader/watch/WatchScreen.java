@@ -97,6 +97,11 @@ public final class WatchScreen {
             lab.first().ifPresent(first -> out.print(failures(lab).story(first)));
         }
         all = false;
+        List<String> named = failures.named(lab.record().mistakes());
+        if (!named.isEmpty()) {
+            out.println();
+            named.subList(0, named.size() - 1).forEach(out::println); // an empty line follows anyway
+        }
         List<TestResult> results = lab.selection().results();
         long passed = results.stream()
                 .filter(result -> result.outcome() == Outcome.PASSED)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import portzero.grader.course.Lab;
+import portzero.grader.mistake.MistakeMatcher;
 import portzero.grader.progress.LabRecord;
 import portzero.grader.progress.ProgressStore;
 import portzero.grader.progress.SheetTask;
@@ -18,6 +19,7 @@ final class WatchedLab {
     private final TestSelection selection;
     private final List<SheetTask> tasks;
     private final ProgressStore store;
+    private final MistakeMatcher mistakes;
     private LabRecord record;
     private int chosen;
 
@@ -26,6 +28,7 @@ final class WatchedLab {
         this.store = store;
         selection = new TestSelection(tests.all());
         tasks = SheetTask.of(lab());
+        mistakes = MistakeMatcher.of(lab());
         record = store.read(lab());
     }
 
@@ -47,7 +50,7 @@ final class WatchedLab {
 
     /** Takes note of what the tests found. */
     void remember() {
-        record = record.with(selection.results());
+        record = record.with(selection.results()).withMistakes(mistakes.name(selection.results()));
         store.write(lab(), record);
         if (record.state(chosen) == TaskState.DONE) {
             chosen = 0;

@@ -15,6 +15,10 @@ public final class Wording {
     /** Of a test that the machine could not run in full. */
     public static final String PARTLY_CHECKED = "partly checked";
 
+    /** Of a mistake that was named. */
+    public static final String GUESS =
+            "A guess, from which tests failed and how: advice that changes no score. It may be wrong.";
+
     private Wording() {}
 
     /** What of a test that passed the machine could not show, in sentences; none where it showed all. */

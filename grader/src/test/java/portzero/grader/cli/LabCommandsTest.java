@@ -91,6 +91,10 @@ class LabCommandsTest {
         JsonNode run = JsonMapper.builder().build().readTree(first.out());
         assertThat(run.get("verdict").asString()).isEqualTo("GRADED");
         assertThat(run.get("findings").get("points").asInt()).isEqualTo(24);
+        assertThat(run.get("findings").get("mistakes"))
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.get("sentence").asString())
+                        .isEqualTo("Your client seems to return its own message instead of what came back."));
         String seed = run.get("seed").asString();
         String message = failure(run);
         CommandOutcome again = CommandOutcome.in(
@@ -146,12 +150,36 @@ class LabCommandsTest {
     }
 
     @Test
+    void a_mistake_is_named_by_a_test_run_and_again_by_hint_until_it_is_gone() throws IOException {
+        String sentence = "Your server seems to write its whole buffer; write as many bytes as read has put there.";
+        Path course = folder.resolve("course");
+        CourseHome.copy(CourseHome.HOME.resolve("labs/lab02-echo"), course.resolve("labs/lab02-echo"));
+        Path table = Path.of("solutions/lab02-echo/signatures.json");
+        Files.createDirectories(course.resolve(table).getParent());
+        Files.copy(CourseHome.HOME.resolve(table), course.resolve(table));
+        Path work = course.resolve("labs/lab02-echo/src/main/java/portzero/echo");
+        CourseHome.copy(CourseHome.reference(), work);
+        assertThat(CommandOutcome.in(course, "test", "echo").out()).doesNotContain("A guess");
+        CourseHome.copy(CourseHome.mistake("writes-the-whole-buffer"), work);
+        assertThat(CommandOutcome.in(course, "test", "echo").out())
+                .contains("\n" + sentence + "\n  → docs: tcp, partial reads\n  A guess, from which tests failed");
+        assertThat(CommandOutcome.in(course, "hint", "echo").out()).startsWith(sentence);
+        assertThat(CommandOutcome.in(course, "hint", "echo", 1).out()).doesNotContain("A guess");
+        CourseHome.copy(CourseHome.reference(), work);
+        CommandOutcome.in(course, "test", "echo");
+        assertThat(CommandOutcome.in(course, "hint", "echo", 1).out()).doesNotContain("A guess");
+        assertThat(CommandOutcome.in(course, "hint", "echo").out()).doesNotContain("A guess");
+    }
+
+    @Test
     void vet_proves_the_tests_and_writes_the_kill_matrix() throws IOException {
         Path file = folder.resolve("made/matrix.json");
-        CommandOutcome ran =
-                CommandOutcome.in(CourseHome.vettable(folder.resolve("course")), "vet", "echo", "--json", file);
+        Path course = CourseHome.vettable(folder.resolve("course"));
+        CommandOutcome ran = CommandOutcome.in(course, "vet", "echo", "--json", file, "--signatures");
         assertThat(ran.out()).contains("Every test is failed by a mistake; nothing flaked.");
         assertThat(ran.code()).isZero();
+        assertThat(Files.readString(course.resolve("solutions/lab02-echo/signatures.json")))
+                .contains("\"sentence\"", "\"EchoFirstStepsTest.");
 
         JsonNode lab = JsonMapper.builder()
                 .build()
@@ -203,7 +231,7 @@ class LabCommandsTest {
         Path mistake = course.resolve("solutions/lab02-echo/mistakes/close-needs-a-start");
         Files.writeString(
                 mistake.resolve("manifest.properties"),
-                "fails=EchoServerTest.echoes_a_single_byte\nreading=tcp#accept-loop\n");
+                "sentence=You seem to fail.\nfails=EchoServerTest.echoes_a_single_byte\nreading=tcp#accept-loop\n");
         CommandOutcome ran = CommandOutcome.in(course, "vet", "2");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out())

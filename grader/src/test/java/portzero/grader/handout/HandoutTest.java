@@ -20,6 +20,7 @@ import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.jsoup.parser.Parser;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import portzero.grader.Root;
 import portzero.grader.course.Course;
+import portzero.grader.mistake.MistakeTableFile;
 
 /** The handout of this very checkout: what must be in it, and what must not. */
 @Tag("slow")
@@ -116,6 +118,29 @@ class HandoutTest {
         assertThat(leaks(Set.of("Send back what one read gave you"), false))
                 .as("that sentences are found")
                 .isNotEmpty();
+    }
+
+    @Test
+    void names_no_mistake_that_public_tests_cannot_tell() {
+        var all = new TreeSet<String>();
+        var told = new TreeSet<String>();
+        for (var lab : course.labs()) {
+            MistakeTableFile.read(lab).mistakes().forEach(mistake -> all.add(mistake.sentence()));
+            told.addAll(sentences(text(handout, MistakeTableFile.inHandout(lab))));
+        }
+        assertThat(all).containsAll(told).hasSizeGreaterThan(2 * told.size());
+        assertThat(told).contains("Your server seems to wait for a line end; this protocol has none.");
+        assertThat(leaks(told, false)).as("that sentences are found").hasSizeGreaterThanOrEqualTo(told.size());
+        all.removeAll(told);
+        assertThat(leaks(all, false)).isEmpty();
+    }
+
+    private static Set<String> sentences(String table) {
+        return Pattern.compile("\"sentence\" ?: ?\"([^\"]+)\"")
+                .matcher(table)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Four lines in a row. A program in the notes and a solution may share an idiom of so many lines, but no passage. */

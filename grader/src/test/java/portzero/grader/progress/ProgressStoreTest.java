@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import portzero.grader.course.Lab;
+import portzero.grader.result.NamedMistake;
 
 class ProgressStoreTest {
 
@@ -24,7 +25,12 @@ class ProgressStoreTest {
 
     @Test
     void what_was_written_is_read_again() {
-        LabRecord record = new LabRecord(Map.of(1, TaskState.DONE, 2, TaskState.FAULTY), Map.of(2, 1));
+        LabRecord record = new LabRecord(
+                Map.of(1, TaskState.DONE, 2, TaskState.FAULTY),
+                Map.of(2, 1),
+                List.of(
+                        new NamedMistake("You seem to read “lines”.", "tcp#bytes-not-text"),
+                        new NamedMistake("You seem to forget.", "tcp#calls")));
         ProgressStore.of(home).write(lab(), record);
         assertThat(ProgressStore.of(home).read(lab())).isEqualTo(record);
         assertThat(home.resolve(".portzero")).isDirectoryContaining("glob:**lab02-echo.properties");
@@ -68,7 +74,7 @@ class ProgressStoreTest {
                 .containsExactly(
                         new SheetTask(1, "Listen", "Bind a socket to the address. Read: more."),
                         new SheetTask(2, "Is anybody there?", "Say."));
-        assertThat(new LabRecord(Map.of(2, TaskState.DONE), Map.of()).row(lab()))
+        assertThat(new LabRecord(Map.of(2, TaskState.DONE), Map.of(), List.of()).row(lab()))
                 .isEqualTo("○✓");
     }
 }

@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import portzero.grader.mistake.KnownMistake;
+import portzero.grader.mistake.MistakeMatcher;
+import portzero.grader.mistake.MistakeTable;
 import portzero.grader.result.Result;
 import portzero.grader.result.RunInfo;
 import portzero.grader.result.StudentKey;
@@ -29,6 +33,9 @@ public final class CohortFixture {
     static final String LAB = "lab02-echo";
     static final String SUITE = "sha256:" + "5a".repeat(32);
 
+    static final String MISTAKE =
+            "Your server seems to write its whole buffer; write as many bytes as read has put there.";
+
     /** What a hostile student might call themselves. */
     static final List<String> HOSTILE = List.of(
             "</script><script>alert(1)</script>",
@@ -45,7 +52,7 @@ public final class CohortFixture {
         Files.createDirectories(folder.resolve("notes"));
         Files.writeString(folder.resolve("notes/tcp.html"), "<!DOCTYPE html><title>tcp</title>");
         long start = System.nanoTime();
-        Report.Written report = Report.write(folder, CohortFixture::reading);
+        Report.Written report = Report.write(folder, CohortFixture::reading, CohortFixture::mistakes);
         System.out.printf(
                 "%d results in %d ms: %s%n", report.results(), (System.nanoTime() - start) / 1_000_000, report.index());
     }
@@ -57,6 +64,17 @@ public final class CohortFixture {
             case "ending#reset" -> Optional.of(new ReadingLink("When the other side resets", "ending.html#reset"));
             default -> Optional.empty();
         };
+    }
+
+    /** A course that knows one mistake. */
+    static MistakeMatcher mistakes(String lab) {
+        return new MistakeMatcher(new MistakeTable(List.of(new KnownMistake(
+                "writes-the-whole-buffer",
+                MISTAKE,
+                "tcp#partial-reads",
+                Map.of(
+                        SampleTests.wholeBuffer().id(),
+                        Set.of("Expected the same # bytes but byte # differs: expected <byte>, was <byte>"))))));
     }
 
     static ResultStore write(Path folder, int students) throws IOException, ResultsException {

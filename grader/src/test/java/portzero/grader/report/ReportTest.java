@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import portzero.grader.mistake.CourseMistakes;
 import portzero.grader.result.Limit;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.ReportSettings;
@@ -270,7 +271,7 @@ class ReportTest {
     void an_empty_run_has_a_page_too() throws Exception {
         Path empty = folder.resolve("empty");
         ResultStore.create(empty).write(CohortFixture.run(Map.of()));
-        Report.Written report = Report.write(empty, ReadingLink.none());
+        Report.Written report = Report.write(empty, ReadingLink.none(), CourseMistakes.of(List.of()));
         assertThat(report.results()).isZero();
         assertThat(parse(report.index()).text()).contains("No submissions.", "There are no results yet.");
     }
@@ -321,7 +322,8 @@ class ReportTest {
     @Test
     void only_a_folder_of_results_is_reported_on() {
         assertThatExceptionOfType(ResultsException.class)
-                .isThrownBy(() -> Report.write(folder.resolve("none"), ReadingLink.none()));
+                .isThrownBy(
+                        () -> Report.write(folder.resolve("none"), ReadingLink.none(), CourseMistakes.of(List.of())));
     }
 
     private static TestResult hostileTest(String text) {
@@ -339,7 +341,7 @@ class ReportTest {
     }
 
     private Report.Written write() throws Exception {
-        return Report.write(folder, CohortFixture::reading);
+        return Report.write(folder, CohortFixture::reading, CohortFixture::mistakes);
     }
 
     private List<Path> pages() throws IOException {

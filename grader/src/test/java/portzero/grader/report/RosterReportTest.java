@@ -13,6 +13,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import portzero.grader.mistake.CourseMistakes;
 import portzero.grader.roster.Roster;
 import portzero.grader.store.ResultStore;
 
@@ -33,8 +34,10 @@ class RosterReportTest {
         String key = store.list().get(0).student();
         Map<String, List<String>> rows = Map.of(key, List.of("One", "1"), "late", List.of("<b>Late</b>", "2"));
         store.write(new Roster(List.of("Full name", "ID"), rows));
-        Document index =
-                Jsoup.parse(Report.write(folder, CohortFixture::reading).index(), "UTF-8");
+        Document index = Jsoup.parse(
+                Report.write(folder, CohortFixture::reading, CourseMistakes.of(List.of()))
+                        .index(),
+                "UTF-8");
         assertThat(index.select("table.students tbody tr")).hasSize(31);
         assertThat(index.select("table.students th").eachText()).contains("One" + key, "<b>Late</b>late");
         assertThat(index.text()).contains("On the roster without a result: 1.");
@@ -51,8 +54,10 @@ class RosterReportTest {
         rows.put("student-10", List.of("B", "Grace", "3", "x"));
         rows.put("late", List.of("B", "", "4", "x"));
         store.write(new Roster(List.of("Section", "Your tutor", "ID", "Group"), rows));
-        Document index =
-                Jsoup.parse(Report.write(folder, CohortFixture::reading).index(), "UTF-8");
+        Document index = Jsoup.parse(
+                Report.write(folder, CohortFixture::reading, CourseMistakes.of(List.of()))
+                        .index(),
+                "UTF-8");
         assertThat(index.select("h2").eachText())
                 .contains("By Section", "By Your tutor")
                 .doesNotContain("By ID", "By Group"); // one group is none
@@ -78,7 +83,7 @@ class RosterReportTest {
     @Test
     void a_damaged_roster_is_named_and_the_rest_is_written() throws Exception {
         Files.writeString(folder.resolve("roster.csv"), "");
-        Report.Written report = Report.write(folder, CohortFixture::reading);
+        Report.Written report = Report.write(folder, CohortFixture::reading, CourseMistakes.of(List.of()));
         assertThat(report.damaged()).singleElement().asString().contains("roster.csv cannot be read", "--roster");
         assertThat(report.results()).isEqualTo(30);
     }

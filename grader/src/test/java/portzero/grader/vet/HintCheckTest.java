@@ -47,6 +47,7 @@ class HintCheckTest {
     }
 
     private static MistakeManifest mistake(String reading) {
-        return new MistakeManifest("Writes too much", Set.of("EchoTest.echoes"), reading);
+        return new MistakeManifest(
+                "Writes too much", "You seem to write too much.", Set.of("EchoTest.echoes"), reading);
     }
 }

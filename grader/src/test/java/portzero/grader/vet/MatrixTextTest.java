@@ -52,6 +52,7 @@ class MatrixTextTest {
                 0,
                 1,
                 List.of("guesses at first passes [EchoTest.echoes] though it should fail; "),
+                List.of("guesses fails EchoTest.echoes in another way: Expected # bytes"),
                 List.of(problems),
                 problems.length == 0);
     }

@@ -77,7 +77,7 @@ class VettingReportTest {
     private Path manifest() throws IOException {
         Files.writeString(
                 folder.resolve("manifest.properties"),
-                "description=It guesses\nfails=EchoTest.echoes\nreading=tcp#reads\n");
+                "description=It guesses\nsentence=You seem to guess.\nfails=EchoTest.echoes\nreading=tcp#reads\n");
         return folder;
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import portzero.grader.compile.CompileAdvice;
 import portzero.grader.compile.CompilerMessage;
 import portzero.grader.course.Lab;
+import portzero.grader.mistake.MistakeMatcher;
 import portzero.grader.progress.LabRecord;
 import portzero.grader.progress.ProgressStore;
 import portzero.grader.report.terminal.CompileErrorText;
@@ -15,6 +16,7 @@ import portzero.grader.report.terminal.FailureText;
 import portzero.grader.report.terminal.ProgressText;
 import portzero.grader.report.terminal.Terminal;
 import portzero.grader.result.LocalRun;
+import portzero.grader.result.NamedMistake;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
 import portzero.grader.result.Verdict;
@@ -64,6 +66,7 @@ public final class LocalTestRun {
                 new LocalRun.Findings(
                         points(),
                         most(),
+                        named(),
                         results,
                         work.errors().stream().map(this::error).toList(),
                         work.diagnostics()))));
@@ -108,6 +111,7 @@ public final class LocalTestRun {
         }
         out.println();
         text.advice(results).forEach(out::println);
+        text.named(named()).forEach(out::println);
         terminal.wrap(summary()).forEach(out::println);
         if (results.stream().anyMatch(LocalTestRun::failed)) {
             terminal.wrap("The same random bytes again: ./lab test " + lab().name() + " --seed " + seed)
@@ -121,11 +125,15 @@ public final class LocalTestRun {
 
     private List<String> progress(Terminal terminal) {
         ProgressStore store = ProgressStore.of(lab().home());
-        LabRecord record = store.read(lab()).with(results);
+        LabRecord record = store.read(lab()).with(results).withMistakes(named());
         store.write(lab(), record);
         List<String> lines = new ArrayList<>(List.of(""));
         lines.addAll(new ProgressText(terminal, lab()).map(record));
         return lines;
+    }
+
+    private List<NamedMistake> named() {
+        return MistakeMatcher.of(lab()).name(results);
     }
 
     private Lab lab() {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.report.CommonCauses;
+import portzero.grader.result.NamedMistake;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
 import portzero.grader.text.SafeText;
@@ -88,6 +89,11 @@ public final class FailureText {
     /** What to mend first, in lines; empty where there is nothing to choose. */
     public List<String> advice(List<TestResult> tests) {
         return new CommonCauses(tests).advice().stream().map(terminal::fit).toList();
+    }
+
+    /** What the failures seem to come from, in lines; empty where that is not known. */
+    public List<String> named(List<NamedMistake> mistakes) {
+        return new MistakeText(terminal, this::reading).lines(mistakes);
     }
 
     /** A test's mark, task, name and points: one line, or more where the terminal is narrow. */

@@ -30,6 +30,7 @@ public record CohortPage(
      * @param hardest the tests that most submissions failed, hardest first
      * @param others the other tests that some submission failed
      * @param unfailed how many tests every graded submission passed
+     * @param mistakes what the failures seem to come from
      */
     public record LabView(
             String anchor,
@@ -38,7 +39,30 @@ public record CohortPage(
             HistogramView histogram,
             List<HardTest> hardest,
             List<HardTest> others,
-            int unfailed) {}
+            int unfailed,
+            MistakesView mistakes) {}
+
+    /**
+     * What a lab's failures seem to come from.
+     *
+     * @param guess what that is worth
+     * @param named the mistakes, the commonest first
+     * @param unexplained the ways to fail that no known mistake explains, the commonest first
+     * @param left how many submissions failed in ways that are not listed
+     */
+    public record MistakesView(String guess, List<MistakeRow> named, List<VectorRow> unexplained, int left) {
+
+        /** Whether there is nothing to say. */
+        public boolean isEmpty() {
+            return named.isEmpty() && unexplained.isEmpty();
+        }
+    }
+
+    /** A mistake, and who seems to have it: some of them linked, and how many are not listed. */
+    public record MistakeRow(String sentence, String share, Link reading, List<Link> students, int more) {}
+
+    /** A way to fail that no known mistake explains. */
+    public record VectorRow(String tests, String share, Link example) {}
 
     /**
      * A test that some submissions did not pass.

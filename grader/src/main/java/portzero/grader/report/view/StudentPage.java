@@ -11,6 +11,8 @@ import java.util.List;
  * @param remedy what to do about that; empty when graded
  * @param diagnostics compiler messages, ignored files
  * @param advice what to mend first, in lines; may be empty
+ * @param mistakes what the failures seem to come from; may be empty
+ * @param guess what that is worth
  * @param gradedLine when, with which Java and by which tests, in a line
  * @param facts seed, digests and the like, for whoever wants to run it again
  */
@@ -32,6 +34,8 @@ public record StudentPage(
         List<TaskView> tasks,
         List<Link> todo,
         List<String> advice,
+        List<MistakeView> mistakes,
+        String guess,
         boolean flaky,
         String gradedLine,
         List<Fact> facts) {}
