@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import portzero.grader.cli.console.NotesLinks;
 import portzero.grader.cli.option.GradebookOptions;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import portzero.grader.cli.console.ConsoleProgress;
 import portzero.grader.cli.console.ConsoleProgressBar;
+import portzero.grader.cli.console.NotesLinks;
 import portzero.grader.cli.option.NotesUrlOption;
 import portzero.grader.cli.option.SandboxOption;
 import portzero.grader.course.Course;

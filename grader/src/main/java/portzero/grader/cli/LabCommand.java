@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import portzero.grader.cli.student.ChallengeCommand;
 import portzero.grader.cli.student.HandoutCommand;
 import portzero.grader.cli.student.PackCommand;
 import portzero.grader.cli.student.ResetCommand;
@@ -37,6 +38,7 @@ public final class LabCommand {
             TestCommand.class,
             WatchCommand.class,
             HintCommand.class,
+            ChallengeCommand.class,
             PackCommand.class,
             ResetCommand.class,
             UpdateCommand.class,

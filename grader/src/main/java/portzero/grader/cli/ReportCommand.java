@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import portzero.grader.cli.console.NotesLinks;
 import portzero.grader.cli.option.NotesUrlOption;
 import portzero.grader.course.Course;
 import portzero.grader.mistake.CourseMistakes;

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import portzero.grader.cli.console.LocalTestRun;
+import portzero.grader.cli.console.NotesLinks;
 import portzero.grader.cli.option.DebugOption;
 import portzero.grader.cli.option.PcapOption;
 import portzero.grader.course.Course;

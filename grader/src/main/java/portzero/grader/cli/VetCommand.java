@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import portzero.grader.cli.console.ConsoleProgress;
 import portzero.grader.cli.console.ConsoleProgressBar;
+import portzero.grader.cli.console.NotesLinks;
 import portzero.grader.cli.option.LimitsOptions;
 import portzero.grader.cli.option.OptionalNumberConsumer;
 import portzero.grader.cli.option.SandboxOption;

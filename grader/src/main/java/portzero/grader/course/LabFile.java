@@ -5,12 +5,19 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import portzero.testkit.external.ServerDescription;
+import portzero.testkit.external.Transport;
 
 /** Reads {@code lab.properties}, which describes a lab. */
 final class LabFile {
 
     static final String NAME = "lab.properties";
+
+    private static final String SAMPLE = "server.start.";
 
     private final Path file;
     private final Properties properties = new Properties();
@@ -36,6 +43,39 @@ final class LabFile {
                         .map(String::strip)
                         .toList(),
                 home);
+    }
+
+    static LabFile of(Lab lab) throws CourseException {
+        return new LabFile(lab.folder().resolve(NAME));
+    }
+
+    /** The lines that begin with {@code server}. */
+    Optional<LabServer> server() throws CourseException {
+        if (properties.getProperty("server") == null) {
+            return Optional.empty();
+        }
+        Map<String, String> samples = new HashMap<>();
+        for (String key : properties.stringPropertyNames()) {
+            if (key.startsWith(SAMPLE)) {
+                samples.put(key.substring(SAMPLE.length()), properties.getProperty(key));
+            }
+        }
+        return Optional.of(new LabServer(
+                new ServerDescription(value("server"), transport()),
+                Boolean.parseBoolean(properties.getProperty("server.keeps-nothing", "false")),
+                samples,
+                value("server.ask"),
+                value("server.note")));
+    }
+
+    private Transport transport() throws CourseException {
+        return switch (value("server.transport")) {
+            case "tcp" -> Transport.TCP;
+            case "udp" -> Transport.UDP;
+            default ->
+                throw new CourseException(
+                        file + ": server.transport must be tcp or udp but was " + value("server.transport"));
+        };
     }
 
     private int number() throws CourseException {

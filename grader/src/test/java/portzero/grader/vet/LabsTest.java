@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,13 +21,16 @@ import portzero.grader.Root;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
+import portzero.grader.course.LabServer;
 import portzero.grader.notes.NotesIndex;
+import portzero.grader.suite.ServerContract;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteBuild;
 import portzero.grader.suite.SuiteException;
 import portzero.grader.suite.TestCase;
 import portzero.testkit.Subject;
 import portzero.testkit.Symptom;
+import portzero.testkit.external.StartArguments;
 import portzero.testkit.subject.Contract;
 
 /** What every lab of the course must have; whether its tests are right is what {@code lab vet} shows. */
@@ -65,6 +69,34 @@ class LabsTest {
                         .value()
                         .getSimpleName())
                 .containsOnly(lab.deliverables().toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("labs")
+    void a_server_is_described_so_that_it_can_be_started(Lab lab) throws SuiteException, CourseException {
+        Optional<LabServer> server = LabServer.of(lab);
+        boolean starts = lab.deliverables().stream().anyMatch(name -> hasStart(lab, name));
+        assertThat(server.isPresent()).as("server= in lab.properties").isEqualTo(starts);
+        if (server.isPresent()) {
+            ServerContract contract = ServerContract.of(
+                    SuiteBuild.of(lab), server.get().description().name());
+            assertThat(contract.arguments(server.get().samples()))
+                    .hasSize(contract.start().getParameterCount());
+            assertThat(server.get().samples().keySet())
+                    .containsExactlyInAnyOrderElementsOf(StartArguments.names(contract.start()));
+            assertThat(server.get().ask()).contains("{host}", "{port}");
+        }
+    }
+
+    private static boolean hasStart(Lab lab, String name) {
+        try {
+            return ServerContract.of(SuiteBuild.of(lab), name)
+                    .subject()
+                    .getSimpleName()
+                    .equals(name);
+        } catch (SuiteException other) {
+            return false;
+        }
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.Optional;
 import portzero.testkit.host.ArrayChange;
 import portzero.testkit.internal.StepRecorder;
 import portzero.testkit.internal.TestContext;
+import portzero.testkit.subject.Observation;
 import portzero.testkit.trace.DisplayText;
 import portzero.testkit.trace.Step;
 import portzero.testkit.trace.UnmetExpectationError;
@@ -16,6 +17,7 @@ public final class ArrayCheck {
     private ArrayCheck() {}
 
     public static void expectUntouched(TestContext context) {
+        context.requires(Observation.ARRAYS);
         Step step = context.note("test looks at the arrays that calls were given and have returned", "arrays");
         Optional<List<ArrayChange>> changes = context.changedArrays();
         if (changes.isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 import portzero.testkit.internal.StepRecorder;
 import portzero.testkit.internal.TestContext;
 import portzero.testkit.kernel.TcpCounters;
+import portzero.testkit.subject.Observation;
 import portzero.testkit.trace.UnmetExpectationError;
 
 /**
@@ -17,6 +18,7 @@ public final class ConnectCheck {
 
     public ConnectCheck(TestContext context) {
         this.context = context;
+        context.requires(Observation.ATTEMPTS);
         String count = before.isPresent()
                 ? before.getAsLong() + " so far"
                 : context.remarkUnchecked("this system does not show it", "attempts to connect");

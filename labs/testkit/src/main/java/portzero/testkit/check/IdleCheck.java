@@ -9,6 +9,7 @@ import portzero.testkit.await.MachineDelay;
 import portzero.testkit.internal.StepRecorder;
 import portzero.testkit.internal.TestContext;
 import portzero.testkit.process.ActivitySample;
+import portzero.testkit.subject.Observation;
 import portzero.testkit.trace.DeadlineExceededError;
 import portzero.testkit.trace.Step;
 import portzero.testkit.trace.UnmetExpectationError;
@@ -40,6 +41,7 @@ public final class IdleCheck {
     }
 
     public static void expect(TestContext context) {
+        context.requires(Observation.ACTIVITY);
         Step step = context.note("test looks whether the program sleeps", "asleep?");
         Optional<ActivitySample> first = context.activity();
         if (first.isEmpty()) {

@@ -7,6 +7,7 @@ import portzero.testkit.await.MachineDelay;
 import portzero.testkit.internal.StepRecorder;
 import portzero.testkit.internal.TestContext;
 import portzero.testkit.process.ActivitySample;
+import portzero.testkit.subject.Observation;
 import portzero.testkit.trace.DeadlineExceededError;
 import portzero.testkit.trace.Step;
 
@@ -30,6 +31,7 @@ public final class NoWakeupCheck {
     }
 
     public static void expect(TestContext context) {
+        context.requires(Observation.ACTIVITY);
         Step step = context.note("test looks whether anything wakes the program", "undisturbed?");
         Optional<ActivitySample> first = context.activity();
         if (first.isEmpty() || first.get().turns().isEmpty()) {

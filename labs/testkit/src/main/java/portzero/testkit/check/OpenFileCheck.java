@@ -3,6 +3,7 @@ package portzero.testkit.check;
 import java.util.OptionalLong;
 import portzero.testkit.internal.StepRecorder;
 import portzero.testkit.internal.TestContext;
+import portzero.testkit.subject.Observation;
 import portzero.testkit.trace.UnmetExpectationError;
 
 /**
@@ -17,6 +18,7 @@ public final class OpenFileCheck {
     private final OptionalLong before;
 
     public OpenFileCheck(TestContext context) {
+        context.requires(Observation.DESCRIPTORS);
         this.context = context;
         before = context.openFiles();
         String count = before.isPresent()

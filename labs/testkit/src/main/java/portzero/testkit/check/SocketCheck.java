@@ -8,6 +8,7 @@ import portzero.testkit.internal.TestContext;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.kernel.TcpTable;
+import portzero.testkit.subject.Observation;
 import portzero.testkit.trace.Step;
 
 /** Asks the kernel how many of the subject's sockets are in a state, until the number is right. */
@@ -20,6 +21,7 @@ public final class SocketCheck {
     private long count;
 
     public SocketCheck(TestContext context, TcpState state) {
+        context.requires(Observation.SOCKETS);
         this.context = context;
         this.state = state;
     }

@@ -8,6 +8,7 @@ import portzero.testkit.await.Await;
 import portzero.testkit.internal.StepRecorder;
 import portzero.testkit.internal.TestContext;
 import portzero.testkit.net.TestNetwork;
+import portzero.testkit.subject.Observation;
 import portzero.testkit.subject.ProgramThread;
 import portzero.testkit.trace.DisplayText;
 import portzero.testkit.trace.Step;
@@ -31,6 +32,7 @@ public final class ThreadCheck {
     private OptionalInt counted = OptionalInt.empty();
 
     public ThreadCheck(TestContext context) {
+        context.requires(Observation.THREADS);
         this.context = context;
     }
 

@@ -101,10 +101,11 @@ final class SubjectHandler implements InvocationHandler {
     /** Says that a call did not return. */
     static AssertionError late(
             TestContext context, String call, CallTimeoutException overdue, Deadline deadline, QuiescenceProbe rest) {
+        String known = overdue.hopeless() || overdue.detail().isEmpty() ? "" : "; " + overdue.detail();
         String missing = StepRecorder.instead(call + PendingCall.awaited(), "it did not");
         return overdue.hopeless()
                 ? new SubjectStalledError(missing + Await.stillness(deadline, context))
-                : new DeadlineExceededError(missing + " (" + deadline + ")", rest.lateness(deadline));
+                : new DeadlineExceededError(missing + " (" + deadline + ")" + known, rest.lateness(deadline));
     }
 
     /** The exception's own name and message; a message of the student's own is theirs to read. */

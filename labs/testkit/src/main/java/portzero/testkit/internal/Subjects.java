@@ -91,6 +91,8 @@ final class Subjects {
         } catch (ClassNotFoundException missing) {
             throw new UnmetExpectationError("There is no class " + subject.getSimpleName()
                     + " in the submission; hand in " + subject.getSimpleName() + ".java");
+        } catch (TestAbortedException unavailable) {
+            throw unavailable;
         } catch (Throwable thrown) {
             step(what, "throws " + context.brief(thrown));
             if (unwritten(thrown, what)) {

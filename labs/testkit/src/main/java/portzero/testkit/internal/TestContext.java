@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 import portzero.testkit.await.Deadline;
 import portzero.testkit.await.Deadlines;
 import portzero.testkit.await.MachineDelay;
@@ -30,6 +31,7 @@ import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.kernel.UdpSocket;
 import portzero.testkit.kernel.UdpTable;
 import portzero.testkit.process.ActivitySample;
+import portzero.testkit.subject.Observation;
 import portzero.testkit.subject.ProgramThread;
 import portzero.testkit.subject.StudentThread;
 import portzero.testkit.subject.SubjectSession;
@@ -160,7 +162,7 @@ public final class TestContext implements WaitMonitor {
     /** Waits until the subject has come to rest, but no longer than a moment. */
     public void awaitRest() {
         Deadline moment = deadline.within(Deadlines.moment());
-        while (session.tellsStandstill() && !isAtRest() && !moment.isPassed()) {
+        while (session.tellsQuiet() && !session.isQuiet(backgroundCalls()) && !moment.isPassed()) {
             LockSupport.parkNanos(LOOK_AGAIN);
         }
     }
@@ -181,6 +183,17 @@ public final class TestContext implements WaitMonitor {
         while (TcpTable.isVisible() && !Backlog.isEmpty() && !moment.isPassed()) {
             LockSupport.parkNanos(50_000); // the kernel has no event for “all is delivered”
         }
+    }
+
+    /**
+     * Takes note that the test is about to look at something of the program.
+     *
+     * @throws TestAbortedException if that can never be seen of this one
+     */
+    public void requires(Observation what) {
+        session.lacks(what).ifPresent(reason -> {
+            throw new TestAbortedException(reason);
+        });
     }
 
     /** How many descriptors the student's program has open; empty where that cannot be told. */

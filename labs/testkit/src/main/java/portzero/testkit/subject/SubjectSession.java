@@ -65,6 +65,28 @@ public interface SubjectSession extends AutoCloseable {
     /** Whether {@link #standsStill} can be told here at all. */
     boolean tellsStandstill();
 
+    /**
+     * Whether the program seems to have done all that there was to do: like {@link #isAtRest}, but a thread may wait with a time
+     * limit where those cannot be told from others. For a test that gives it the chance to finish, and need not.
+     */
+    default boolean isQuiet(int calls) {
+        return isAtRest(calls);
+    }
+
+    /** Whether {@link #isQuiet} can be told here at all. */
+    default boolean tellsQuiet() {
+        return tellsStandstill();
+    }
+
+    /**
+     * Why something can never be seen here, so that a test which looks at it is not to be carried out, as a clause about that test.
+     *
+     * @return empty where it can, and where a test goes without what this system does not show
+     */
+    default Optional<String> lacks(Observation what) {
+        return Optional.empty();
+    }
+
     /** How many descriptors the program has open, sockets included; empty where that cannot be told. */
     OptionalLong openFiles();
 

@@ -1,4 +1,4 @@
-package portzero.grader.cli;
+package portzero.grader.cli.console;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,18 +11,18 @@ import portzero.grader.notes.problem.NotesException;
 import portzero.grader.wording.ReadingLink;
 
 /** Links from failures to the course notes. */
-final class NotesLinks {
+public final class NotesLinks {
 
     private NotesLinks() {}
 
     /** Finds the section of the notes that a test names. */
-    static Function<String, Optional<ReadingLink>> readings(Path home) {
+    public static Function<String, Optional<ReadingLink>> readings(Path home) {
         NotesIndex readings = NotesIndex.of(home);
         return id -> readings.find(id).map(section -> new ReadingLink(section.title(), section.href()));
     }
 
     /** Puts the notes beside a report, so that its links work wherever the folder goes. */
-    static void renderBeside(Path results, Path home, PrintWriter err) throws IOException {
+    public static void renderBeside(Path results, Path home, PrintWriter err) throws IOException {
         try {
             NotesSite.render(home, results.resolve("notes"));
         } catch (NotesException broken) {

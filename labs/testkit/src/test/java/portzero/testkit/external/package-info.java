@@ -1,0 +1,4 @@
+@NullMarked
+package portzero.testkit.external;
+
+import org.jspecify.annotations.NullMarked;
