@@ -13,6 +13,7 @@ import portzero.grader.cli.student.ChallengeCommand;
 import portzero.grader.cli.student.HandoutCommand;
 import portzero.grader.cli.student.PackCommand;
 import portzero.grader.cli.student.ResetCommand;
+import portzero.grader.cli.student.TryCommand;
 import portzero.grader.cli.student.UpdateCommand;
 import portzero.grader.course.Course;
 import portzero.grader.notes.RendererWarmup;
@@ -38,6 +39,7 @@ public final class LabCommand {
             TestCommand.class,
             WatchCommand.class,
             HintCommand.class,
+            TryCommand.class,
             ChallengeCommand.class,
             PackCommand.class,
             ResetCommand.class,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The keys of the terminal that this program was started from.
@@ -53,24 +54,38 @@ public final class Keyboard {
     }
 
     /** Whether a key counts only when Enter follows. */
-    boolean needsEnter() {
+    public boolean needsEnter() {
         return needsEnter;
     }
 
     /** Begins to send the keys that are pressed. */
     void send(BlockingQueue<WatchEvent> events) {
         if (present) {
-            Thread thread = new Thread(() -> read(events), "keys");
-            thread.setDaemon(true);
-            thread.start();
+            send(key -> events.add(new WatchEvent.Pressed(key)), () -> {});
         }
     }
 
-    private static void read(BlockingQueue<WatchEvent> events) {
+    /**
+     * Begins to send what standard input brings, be it a keyboard or not.
+     *
+     * @param end is told when nothing more can come
+     */
+    public void send(Consumer<Character> keys, Runnable end) {
+        Thread thread = new Thread(
+                () -> {
+                    read(keys);
+                    end.run();
+                },
+                "keys");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void read(Consumer<Character> keys) {
         try {
             for (int key = System.in.read(); key >= 0; key = System.in.read()) {
                 if (!Character.isWhitespace(key)) {
-                    events.add(new WatchEvent.Pressed((char) key));
+                    keys.accept((char) key);
                 }
             }
         } catch (IOException gone) {

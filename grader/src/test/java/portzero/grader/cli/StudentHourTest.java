@@ -170,9 +170,28 @@ class StudentHourTest {
         assertThat(TcpStreams.of(PcapngReader.of(capture).packets()).payloads()).isNotEmpty();
     }
 
-    /** Written with Windows's ends of lines, a byte-order mark, tabs, and a class of the student's own. */
+    /** Its input has ended, so that it ends at once. */
     @Test
     @Order(7)
+    void starts_the_solution_to_play_with() throws Exception {
+        assertThat(lab("try", "echo"))
+                .contains("Your EchoServer runs. Speak to it at 127.0.0.1:", "nc -N 127.0.0.1 ")
+                .endsWith("exit 0");
+    }
+
+    @Test
+    @Order(7)
+    void checks_a_server_in_another_language_with_the_tests_that_there_are() throws Exception {
+        String server = ForeignLanguage.C.command("echo", folder).get(0);
+        assertThat(lab("challenge", "echo", "--", server, "{host}", "{port}"))
+                .contains("Not applicable from outside: 2 tests, 8 points.")
+                .contains("5 of 5 applicable tests passed: 20 of 20 points.")
+                .endsWith("exit 0");
+    }
+
+    /** Written with Windows's ends of lines, a byte-order mark, tabs, and a class of the student's own. */
+    @Test
+    @Order(8)
     void packs_what_the_grader_then_takes() throws Exception {
         var server = sources().resolve("EchoServer.java");
         Files.writeString(
@@ -219,7 +238,7 @@ class StudentHourTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void is_brought_up_to_date() throws Exception {
         var newer = folder.resolve("newer");
         assertThat(CommandOutcome.in(CourseHome.HOME, "handout", "--out", newer, "--labs", "1-3")

@@ -39,6 +39,16 @@ final class WatchProcess implements AutoCloseable {
 
     /** Starts a command in a course, with a folder of its own for what it remembers outside. */
     static WatchProcess start(Path course, Path user, Object... args) throws IOException {
+        return start(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()), course, user, args);
+    }
+
+    /** The same with a keyboard that {@link #type} types on. */
+    static WatchProcess withKeyboard(Path course, Path user, Object... args) throws IOException {
+        return start(ProcessBuilder.Redirect.PIPE, course, user, args);
+    }
+
+    private static WatchProcess start(ProcessBuilder.Redirect input, Path course, Path user, Object... args)
+            throws IOException {
         List<String> command = new ArrayList<>();
         // Whoever runs the build in the background has told it to ignore Ctrl-C, and would hand that down.
         command.addAll(List.of("env", "--default-signal=INT"));
@@ -49,7 +59,7 @@ final class WatchProcess implements AutoCloseable {
         Arrays.stream(args).map(Object::toString).forEach(command::add);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectInput(input)
                 .start();
         return new WatchProcess(process);
     }
@@ -86,6 +96,17 @@ final class WatchProcess implements AutoCloseable {
         Path beside = file.resolveSibling(file.getFileName() + "~");
         Files.writeString(beside, text);
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Presses a key. */
+    void type(char key) throws IOException {
+        process.getOutputStream().write(key);
+        process.getOutputStream().flush();
+    }
+
+    /** Ends its input. */
+    void endInput() throws IOException {
+        process.getOutputStream().close();
     }
 
     /** Ends it as Ctrl-C does; gives its exit code. */

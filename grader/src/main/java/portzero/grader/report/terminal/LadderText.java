@@ -39,10 +39,23 @@ public final class LadderText {
             return lines;
         }
         List<String> order = List.copyOf(sides);
-        int gap = (terminal.width() - NUMBER - 2 * MOST_SIDES) / (order.size() - 1) - 1;
-        lines.add(names(order, gap));
-        moves.forEach(move -> lines.add(line(move, order, gap)));
+        lines.add(heading(order));
+        moves.forEach(move -> lines.add(rung(move, order)));
         return lines;
+    }
+
+    /** The names of the sides, two to four, for a drawing whose steps are not known yet. */
+    public String heading(List<String> sides) {
+        return names(sides, gap(sides));
+    }
+
+    /** One step between these sides. */
+    public String rung(TraceEvent move, List<String> sides) {
+        return line(move, sides, gap(sides));
+    }
+
+    private int gap(List<String> sides) {
+        return (terminal.width() - NUMBER - 2 * MOST_SIDES) / (sides.size() - 1) - 1;
     }
 
     private static String names(List<String> order, int gap) {
