@@ -102,7 +102,8 @@ public class Ipv4Codec implements Ipv4 {
                 .position(headerLength)
                 .put(packet.payload());
         byte[] header = Arrays.copyOf(bytes.array(), headerLength);
-        return bytes.putShort(CHECKSUM_AT, (short) (checksum.of(header) == 0 ? MAX_16_BITS : checksum.of(header))).array();
+        return bytes.putShort(CHECKSUM_AT, (short) (checksum.of(header) == 0 ? MAX_16_BITS : checksum.of(header)))
+                .array();
     }
 
     private static int word(Fragmentation fragmentation) {

@@ -151,7 +151,9 @@ public final class RelayLoop {
             look(relay);
             if (tick % TICKS_OF_OUTPUT == 0) {
                 screen.printed(server.printed(), server.name());
-                server.end().ifPresent(end -> screen.sayOf(Character.toUpperCase(end.charAt(0)) + end.substring(1) + ". " + KEYS));
+                server.end()
+                        .ifPresent(end ->
+                                screen.sayOf(Character.toUpperCase(end.charAt(0)) + end.substring(1) + ". " + KEYS));
             }
             Character key = keys.poll();
             if (key != null && !answer(key, relay, errors)) {
