@@ -19,10 +19,11 @@ public final class PacketCapture implements AutoCloseable {
 
     private static final String ABOUT = """
             What the sockets of the tests did and saw, written as packets; nothing was captured on a network interface.
-            Addresses, ports, payload, its order and the moments are those of the run. Data of the student's program bears the time \
-            at which the test read it, and is cut where a read of the test ended. Sequence numbers, windows, the handshakes, and all \
-            acknowledgements without data are made up, and what the program's side did without the test's seeing it is not here: \
-            retransmissions, delayed acknowledgements, a FIN or a reset that the test never came to read.
+            Addresses, ports, payload, its order and the moments are those of the run. What the student's program did bears the time \
+            at which the test saw it: when it read the data, in pieces as it read them, or accepted the connection. Sequence numbers, \
+            windows, the packets of handshakes, and all acknowledgements without data are made up. What the program's side did without \
+            the test's seeing it is not here: retransmissions, delayed acknowledgements, a FIN or a reset that the test never came to \
+            read.
             Direction: outbound is from the test, inbound from the student's program. Numbered comments are the steps of a test.""";
 
     private final Instant start = Instant.now();

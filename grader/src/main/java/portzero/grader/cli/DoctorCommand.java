@@ -34,7 +34,7 @@ import portzero.testkit.process.ThreadTime;
                 + " sandbox.")
 final class DoctorCommand implements Callable<Integer> {
 
-    /** What sessions of the notes run, and clients that the labs' servers are tried with. */
+    /** What sessions of the notes run, clients that the labs' servers are tried with, and what reads captures. */
     private static final List<String> TOOLS =
             List.of("nc", "socat", "python3", "cc", "ss", "netstat", "lsof", "curl", "tcpdump", "tshark");
 

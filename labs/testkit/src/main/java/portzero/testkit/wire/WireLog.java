@@ -45,7 +45,7 @@ public final class WireLog {
         this.recording = recording;
     }
 
-    /** Class and method of the test, {@code EchoServerTest.echoes_a_single_byte}. */
+    /** Class and method of the test, with a dot between them. */
     public String test() {
         return test;
     }
@@ -90,7 +90,10 @@ public final class WireLog {
     }
 
     private synchronized void datagram(SocketAddress here, SocketAddress there, ByteBuffer payload, boolean byTest) {
-        if (recording != null && here instanceof InetSocketAddress test && there instanceof InetSocketAddress subject) {
+        if (recording != null
+                && !over
+                && here instanceof InetSocketAddress test
+                && there instanceof InetSocketAddress subject) {
             Flow flow = datagrams.computeIfAbsent(
                     List.of(test, subject), ends -> new Flow(Transport.UDP, test, subject, byTest));
             add(flow, WireEvent.Kind.DATAGRAM, byTest, kept(flow, byTest, payload));
