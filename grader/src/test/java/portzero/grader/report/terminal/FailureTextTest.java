@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import portzero.grader.report.CohortFixture;
 import portzero.grader.report.SampleTests;
 import portzero.grader.result.Limit;
+import portzero.grader.result.NamedMistake;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
 import portzero.grader.wording.ReadingLink;
@@ -47,6 +48,20 @@ class FailureTextTest {
               Read           docs: tcp, bytes not text
                              docs: tcp, “A read returns what is there”  tcp.html#partial-reads
             """);
+    }
+
+    @Test
+    void a_mistake_that_was_named_is_said_to_be_a_guess_and_nothing_is_said_of_none() {
+        assertThat(text(Terminal.plain()).named(List.of())).isEmpty();
+        NamedMistake mistake = new NamedMistake("You seem to read once.", "tcp#partial-reads");
+        assertThat(text(Terminal.plain()).named(List.of(mistake)))
+                .containsExactly(
+                        "You seem to read once.",
+                        "  → docs: tcp, “A read returns what is there”  tcp.html#partial-reads",
+                        "  A guess, from which tests failed and how: advice that changes no score. It may be wrong.",
+                        "");
+        assertThat(text(new Terminal(false, false, 60)).named(List.of(mistake)))
+                .allMatch(line -> line.length() <= 60 && line.matches("\\p{ASCII}*"));
     }
 
     @Test
