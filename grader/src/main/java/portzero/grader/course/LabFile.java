@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import portzero.testkit.external.ServerDescription;
-import portzero.testkit.external.Transport;
+import portzero.testkit.wire.Transport;
 
 /** Reads {@code lab.properties}, which describes a lab. */
 final class LabFile {

@@ -21,7 +21,7 @@ import portzero.grader.suite.ServerContract;
 import portzero.grader.suite.SuiteException;
 import portzero.grader.text.SafeText;
 import portzero.grader.watch.Keyboard;
-import portzero.testkit.external.Transport;
+import portzero.testkit.wire.Transport;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.subject.ForkedRuntime;
 

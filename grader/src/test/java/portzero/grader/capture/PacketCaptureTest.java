@@ -141,9 +141,12 @@ class PacketCaptureTest {
     void an_abort_is_a_reset_whoever_it_is_by() throws IOException {
         try (var capture = PacketCapture.begin()) {
             try (var test = new RecordedTest("SomeTest.abort")) {
-                var server = test.serve(test.network().loopback(), connection -> connection.setSoLinger(true, 0));
+                var server = test.serve(test.network().loopback(), connection -> {
+                    connection.getInputStream().read(); // an abort before this would meet the handshake
+                    connection.setSoLinger(true, 0);
+                });
                 try (var peer = test.network().connect(server)) {
-                    peer.expectReset();
+                    peer.send(new byte[1]).expectReset();
                 }
             }
             try (var test = new RecordedTest("SomeTest.reset")) {
@@ -155,7 +158,7 @@ class PacketCaptureTest {
                 test.network().connect(server).reset();
             }
             assertThat(flags(written(capture).packets()))
-                    .containsExactly("> S", "< SA", "> A", "< RA", "> S", "< SA", "> A", "> RA");
+                    .containsExactly("> S", "< SA", "> A", "> PA", "< A", "< RA", "> S", "< SA", "> A", "> RA");
         }
     }
 

@@ -266,14 +266,14 @@ class LabCommandsTest {
                 .contains("reference,")
                 .contains("100");
 
-        reportAgain(out.resolve("results"));
+        reportAgain(course, out.resolve("results"));
     }
 
-    private static void reportAgain(Path results) throws IOException {
+    private static void reportAgain(Path course, Path results) throws IOException {
         Path index = results.resolve("index.html");
         String before = Files.readString(index);
         Files.delete(index);
-        CommandOutcome ran = CommandOutcome.in(CourseHome.HOME, "report", results);
+        CommandOutcome ran = CommandOutcome.in(course, "report", results);
         assertThat(ran.code()).isZero();
         assertThat(ran.out()).endsWith("Open " + index + System.lineSeparator());
         assertThat(index).hasContent(before);

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.kernel.UdpTable;
+import portzero.testkit.wire.Transport;
 
 /**
  * Tells when somebody has begun to listen at an address where they did not before.

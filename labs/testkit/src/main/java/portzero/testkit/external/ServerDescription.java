@@ -1,5 +1,7 @@
 package portzero.testkit.external;
 
+import portzero.testkit.wire.Transport;
+
 /**
  * How a program can stand for one of a lab's classes.
  *

@@ -26,6 +26,7 @@ import portzero.testkit.subject.CallTimeoutException;
 import portzero.testkit.subject.Observation;
 import portzero.testkit.subject.SubjectSession;
 import portzero.testkit.subject.WaitPolicy;
+import portzero.testkit.wire.Transport;
 
 /** A program of its own in place of an object. */
 class ExternalRuntimeTest {
