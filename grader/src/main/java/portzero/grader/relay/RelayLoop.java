@@ -21,9 +21,9 @@ import portzero.grader.suite.ServerContract;
 import portzero.grader.suite.SuiteException;
 import portzero.grader.text.SafeText;
 import portzero.grader.watch.Keyboard;
-import portzero.testkit.wire.Transport;
 import portzero.testkit.kernel.TcpSocket;
 import portzero.testkit.subject.ForkedRuntime;
+import portzero.testkit.wire.Transport;
 
 /**
  * Starts a student's server, shows what passes between it and its clients, and answers keys, until it is told to end. What the
