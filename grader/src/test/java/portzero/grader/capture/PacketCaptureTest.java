@@ -158,7 +158,7 @@ class PacketCaptureTest {
                 test.network().connect(server).reset();
             }
             assertThat(flags(written(capture).packets()))
-                    .containsExactly("> S", "< SA", "> A", "> PA", "< A", "< RA", "> S", "< SA", "> A", "> RA");
+                    .containsExactly("> S", "< SA", "> A", "> PA 1", "< RA", "> S", "< SA", "> A", "> RA");
         }
     }
 

@@ -28,7 +28,7 @@ final class MistakeText {
         List<String> lines = new ArrayList<>();
         for (NamedMistake mistake : mistakes) {
             terminal.wrap(mistake.sentence()).stream().map(terminal::bold).forEach(lines::add);
-            hanging(terminal.fit("→ ") + readings.apply(mistake.reading())).forEach(lines::add);
+            hanging("→ " + readings.apply(mistake.reading())).forEach(lines::add);
         }
         if (!lines.isEmpty()) {
             hanging(Wording.GUESS).forEach(lines::add);
@@ -38,7 +38,7 @@ final class MistakeText {
     }
 
     private List<String> hanging(String text) {
-        return LineWrapper.at(terminal.width() - INDENT.length(), text).stream()
+        return LineWrapper.at(terminal.width() - INDENT.length(), terminal.fit(text)).stream()
                 .map(line -> INDENT + line)
                 .toList();
     }
