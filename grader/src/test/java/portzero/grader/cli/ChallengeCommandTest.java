@@ -135,7 +135,7 @@ class ChallengeCommandTest {
         CommandOutcome ran =
                 challenge("echo", List.of("sh", "-c", "printf 'no \\033[31msuch module\\n' >&2; exit 7", "{port}"));
         assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.out())
+        assertThat(ran.out().replace('\n', ' '))
                 .contains("The program does not start: 127.0.0.1:", "is not listened on", "it ended by itself (exit 7)")
                 .contains("no \\u001b[31msuch module")
                 .doesNotContain("\u001b");

@@ -49,22 +49,23 @@ import portzero.testkit.external.StartArguments;
         mixinStandardHelpOptions = true,
         customSynopsis = {
             "lab challenge LAB [--task N] [--up-to N] [--seed S] -- COMMAND…",
-            "      lab challenge LAB [--task N] [--up-to N] [--seed S] --connect HOST:PORT"
+            "       lab challenge LAB [--task N] [--up-to N] [--seed S] --connect HOST:PORT"
         },
         description = "Check a server in any language with those tests of a lab that need no method call.",
         footer = {
             "",
-            "Each test starts the command anew. In it, {host} and {port} become the address to listen on; a lab whose",
-            "server is started with more has a placeholder for it, and says so where it is missing. No shell has a part",
-            "in it; to use one, say: -- sh -c 'exec …'. In PowerShell, quote '{port}'. Example:",
+            "Each test starts the command anew. In it, {host} and {port} become the address to listen on;",
+            "a lab whose server is started with more has a placeholder for it, and says so where it is",
+            "missing. No shell has a part in it; to use one, say: -- sh -c 'exec …'. In PowerShell, quote",
+            "'{port}'. Example:",
             "",
             "    ./lab challenge echo -- python3 server.py {host} {port}",
             "",
-            "The program must listen at that address, stay in the foreground, and end when it is told to (SIGTERM).",
-            "Its own processes run as you do, without a sandbox.",
+            "The program must listen at that address, stay in the foreground, and end when it is told to",
+            "(SIGTERM). It runs as you do, without a sandbox.",
             "",
-            "Exit codes: 0 all tests passed that can be carried out from outside; 1 some did not, or it does not start;",
-            "2 bad usage; 130 Ctrl-C."
+            "Exit codes: 0 all tests passed that can be carried out from outside; 1 some did not, or it",
+            "does not start; 2 bad usage; 130 Ctrl-C."
         })
 public final class ChallengeCommand implements Callable<Integer> {
 

@@ -41,11 +41,12 @@ import portzero.testkit.subject.ForkedRuntime;
         description = "Start your own server to play with, and see what goes over the wire.",
         footer = {
             "",
-            "It runs in a process of its own. Clients connect to this program, which passes on what both sides say and",
-            "draws it, with the states of your sockets where the system shows them (Linux). Keys: r compile and start it",
-            "again; q quit. On Windows, press Enter after the key.",
+            "It runs in a process of its own. Clients connect to this program, which passes on what both",
+            "sides say and draws it, with the states of your sockets where the system shows them (Linux).",
+            "Keys: r compile and start it again; q quit. On Windows, press Enter after the key.",
             "",
-            "Exit codes: 0 ended by q or the end of input; 1 it does not compile or start; 2 bad usage; 130 Ctrl-C."
+            "Exit codes: 0 ended by q or the end of input; 1 it does not compile or start; 2 bad usage;",
+            "130 Ctrl-C."
         })
 public final class TryCommand implements Callable<Integer> {
 

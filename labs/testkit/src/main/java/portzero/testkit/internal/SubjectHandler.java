@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 import portzero.testkit.await.Await;
 import portzero.testkit.await.Deadline;
 import portzero.testkit.await.PendingCall;
@@ -84,6 +85,9 @@ final class SubjectHandler implements InvocationHandler {
         } catch (SubjectExitException died) {
             end(step, method, died.reason());
             throw context.failed(new SubjectEndedError(died.reason()));
+        } catch (TestAbortedException unavailable) {
+            end(step, method, "cannot be had here");
+            throw subjects.leaveOut(unavailable);
         } catch (Throwable thrown) {
             end(step, method, "throws " + DisplayText.line(context.brief(thrown)));
             throw subjects.unwritten(thrown, called(method)) ? subjects.abort() : plain(thrown);

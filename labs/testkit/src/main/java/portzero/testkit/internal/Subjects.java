@@ -32,6 +32,7 @@ final class Subjects {
     private final Map<Throwable, String> ofStudent = Collections.synchronizedMap(new IdentityHashMap<>());
     private final Map<Class<?>, Integer> numbers = new HashMap<>();
     private volatile @Nullable String unwritten;
+    private volatile @Nullable TestAbortedException leftOut;
 
     Subjects(TestContext context, SubjectSession session) {
         this.context = context;
@@ -92,7 +93,7 @@ final class Subjects {
             throw new UnmetExpectationError("There is no class " + subject.getSimpleName()
                     + " in the submission; hand in " + subject.getSimpleName() + ".java");
         } catch (TestAbortedException unavailable) {
-            throw unavailable;
+            throw leaveOut(unavailable);
         } catch (Throwable thrown) {
             step(what, "throws " + context.brief(thrown));
             if (unwritten(thrown, what)) {
@@ -119,6 +120,17 @@ final class Subjects {
                     + (thrown.getMessage() == null ? "" : ": " + DisplayText.line(thrown.getMessage()));
         }
         return unwritten != null;
+    }
+
+    /** Takes note that the test cannot be carried out here, whatever becomes of it. */
+    TestAbortedException leaveOut(TestAbortedException reason) {
+        leftOut = reason;
+        return reason;
+    }
+
+    /** Why the test cannot be carried out here, if that is so. */
+    Optional<TestAbortedException> leftOut() {
+        return Optional.ofNullable(leftOut);
     }
 
     TestAbortedException abort() {

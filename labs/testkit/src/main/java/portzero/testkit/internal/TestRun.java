@@ -108,6 +108,9 @@ public final class TestRun implements AutoCloseable {
             return subjects.abort(); // nothing of it ran that the next test would have to be protected from
         }
         subjects.session().spoil();
+        if (subjects.leftOut().isPresent()) {
+            return subjects.leftOut().get(); // a call in the background has it wrapped into a failure
+        }
         // An error of this JVM, such as a lack of memory, is no failure of the submission's.
         boolean ours = thrown instanceof Error && !(thrown instanceof AssertionError);
         return ours || thrown instanceof TestAbortedException ? thrown : new ExplainedFailure(explain(thrown), thrown);
