@@ -151,6 +151,8 @@ public final class RelayLoop {
             look(relay);
             if (tick % TICKS_OF_OUTPUT == 0) {
                 screen.printed(server.printed(), server.name());
+            }
+            if (first == null) { // what has passed before its end is shown before it
                 server.end()
                         .ifPresent(end ->
                                 screen.sayOf(Character.toUpperCase(end.charAt(0)) + end.substring(1) + ". " + KEYS));
