@@ -17,6 +17,7 @@ final class LabFile {
 
     static final String NAME = "lab.properties";
 
+    static final String NO_SERVER = "none";
     private static final String SAMPLE = "server.start.";
 
     private final Path file;
@@ -49,9 +50,9 @@ final class LabFile {
         return new LabFile(lab.folder().resolve(NAME));
     }
 
-    /** The lines that begin with {@code server}. */
+    /** The lines that begin with {@code server}; none where it says that the lab's server cannot be started by itself. */
     Optional<LabServer> server() throws CourseException {
-        if (properties.getProperty("server") == null) {
+        if (properties.getProperty("server") == null || value("server").equals(NO_SERVER)) {
             return Optional.empty();
         }
         Map<String, String> samples = new HashMap<>();

@@ -58,13 +58,17 @@ public final class LadderText {
         return (terminal.width() - NUMBER - 2 * MOST_SIDES) / (sides.size() - 1) - 1;
     }
 
-    private static String names(List<String> order, int gap) {
-        StringBuilder line = new StringBuilder(" ".repeat(NUMBER));
-        for (String name : order) {
-            line.append(name.length() > gap ? name.substring(0, gap) : name)
-                    .append(" ".repeat(Math.max(1, gap + 1 - name.length())));
+    private String names(List<String> order, int gap) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < order.size(); column++) {
+            String name = order.get(column);
+            String shown = name.length() > gap ? name.substring(0, gap) : name;
+            // Above its line, but the last one further left where it would not fit.
+            int start = Math.min(NUMBER + column * (gap + 1), terminal.width() - shown.length());
+            line.append(" ".repeat(Math.max(Math.min(column, 1), start - line.length())))
+                    .append(shown);
         }
-        return line.toString().stripTrailing();
+        return line.toString();
     }
 
     private String line(TraceEvent move, List<String> order, int gap) {
