@@ -59,16 +59,14 @@ public final class LadderText {
     }
 
     private String names(List<String> order, int gap) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < order.size(); column++) {
-            String name = order.get(column);
-            String shown = name.length() > gap ? name.substring(0, gap) : name;
-            // Above its line, but the last one further left where it would not fit.
-            int start = Math.min(NUMBER + column * (gap + 1), terminal.width() - shown.length());
-            line.append(" ".repeat(Math.max(Math.min(column, 1), start - line.length())))
-                    .append(shown);
+        StringBuilder line = new StringBuilder(" ".repeat(NUMBER));
+        for (String name : order) {
+            int over = line.length() + Math.min(name.length(), gap) - terminal.width();
+            line.setLength(line.length() - Math.max(0, over)); // the last name may be too long to stand below its line
+            line.append(name.length() > gap ? name.substring(0, gap) : name)
+                    .append(" ".repeat(Math.max(1, gap + 1 - name.length())));
         }
-        return line.toString();
+        return line.toString().stripTrailing();
     }
 
     private String line(TraceEvent move, List<String> order, int gap) {
