@@ -30,11 +30,21 @@ class SymptomTest {
     private String message = "";
     private Optional<ExceptionTrace> thrown = Optional.empty();
     private String output = "";
-    private List<StudentThread> standing = List.of();
+    private Optional<List<StudentThread>> visible = Optional.of(List.of());
     private boolean busy;
     private @Nullable Difference difference;
     private List<byte[]> earlier = List.of();
     private int connections = 1;
+
+    @Test
+    void where_threads_cannot_be_seen_none_is_said_to_be_missing() {
+        message = "Expected  the server to send 1 byte\nbut       nothing came";
+        FailureRecord seen = evidence();
+        assertThat(seen.isNobodyLeft()).isEqualTo(Runtime.version().feature() < 21);
+        visible = Optional.empty();
+        assertThat(evidence().isNobodyLeft()).isFalse();
+        assertThat(symptoms()).doesNotContain(Symptom.NOBODY_LEFT);
+    }
 
     @Test
     void exception_of_a_call_is_known_by_its_type() {
@@ -226,7 +236,7 @@ class SymptomTest {
 
     private FailureRecord evidence() {
         return new FailureRecord(
-                kind, message, thrown, ExceptionTrace.lost(output), standing, busy, difference, earlier, connections);
+                kind, message, thrown, ExceptionTrace.lost(output), visible, busy, difference, earlier, connections);
     }
 
     private void differs(byte[] expected, byte[] actual) {
@@ -234,6 +244,7 @@ class SymptomTest {
     }
 
     private void stands(String name, String doing) {
-        standing = List.of(new StudentThread(name, "RUNNABLE", doing, new CodeLine("X", "run", "X.java", 1)));
+        visible =
+                Optional.of(List.of(new StudentThread(name, "RUNNABLE", doing, new CodeLine("X", "run", "X.java", 1))));
     }
 }

@@ -17,6 +17,8 @@ import portzero.grader.run.protocol.GraderException;
 import portzero.grader.suite.TestCase;
 import portzero.testkit.LabTest;
 import portzero.testkit.net.TestNetwork;
+import portzero.testkit.subject.InProcessRuntime;
+import portzero.testkit.subject.SubjectRuntime;
 import portzero.testkit.trace.DeadlineExceededError;
 import portzero.testkit.trace.ExplainedFailure;
 import portzero.testkit.trace.Explanation;
@@ -116,6 +118,7 @@ class TestRunnerTest {
 
     @Test
     void a_test_that_passes_says_what_the_machine_could_not_show() {
+        SubjectRuntime.use(new InProcessRuntime()); // whatever other tests in this JVM have used
         assertThat(runner.run(test(First.class, "partly")).result().message())
                 .isEqualTo("this machine has no second network; not checked: the way there\n"
                         + "this system shows no queue; not checked: what is in it");

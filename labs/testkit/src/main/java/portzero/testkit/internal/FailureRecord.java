@@ -19,7 +19,7 @@ import portzero.testkit.trace.Explanation;
  * @param message what was expected and what happened
  * @param thrown what the call threw that the failure is about
  * @param lost what ended threads of the student's
- * @param standing where the student's threads stood
+ * @param visible where the student's threads stood; empty where nobody can see threads
  * @param busy whether one of them used a processor all the time
  * @param difference how the bytes that came differ from those expected
  * @param earlier what was expected, and came, before
@@ -30,7 +30,7 @@ public record FailureRecord(
         String message,
         Optional<ExceptionTrace> thrown,
         List<ExceptionTrace> lost,
-        List<StudentThread> standing,
+        Optional<List<StudentThread>> visible,
         boolean busy,
         @Nullable Difference difference,
         List<byte[]> earlier,
@@ -73,12 +73,12 @@ public record FailureRecord(
         return cameNothing()
                 && connections == 1
                 && stands("read")
-                && standing.stream().allMatch(thread -> does(thread, "read") || does(thread, "accept"));
+                && standing().stream().allMatch(thread -> does(thread, "read") || does(thread, "accept"));
     }
 
     /** Whether no thread is in the student's code. From Java 21 on there may be virtual ones, which are not seen. */
     public boolean isNobodyLeft() {
-        return standing.isEmpty() && Runtime.version().feature() < 21;
+        return visible.filter(List::isEmpty).isPresent() && Runtime.version().feature() < 21;
     }
 
     public boolean isBusy() {
@@ -89,14 +89,18 @@ public record FailureRecord(
         return message.contains("was reset");
     }
 
+    private List<StudentThread> standing() {
+        return visible.orElse(List.of());
+    }
+
     /** Whether some thread does this, {@code sleep}. */
     public boolean stands(String what) {
-        return standing.stream().anyMatch(thread -> does(thread, what));
+        return standing().stream().anyMatch(thread -> does(thread, what));
     }
 
     /** Whether the thread of a call does this. */
     public boolean callStands(String what) {
-        return standing.stream().anyMatch(thread -> thread.name().startsWith("call-") && does(thread, what));
+        return standing().stream().anyMatch(thread -> thread.name().startsWith("call-") && does(thread, what));
     }
 
     private static boolean does(StudentThread thread, String what) {

@@ -12,6 +12,7 @@ import org.opentest4j.TestAbortedException;
 import portzero.testkit.LabTest;
 import portzero.testkit.net.TestNetwork;
 import portzero.testkit.process.ProcessExit;
+import portzero.testkit.subject.Observation;
 import portzero.testkit.subject.SubjectRuntime;
 import portzero.testkit.subject.SubjectSession;
 import portzero.testkit.trace.DeadlineExceededError;
@@ -132,7 +133,7 @@ public final class TestRun implements AutoCloseable {
                 message,
                 subjects.fault(thrown).or(() -> subjects.fault(thrown.getCause())),
                 lost,
-                snapshot.standing(),
+                session.lacks(Observation.THREADS).isPresent() ? Optional.empty() : Optional.of(snapshot.standing()),
                 snapshot.busy(),
                 thrown instanceof UnmetExpectationError unmet ? unmet.difference() : null,
                 context.answers(),
