@@ -23,6 +23,9 @@ public final class WorkerProcess implements AutoCloseable {
     /** A second or two of its own time; on a machine that does much else that may take minutes. */
     private static final Duration START = Duration.ofMinutes(3);
 
+    /** How long what an ended process has written may take to be read. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
     /** The first compiler only: a class is graded before the second has earned what it costs. */
     public static final List<String> FLAGS =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m", "-XX:-UsePerfData", "-Xshare:auto");
@@ -32,12 +35,32 @@ public final class WorkerProcess implements AutoCloseable {
     private final BlockingQueue<Message> received = new LinkedBlockingQueue<>();
     private volatile boolean ended;
 
-    private WorkerProcess(Process process) {
+    WorkerProcess(Process process) {
         this.process = process;
         messages = new MessageChannel(process.getInputStream(), process.getOutputStream());
-        Thread reader = new Thread(this::read, "worker-reader");
-        reader.setDaemon(true);
-        reader.start();
+        Thread reader = daemon(this::read, "worker-reader");
+        daemon(() -> awaitExit(reader), "worker-exit");
+    }
+
+    private static Thread daemon(Runnable what, String name) {
+        Thread thread = new Thread(what, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /**
+     * The end of its output tells that it has ended, but for a process killed while it set up its sandbox: what it has begun may
+     * be left for a while, and keeps the output open.
+     */
+    private void awaitExit(Thread reader) {
+        try {
+            process.waitFor();
+            reader.join(LAST_WORDS.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        end();
     }
 
     /** Starts a worker. */
@@ -92,9 +115,13 @@ public final class WorkerProcess implements AutoCloseable {
         } catch (IOException gone) {
             process.destroyForcibly();
         } finally {
-            ended = true;
-            received.add(new Message.Go());
+            end();
         }
+    }
+
+    private void end() {
+        ended = true;
+        received.add(new Message.Go());
     }
 
     /** Ends the worker and all that it started. */
