@@ -17,6 +17,7 @@ import portzero.grader.cli.console.LocalTestRun;
 import portzero.grader.cli.console.NotesLinks;
 import portzero.grader.cli.option.DebugOption;
 import portzero.grader.cli.option.PcapOption;
+import portzero.grader.cli.option.TestChoiceOptions;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
@@ -34,7 +35,6 @@ import portzero.grader.sandbox.SharedTempDir;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteBuild;
 import portzero.grader.suite.SuiteException;
-import portzero.grader.suite.TestCase;
 import portzero.testkit.subject.ForkedRuntime;
 
 /** Runs the public tests on one's own work. */
@@ -63,20 +63,11 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--dir", paramLabel = "DIR", description = "the folder with your work; default: the lab's own")
     private @Nullable Path dir;
 
-    @Option(names = "--task", paramLabel = "N", description = "only the tests of this task")
-    private @Nullable Integer task;
-
-    @Option(names = "--up-to", paramLabel = "N", description = "only the tests of the tasks up to this one")
-    private @Nullable Integer upTo;
+    @Mixin
+    private TestChoiceOptions choice = new TestChoiceOptions();
 
     @Option(names = "--json", description = "print the results for programs")
     private boolean json;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            description = "draw the same random bytes as the run that named this seed, 1 to 32 hexadecimal digits")
-    private @Nullable String seed;
 
     @Mixin
     private DebugOption debug = new DebugOption();
@@ -92,11 +83,9 @@ final class TestCommand implements Callable<Integer> {
         if (!Files.exists(work)) {
             throw new BadInputException(spec.commandLine(), work + " does not exist; check the name after --dir.");
         }
-        if (seed != null && !seed.matches("[0-9a-fA-F]{1,32}")) {
-            throw bad("--seed must be 1 to 32 hexadecimal digits but was " + seed + ".");
-        }
+        String seed = choice.seed();
         pcap.problem().ifPresent(problem -> {
-            throw bad(problem);
+            throw new BadInputException(spec.commandLine(), problem);
         });
         Suite suite = SuiteBuild.of(chosen);
         PrintWriter out = spec.commandLine().getOut();
@@ -106,7 +95,7 @@ final class TestCommand implements Callable<Integer> {
             List<String> subject = Coordinator.subject(own, Limits.DEFAULT, shared);
             try (ForkedRuntime runtime = debug.runtime(subject, prompts)) {
                 PublicTests tests = new PublicTests(suite, work, runtime, debug.limits());
-                LocalTestRun run = new LocalTestRun(tests, chosen(tests), seed());
+                LocalTestRun run = new LocalTestRun(tests, choice.of(chosen, tests.all()), seed);
                 CompiledSubmission done = pcap.capture(
                         () -> json ? run.json(out) : run.tell(out, text(course, work), dir == null),
                         tests.all(),
@@ -118,27 +107,5 @@ final class TestCommand implements Callable<Integer> {
 
     private static FailureText text(Course course, Path work) {
         return new FailureText(Terminal.system(), NotesLinks.readings(course.home())).withPlacesIn(work);
-    }
-
-    private String seed() {
-        return seed == null ? PublicTests.newSeed() : seed.toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private List<TestCase> chosen(PublicTests tests) {
-        int most = tests.all().stream().mapToInt(TestCase::task).max().orElse(0);
-        for (Integer number : new Integer[] {task, upTo}) {
-            if (number != null && (number < 1 || number > most)) {
-                throw bad("There is no task " + number + "; "
-                        + tests.suite().lab().id() + " has tasks 1 to " + most + ".");
-            }
-        }
-        return tests.all().stream()
-                .filter(test -> task == null || test.task() == task)
-                .filter(test -> upTo == null || test.task() <= upTo)
-                .toList();
-    }
-
-    private BadInputException bad(String sentence) {
-        return new BadInputException(spec.commandLine(), sentence);
     }
 }

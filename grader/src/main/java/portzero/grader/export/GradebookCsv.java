@@ -83,9 +83,10 @@ public final class GradebookCsv implements ResultExporter {
     /** The whole text. */
     public String csv() {
         var text = new StringWriter();
+        var hasLate = rows.values().stream().anyMatch(row -> !row.late().isEmpty());
         try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-            csv.writeRecord(header());
-            rows.forEach((student, row) -> csv.writeRecord(cells(student, row)));
+            csv.writeRecord(header(hasLate));
+            rows.forEach((student, row) -> csv.writeRecord(cells(student, row, hasLate)));
         } catch (IOException e) {
             throw new IllegalStateException("A string can always be written to.", e);
         }
@@ -101,12 +102,12 @@ public final class GradebookCsv implements ResultExporter {
                 GraderErrors.note(unscored, "their cells are empty").stream().toList());
     }
 
-    private List<String> header() {
+    private List<String> header(boolean hasLate) {
         var header = new ArrayList<>(List.of("student", "name"));
         int theirs = header.size();
         header.addAll(labs);
         header.add(TOTAL);
-        if (hasLate()) {
+        if (hasLate) {
             header.add(LATE);
         }
         header.addAll(
@@ -117,21 +118,17 @@ public final class GradebookCsv implements ResultExporter {
         return header;
     }
 
-    private boolean hasLate() {
-        return rows.values().stream().anyMatch(row -> !row.late().isEmpty());
-    }
-
     /** A heading of the roster's, which programs that read columns by name can tell from ours. */
     private static String distinct(String heading, List<String> ours) {
         return ours.stream().anyMatch(heading.strip()::equalsIgnoreCase) ? heading + " (roster)" : heading;
     }
 
-    private List<String> cells(String student, Row row) {
+    private List<String> cells(String student, Row row, boolean hasLate) {
         var cells = new ArrayList<>(List.of(CsvCell.of(student), CsvCell.of(row.name())));
         roster.cells(student).forEach(cell -> cells.add(CsvCell.of(cell)));
         labs.forEach(lab -> cells.add(cell(row.scores().get(lab))));
         cells.add(total(row));
-        if (hasLate()) {
+        if (hasLate) {
             cells.add(String.join(" ", row.late()));
         }
         return cells;

@@ -57,10 +57,10 @@ public final class MistakeMatcher {
 
     /** What this vector seems to come from. */
     public List<NamedMistake> name(FailureVector vector) {
-        List<Candidate> candidates = candidates(vector);
-        if (vector.isEmpty() || candidates.isEmpty()) {
+        if (vector.isEmpty()) {
             return List.of();
         }
+        List<Candidate> candidates = candidates(vector);
         Map<Set<String>, Double> single = new HashMap<>();
         candidates.forEach(one -> single.merge(Set.of(one.identity()), one.score(vector, one), Math::max));
         double alone = best(single);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import portzero.grader.io.DaemonThread;
 import portzero.testkit.trace.TraceEvent;
 
 /**
@@ -43,13 +44,7 @@ final class TcpRelay implements Relay {
         listener = new ServerSocket();
         listener.setReceiveBufferSize(SMALL);
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
-        daemon("relay-accept", this::accept);
-    }
-
-    private static void daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThread.start("relay-accept", this::accept);
     }
 
     @Override
@@ -74,7 +69,7 @@ final class TcpRelay implements Relay {
                 Socket client = listener.accept();
                 open.add(client);
                 int number = last.incrementAndGet();
-                daemon("relay-" + number, () -> relay(number, client));
+                DaemonThread.start("relay-" + number, () -> relay(number, client));
             } catch (IOException closedOrGone) {
                 // and the loop sees which
             }
@@ -96,7 +91,7 @@ final class TcpRelay implements Relay {
             return;
         }
         AtomicInteger directions = new AtomicInteger(2);
-        daemon("relay-" + number + "-back", () -> pass(number, false, onward, client, directions));
+        DaemonThread.start("relay-" + number + "-back", () -> pass(number, false, onward, client, directions));
         pass(number, true, client, onward, directions);
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import portzero.grader.io.DaemonThread;
 import portzero.testkit.trace.TraceEvent;
 
 /** Relays datagrams. Each client that the relay hears of has a socket to the server, so that the server can tell them apart. */
@@ -38,13 +39,7 @@ final class UdpRelay implements Relay {
         this.server = server;
         this.events = events;
         front = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        daemon("relay-datagrams", this::receive);
-    }
-
-    private static void daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThread.start("relay-datagrams", this::receive);
     }
 
     @Override
@@ -100,7 +95,7 @@ final class UdpRelay implements Relay {
         DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         Onward onward = new Onward(++last, socket, server); // not connected: JDK 17 sends no empty datagram then
         clients.put(client, onward);
-        daemon("relay-datagrams-" + onward.number(), () -> passBack(onward, client));
+        DaemonThread.start("relay-datagrams-" + onward.number(), () -> passBack(onward, client));
         return onward;
     }
 

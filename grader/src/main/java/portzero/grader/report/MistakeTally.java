@@ -75,17 +75,17 @@ final class MistakeTally {
                         entry.getValue().students,
                         entry.getValue().size - entry.getValue().students.size()))
                 .toList();
-        List<VectorRow> vectors = unexplained.values().stream()
+        List<Group> commonest = unexplained.values().stream()
                 .sorted(Comparator.comparingInt(group -> -group.size))
+                .toList();
+        List<VectorRow> vectors = commonest.stream()
                 .limit(MOST_VECTORS)
                 .map(group -> new VectorRow(tests(group.tests), submissions(group), group.students.get(0)))
                 .toList();
-        int left = unexplained.values().stream().mapToInt(group -> group.size).sum()
-                - unexplained.values().stream()
-                        .sorted(Comparator.comparingInt(group -> -group.size))
-                        .limit(MOST_VECTORS)
-                        .mapToInt(group -> group.size)
-                        .sum();
+        int left = commonest.stream()
+                .skip(MOST_VECTORS)
+                .mapToInt(group -> group.size)
+                .sum();
         return new MistakesView(Wording.GUESS, mistakes, vectors, left);
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import portzero.grader.io.DaemonThread;
 
 /**
  * The keys of the terminal that this program was started from.
@@ -71,14 +72,10 @@ public final class Keyboard {
      * @param end is told when nothing more can come
      */
     public void send(Consumer<Character> keys, Runnable end) {
-        Thread thread = new Thread(
-                () -> {
-                    read(keys);
-                    end.run();
-                },
-                "keys");
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThread.start("keys", () -> {
+            read(keys);
+            end.run();
+        });
     }
 
     private static void read(Consumer<Character> keys) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import portzero.grader.io.DaemonThread;
 import portzero.grader.run.worker.CompiledSubmission;
 import portzero.grader.run.worker.PublicTests;
 import portzero.grader.run.worker.TestFollower;
@@ -116,9 +117,7 @@ final class TestRuns {
     int begin(PublicTests tests, TestSelection selection, String seed) throws InterruptedException {
         cancel();
         current = new Run(++last, tests, selection, seed);
-        Thread thread = new Thread(current, "run-" + last);
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThread.start("run-" + last, current);
         return last;
     }
 

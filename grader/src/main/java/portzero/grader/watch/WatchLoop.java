@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.course.Course;
 import portzero.grader.course.Lab;
+import portzero.grader.io.DaemonThread;
 import portzero.grader.limits.Limits;
 import portzero.grader.progress.ProgressStore;
 import portzero.grader.run.worker.PublicTests;
@@ -84,16 +85,12 @@ public final class WatchLoop {
     }
 
     private void look() {
-        Thread thread = new Thread(
-                () -> {
-                    for (long look = 0; true; look++) {
-                        look(look % OTHERS == 0);
-                        LockSupport.parkNanos(BETWEEN_LOOKS);
-                    }
-                },
-                "saved-files");
-        thread.setDaemon(true);
-        thread.start();
+        DaemonThread.start("saved-files", () -> {
+            for (long look = 0; true; look++) {
+                look(look % OTHERS == 0);
+                LockSupport.parkNanos(BETWEEN_LOOKS);
+            }
+        });
     }
 
     private void look(boolean all) {

@@ -111,29 +111,33 @@ public final class LocalTestRun {
         }
         out.println();
         text.advice(results).forEach(out::println);
-        text.named(named()).forEach(out::println);
+        List<NamedMistake> named = named();
+        text.named(named).forEach(out::println);
         terminal.wrap(summary()).forEach(out::println);
         if (results.stream().anyMatch(LocalTestRun::failed)) {
             terminal.wrap("The same random bytes again: ./lab test " + lab().name() + " --seed " + seed)
                     .forEach(out::println);
         }
         if (own) {
-            progress(terminal).forEach(out::println);
+            progress(terminal, named).forEach(out::println);
         }
         return work;
     }
 
-    private List<String> progress(Terminal terminal) {
+    private List<String> progress(Terminal terminal, List<NamedMistake> named) {
         ProgressStore store = ProgressStore.of(lab().home());
-        LabRecord record = store.read(lab()).with(results).withMistakes(named());
+        LabRecord record = store.read(lab()).with(results).withMistakes(named);
         store.write(lab(), record);
         List<String> lines = new ArrayList<>(List.of(""));
         lines.addAll(new ProgressText(terminal, lab()).map(record));
         return lines;
     }
 
+    /** Nothing is read where nothing failed. */
     private List<NamedMistake> named() {
-        return MistakeMatcher.of(lab()).name(results);
+        return results.stream().anyMatch(LocalTestRun::failed)
+                ? MistakeMatcher.of(lab()).name(results)
+                : List.of();
     }
 
     private Lab lab() {

@@ -15,12 +15,14 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import portzero.grader.cli.console.ChallengeRun;
 import portzero.grader.cli.console.NotesLinks;
+import portzero.grader.cli.option.TestChoiceOptions;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
@@ -28,7 +30,6 @@ import portzero.grader.course.LabServer;
 import portzero.grader.report.terminal.FailureText;
 import portzero.grader.report.terminal.Terminal;
 import portzero.grader.run.worker.ExternalTests;
-import portzero.grader.run.worker.PublicTests;
 import portzero.grader.run.worker.StartTrial;
 import portzero.grader.sandbox.Launcher;
 import portzero.grader.sandbox.SharedTempDir;
@@ -89,17 +90,8 @@ public final class ChallengeCommand implements Callable<Integer> {
     @Option(names = "--connect", paramLabel = "HOST:PORT", description = "a program that runs already, instead")
     private @Nullable String connect;
 
-    @Option(names = "--task", paramLabel = "N", description = "only the tests of this task")
-    private @Nullable Integer task;
-
-    @Option(names = "--up-to", paramLabel = "N", description = "only the tests of the tasks up to this one")
-    private @Nullable Integer upTo;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            description = "draw the same random bytes as the run that named this seed, 1 to 32 hexadecimal digits")
-    private @Nullable String seed;
+    @Mixin
+    private TestChoiceOptions choice = new TestChoiceOptions();
 
     private boolean stretched;
 
@@ -108,16 +100,14 @@ public final class ChallengeCommand implements Callable<Integer> {
         Course course = Course.here();
         Lab chosen = course.lab(lab);
         LabServer server = LabServer.require(course, chosen);
-        if (seed != null && !seed.matches("[0-9a-fA-F]{1,32}")) {
-            throw new CourseException("--seed must be 1 to 32 hexadecimal digits but was " + seed + ".");
-        }
+        String seed = choice.seed();
         Suite suite = SuiteBuild.of(chosen);
         ServerContract contract = ServerContract.of(suite, server.description().name());
-        List<TestCase> tests = chosen(suite);
+        List<TestCase> tests = choice.of(chosen, suite.tests());
         try (SharedTempDir temporary = SharedTempDir.create();
                 ExternalRuntime runtime = runtime(chosen, server, contract, temporary.sharedFolder("arguments"))) {
             Runtime.getRuntime().addShutdownHook(new Thread(runtime::close, "end-programs")); // stays: once is enough
-            boolean passed = starts(runtime, contract, server) && run(course, suite, runtime, tests);
+            boolean passed = starts(runtime, contract, server) && run(course, suite, runtime, tests, seed);
             return passed ? ExitCode.OK : ExitCode.SOFTWARE;
         } finally {
             if (stretched) {
@@ -126,27 +116,9 @@ public final class ChallengeCommand implements Callable<Integer> {
         }
     }
 
-    private boolean run(Course course, Suite suite, ExternalRuntime runtime, List<TestCase> tests) {
+    private boolean run(Course course, Suite suite, ExternalRuntime runtime, List<TestCase> tests, String seed) {
         FailureText text = new FailureText(Terminal.system(), NotesLinks.readings(course.home()));
-        return new ChallengeRun(text, spec.commandLine().getOut())
-                .run(
-                        new ExternalTests(suite, runtime),
-                        tests,
-                        seed == null ? PublicTests.newSeed() : seed.toLowerCase(Locale.ROOT));
-    }
-
-    private List<TestCase> chosen(Suite suite) throws CourseException {
-        int most = suite.tests().stream().mapToInt(TestCase::task).max().orElse(0);
-        for (Integer number : new Integer[] {task, upTo}) {
-            if (number != null && (number < 1 || number > most)) {
-                throw new CourseException(
-                        "There is no task " + number + "; " + suite.lab().id() + " has tasks 1 to " + most + ".");
-            }
-        }
-        return suite.tests().stream()
-                .filter(test -> task == null || test.task() == task)
-                .filter(test -> upTo == null || test.task() <= upTo)
-                .toList();
+        return new ChallengeRun(text, spec.commandLine().getOut()).run(new ExternalTests(suite, runtime), tests, seed);
     }
 
     private ExternalRuntime runtime(Lab chosen, LabServer server, ServerContract contract, Path folder)

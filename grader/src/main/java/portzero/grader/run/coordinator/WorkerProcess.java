@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.course.Course;
+import portzero.grader.io.DaemonThread;
 import portzero.grader.run.protocol.Message;
 import portzero.grader.run.protocol.MessageChannel;
 import portzero.grader.run.protocol.Optimisation;
@@ -38,15 +39,8 @@ public final class WorkerProcess implements AutoCloseable {
     WorkerProcess(Process process) {
         this.process = process;
         messages = new MessageChannel(process.getInputStream(), process.getOutputStream());
-        Thread reader = daemon(this::read, "worker-reader");
-        daemon(() -> awaitExit(reader), "worker-exit");
-    }
-
-    private static Thread daemon(Runnable what, String name) {
-        Thread thread = new Thread(what, name);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
+        Thread reader = DaemonThread.start("worker-reader", this::read);
+        DaemonThread.start("worker-exit", () -> awaitExit(reader));
     }
 
     /**

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import portzero.grader.limits.Limits;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
@@ -74,19 +73,10 @@ public final class ExternalTests {
     }
 
     private TestResult withMoreTime(TestCase test, TestResult first) {
-        @Nullable String usual = System.getProperty(Deadlines.SCALE);
-        double scale = usual == null ? 1 : Double.parseDouble(usual);
-        System.setProperty(Deadlines.SCALE, Double.toString(PATIENCE * scale));
-        try {
-            TestResult result = runner.run(test).result();
-            stayIfEnding();
-            return result.outcome() == Outcome.PASSED ? FlakyResult.of(first, result) : result;
-        } finally {
-            if (usual == null) {
-                System.clearProperty(Deadlines.SCALE);
-            } else {
-                System.setProperty(Deadlines.SCALE, usual);
-            }
-        }
+        double usual = Double.parseDouble(System.getProperty(Deadlines.SCALE, "1"));
+        TestResult result = DeadlineScale.during(
+                Double.toString(PATIENCE * usual), () -> runner.run(test).result());
+        stayIfEnding();
+        return result.outcome() == Outcome.PASSED ? FlakyResult.of(first, result) : result;
     }
 }

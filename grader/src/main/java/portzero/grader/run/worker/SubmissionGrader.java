@@ -20,7 +20,6 @@ import portzero.grader.run.protocol.Optimisation;
 import portzero.grader.run.protocol.SeedKey;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.TestCase;
-import portzero.testkit.await.Deadlines;
 import portzero.testkit.subject.ClassFile;
 import portzero.testkit.subject.ForkedRuntime;
 
@@ -210,21 +209,8 @@ public final class SubmissionGrader {
     }
 
     private TestAttempt runWithMoreTime(TestCase test, WallClockBudget clock) {
-        String usual = System.getProperty(Deadlines.SCALE);
-        System.setProperty(Deadlines.SCALE, Long.toString(PATIENCE * limits.of(Setting.DEADLINES)));
-        try {
-            return runUnlessUp(test, clock);
-        } finally {
-            restore(usual);
-        }
-    }
-
-    private static void restore(@Nullable String usual) {
-        if (usual == null) {
-            System.clearProperty(Deadlines.SCALE);
-        } else {
-            System.setProperty(Deadlines.SCALE, usual);
-        }
+        return DeadlineScale.during(
+                Long.toString(PATIENCE * limits.of(Setting.DEADLINES)), () -> runUnlessUp(test, clock));
     }
 
     private Result result(Job job, CompiledSubmission prepared, String seed, List<TestResult> tests, long start) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A worker's process, with shells in its place. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no sh")
 class WorkerProcessTest {
 
     /** Far beyond what a shell takes to end, and far below what the one takes that stays. */

@@ -33,11 +33,6 @@ final class ListenerProbe {
         before = count();
     }
 
-    /** Whether somebody had the port already, so that the program cannot get it. */
-    boolean wasTaken() {
-        return before > 0;
-    }
-
     /** Whether somebody listens who did not before; where only an attempt tells and somebody did, never. */
     boolean hasBegun() {
         return visible ? count() > before : before == 0 && count() > 0;

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ public final class TestContext implements WaitMonitor {
     private final Thread director = Thread.currentThread();
     private final List<byte[]> drawn = new CopyOnWriteArrayList<>();
     private final Set<String> roles = ConcurrentHashMap.newKeySet();
-    private final List<String> unchecked = new CopyOnWriteArrayList<>();
+    private final Set<String> unchecked = new CopyOnWriteArraySet<>();
     private final Deque<byte[]> answers = new ArrayDeque<>();
     private int connections;
     private final Deque<Source> sources = new ArrayDeque<>();
@@ -111,14 +112,12 @@ public final class TestContext implements WaitMonitor {
     /** The remark alone, for a step that says it already. */
     public String remarkUnchecked(String reason, String what) {
         String sentence = reason + "; not checked: " + what;
-        if (!unchecked.contains(sentence)) {
-            unchecked.add(sentence);
-        }
+        unchecked.add(sentence);
         return sentence;
     }
 
     /** What this machine could not show, in sentences. */
-    List<String> unchecked() {
+    Set<String> unchecked() {
         return unchecked;
     }
 

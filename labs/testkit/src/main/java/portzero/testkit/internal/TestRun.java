@@ -3,6 +3,7 @@ package portzero.testkit.internal;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public final class TestRun implements AutoCloseable {
     }
 
     /** What this machine could not show while the test ran, in sentences. */
-    public List<String> unchecked() {
+    public Set<String> unchecked() {
         return context.unchecked();
     }
 

@@ -2,6 +2,7 @@ package portzero.testkit.net;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.util.concurrent.locks.LockSupport;
@@ -30,9 +31,10 @@ final class DatagramFlood implements AutoCloseable {
 
     private void run() {
         try {
+            SocketAddress here = channel.getLocalAddress();
             while (!over) {
                 channel.send(ByteBuffer.wrap(payload), to);
-                wire.sent(channel.getLocalAddress(), to, ByteBuffer.wrap(payload));
+                wire.sent(here, to, ByteBuffer.wrap(payload));
                 LockSupport.parkNanos(INTERVAL);
             }
         } catch (IOException closed) {

@@ -35,9 +35,9 @@ public final class TracedChannel implements AutoCloseable {
         int start = buffer.position();
         try {
             int n = channel.read(buffer);
-            if (n > 0) {
+            if (flow != null && n > 0) {
                 log.data(flow, false, part(buffer, start));
-            } else if (n < 0) {
+            } else if (flow != null && n < 0) {
                 log.end(flow, false);
             }
             return n;
@@ -51,7 +51,7 @@ public final class TracedChannel implements AutoCloseable {
         int start = buffer.position();
         try {
             int n = channel.write(buffer);
-            if (n > 0) {
+            if (flow != null && n > 0) {
                 log.data(flow, true, part(buffer, start));
             }
             return n;
@@ -65,7 +65,7 @@ public final class TracedChannel implements AutoCloseable {
     }
 
     private IOException noted(IOException broken) {
-        if (!(broken instanceof ClosedChannelException)) { // the other side has broken it
+        if (flow != null && !(broken instanceof ClosedChannelException)) { // the other side has broken it
             log.reset(flow, false);
         }
         return broken;
@@ -74,7 +74,9 @@ public final class TracedChannel implements AutoCloseable {
     /** Ends this side's stream (FIN). */
     public void shutdownOutput() throws IOException {
         channel.shutdownOutput();
-        log.end(flow, true);
+        if (flow != null) {
+            log.end(flow, true);
+        }
     }
 
     /** Has {@link #close} abort the connection (RST) instead of ending it. */

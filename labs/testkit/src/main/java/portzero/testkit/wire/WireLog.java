@@ -81,19 +81,20 @@ public final class WireLog {
 
     /** A datagram that the test has sent. */
     public void sent(SocketAddress here, SocketAddress there, ByteBuffer payload) {
-        datagram(here, there, payload, true);
+        if (recording != null) {
+            datagram(here, there, payload, true);
+        }
     }
 
     /** A datagram that has come to the test. */
     public void received(SocketAddress here, SocketAddress there, ByteBuffer payload) {
-        datagram(here, there, payload, false);
+        if (recording != null) {
+            datagram(here, there, payload, false);
+        }
     }
 
     private synchronized void datagram(SocketAddress here, SocketAddress there, ByteBuffer payload, boolean byTest) {
-        if (recording != null
-                && !over
-                && here instanceof InetSocketAddress test
-                && there instanceof InetSocketAddress subject) {
+        if (!over && here instanceof InetSocketAddress test && there instanceof InetSocketAddress subject) {
             Flow flow = datagrams.computeIfAbsent(
                     List.of(test, subject), ends -> new Flow(Transport.UDP, test, subject, byTest));
             add(flow, WireEvent.Kind.DATAGRAM, byTest, kept(flow, byTest, payload));
@@ -101,8 +102,8 @@ public final class WireLog {
     }
 
     /** Bytes that have gone one way. */
-    synchronized void data(@Nullable Flow flow, boolean byTest, ByteBuffer bytes) {
-        if (flow == null || over) {
+    synchronized void data(Flow flow, boolean byTest, ByteBuffer bytes) {
+        if (over) {
             return;
         }
         for (int at = bytes.position(); at < bytes.limit(); at += flow.maxSegment()) {
@@ -123,15 +124,15 @@ public final class WireLog {
     }
 
     /** One side has ended its stream. */
-    synchronized void end(@Nullable Flow flow, boolean byTest) {
-        if (flow != null && flow.end(byTest)) {
+    synchronized void end(Flow flow, boolean byTest) {
+        if (flow.end(byTest)) {
             add(flow, WireEvent.Kind.END, byTest, Segment.EMPTY);
         }
     }
 
     /** One side has aborted the connection. */
-    synchronized void reset(@Nullable Flow flow, boolean byTest) {
-        if (flow != null && flow.abort()) {
+    synchronized void reset(Flow flow, boolean byTest) {
+        if (flow.abort()) {
             add(flow, WireEvent.Kind.RESET, byTest, Segment.EMPTY);
         }
     }
