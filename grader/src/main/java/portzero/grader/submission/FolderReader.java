@@ -5,12 +5,17 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
+import portzero.grader.io.FileTree;
 
-/** Takes in a folder. Links are not followed, wherever they lead; hidden folders are not entered. */
+/**
+ * Takes in a folder. Links are not followed, wherever they lead; hidden folders are not entered. A file that is deleted meanwhile,
+ * as editors do with files of their own, counts as not there.
+ */
 final class FolderReader {
     private static final String UNREADABLE = "cannot be read: permission is denied";
 
@@ -51,9 +56,12 @@ final class FolderReader {
             });
         }
 
-        /** Somebody took the right away to look into a folder or at a file. */
+        /** Somebody took the right away to look into a folder or at a file, or the thing itself. */
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failed) throws IOException {
+            if (FileTree.hasGone(failed) && !file.equals(folder)) {
+                return FileVisitResult.CONTINUE;
+            }
             if (!(failed instanceof AccessDeniedException)) {
                 throw failed;
             }
@@ -77,7 +85,11 @@ final class FolderReader {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            return visit(() -> take(file, attributes));
+            try {
+                return visit(() -> take(file, attributes));
+            } catch (NoSuchFileException gone) {
+                return FileVisitResult.CONTINUE;
+            }
         }
 
         private void other(String path, Path file) throws IOException, RejectedException {

@@ -9,8 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import portzero.grader.course.Lab;
+import portzero.grader.io.FileTree;
 
 /**
  * The Java files of a lab's contract and tests.
@@ -42,11 +42,9 @@ record SuiteSources(Lab lab, List<Path> contract, List<Path> publicTests, List<P
         if (!Files.isDirectory(folder)) {
             return List.of(); // a handout has no hidden tests
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .sorted()
-                    .toList();
-        }
+        return FileTree.files(folder).stream()
+                .filter(file -> file.toString().endsWith(".java"))
+                .toList();
     }
 
     List<Path> tests() {

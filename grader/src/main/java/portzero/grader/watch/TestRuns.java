@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.io.DaemonThread;
+import portzero.grader.run.protocol.GraderException;
 import portzero.grader.run.worker.CompiledSubmission;
 import portzero.grader.run.worker.PublicTests;
 import portzero.grader.run.worker.TestFollower;
@@ -60,16 +61,23 @@ final class TestRuns {
                 }
             } finally {
                 events.add(new WatchEvent.Ended(number));
-                prepareForTheNext();
-                end.complete(null);
+                try {
+                    prepareForTheNext();
+                } finally {
+                    end.complete(null); // or the next run would wait for ever
+                }
             }
         }
 
         /** While nobody waits: a compiler that has compiled the same a few times is twice as fast. */
         private void prepareForTheNext() {
             tests.prepareSpares();
-            for (int left = number <= FIRST_RUNS ? WARM_UP : 0; left > 0 && !cancelled; left--) {
-                tests.compile();
+            try {
+                for (int left = number <= FIRST_RUNS ? WARM_UP : 0; left > 0 && !cancelled; left--) {
+                    tests.compile();
+                }
+            } catch (GraderException notNow) {
+                // what the files have become is the next run's business
             }
         }
 

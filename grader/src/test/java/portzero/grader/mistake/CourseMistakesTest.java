@@ -80,7 +80,7 @@ class CourseMistakesTest {
                 silent.add(mistake.name());
             }
         }
-        assertThat(table.mistakes()).hasSizeGreaterThan(40);
+        assertThat(table.mistakes()).hasSizeGreaterThan(15);
         assertThat(silent).hasSizeLessThan(table.mistakes().size() / 5);
     }
 

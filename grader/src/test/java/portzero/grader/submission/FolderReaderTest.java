@@ -8,10 +8,12 @@ import static portzero.grader.submission.Archives.write;
 
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import portzero.grader.io.FileTree;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.Setting;
 
@@ -65,6 +68,44 @@ class FolderReaderTest {
         assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(() -> read(folder))
                 .withMessageContaining("folders within folders, more than 100 deep");
+    }
+
+    /** Editors save by making files beside the one that is saved, and by deleting them. */
+    @Test
+    void files_may_come_and_go_meanwhile() throws Exception {
+        write(folder.resolve("A.java"), "class A {}");
+        AtomicBoolean done = new AtomicBoolean();
+        Thread editor = new Thread(() -> {
+            while (!done.get()) {
+                for (String name : List.of("A.java~", "B.java", ".A.java.swp", "old/C.java")) {
+                    write(folder.resolve(name), "class B {}");
+                }
+                for (String name : List.of("A.java~", "B.java", ".A.java.swp", "old/C.java", "old")) {
+                    folder.resolve(name).toFile().delete();
+                }
+            }
+        });
+        editor.start();
+        try {
+            for (int i = 0; i < 2_000; i++) {
+                assertThat(read(folder).files())
+                        .extracting(SubmittedFile::path)
+                        .contains("A.java")
+                        .isSubsetOf("A.java", "B.java", "old/C.java");
+                assertThat(FileTree.files(folder)).contains(folder.resolve("A.java"));
+            }
+        } finally {
+            done.set(true);
+            editor.join();
+        }
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_no_submission() {
+        var gone = folder.resolve("gone");
+        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> FileTree.files(gone));
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> FolderReader.read(gone, new SubmissionCollector("gone", Limits.DEFAULT)));
     }
 
     @Test
