@@ -36,10 +36,6 @@ class HouseRulesTest {
 
     /** Constructors, by their type, and methods that may take more parameters, and why. */
     private static final Map<String, String> WIDE = Map.ofEntries(
-            Map.entry("Result", "the fields of a submission's result file"),
-            Map.entry("TestResult", "the fields of a test in a result file"),
-            Map.entry("RunInfo", "the fields of run.json"),
-            Map.entry("KillMatrix.LabMatrix", "the fields of a lab in the file that vet --json writes"),
             Map.entry("CohortPage", "what a template shows, by the names in it"),
             Map.entry("CohortPage.HardTest", "what a template shows, by the names in it"),
             Map.entry("CohortPage.LabView", "what a template shows, by the names in it"),
@@ -47,9 +43,7 @@ class HouseRulesTest {
             Map.entry("TestView", "what a template shows, by the names in it"),
             Map.entry("PageView", "what a template shows, by the names in it"),
             Map.entry("LadderView", "what a template shows, by the names in it"),
-            Map.entry("LadderView.Rung", "what a template shows, by the names in it"),
-            Map.entry("Explanation", "all that a failure tells a student; its fields go to the result file"),
-            Map.entry("FailureRecord", "all that a failure's symptoms are seen in"));
+            Map.entry("LadderView.Rung", "what a template shows, by the names in it"));
 
     private static final List<JavaClass> OWN = new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.Result;
 import portzero.grader.result.RunInfo;
+import portzero.grader.result.SubmissionInfo;
 import portzero.grader.result.TestResult;
 import portzero.grader.result.Verdict;
 import portzero.grader.text.SafeText;
@@ -40,7 +41,7 @@ final class MarkdownFeedback implements ResultDocument {
     public Optional<byte[]> content(Result result) {
         var text = new StringBuilder();
         text.append("# ").append(title(result)).append("\n\n");
-        text.append(plain(SafeText.line(result.name(), Result.MAX_NAME)))
+        text.append(plain(SafeText.line(result.name(), SubmissionInfo.MAX_NAME)))
                 .append(": ")
                 .append(score(result))
                 .append("\n\n");

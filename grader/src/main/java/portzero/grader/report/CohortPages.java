@@ -17,9 +17,9 @@ import portzero.grader.report.view.CohortPage.LabView;
 import portzero.grader.report.view.CohortPage.Row;
 import portzero.grader.report.view.Fact;
 import portzero.grader.report.view.Link;
-import portzero.grader.result.Result;
 import portzero.grader.result.RunInfo;
 import portzero.grader.result.RunInfo.Suite;
+import portzero.grader.result.SubmissionInfo;
 import portzero.grader.result.Verdict;
 import portzero.grader.text.SafeText;
 import portzero.grader.wording.ListLimits;
@@ -148,7 +148,7 @@ final class CohortPages {
                 .toList();
         return new Row(
                 student.key(),
-                SafeText.line(student.name(), Result.MAX_NAME),
+                SafeText.line(student.name(), SubmissionInfo.MAX_NAME),
                 groups.of(student),
                 cells,
                 total(student));

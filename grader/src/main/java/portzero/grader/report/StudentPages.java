@@ -20,6 +20,7 @@ import portzero.grader.result.NamedMistake;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.Result;
 import portzero.grader.result.RunInfo.Suite;
+import portzero.grader.result.SubmissionInfo;
 import portzero.grader.result.TestResult;
 import portzero.grader.result.Verdict;
 import portzero.grader.text.SafeText;
@@ -61,7 +62,7 @@ final class StudentPages {
                 style,
                 result.lab(),
                 suite.title(),
-                SafeText.line(result.name(), Result.MAX_NAME),
+                SafeText.line(result.name(), SubmissionInfo.MAX_NAME),
                 verdict(result),
                 result.verdict() == Verdict.GRADED,
                 result.score(),

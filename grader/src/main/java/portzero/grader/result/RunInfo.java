@@ -1,5 +1,6 @@
 package portzero.grader.result;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -18,11 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema the version of this format, {@value Result#SCHEMA}
  * @param suites the labs that were graded, in course order
- * @param sandbox {@code bubblewrap}, {@code user} or {@code none}
- * @param jdk the version of Java that submissions were compiled and run with, {@code 17.0.12+7}; null in files of
- *     older versions
- * @param limits what submissions could use: the value of every limit by its name, in bytes, seconds or numbers
- * @param jobs how many submissions were graded at a time
+ * @param environment in what submissions ran
  * @param started when grading began
  * @param seconds wall time of the whole run, kept to the millisecond; null while it is not finished
  * @param counts how many submissions got which verdict; every verdict is there
@@ -30,18 +27,13 @@ import org.jspecify.annotations.Nullable;
 public record RunInfo(
         int schema,
         List<Suite> suites,
-        String sandbox,
-        @Nullable String jdk,
-        Map<String, Long> limits,
-        int jobs,
+        @JsonUnwrapped Environment environment,
         Instant started,
         @Nullable Double seconds,
         Map<Verdict, Integer> counts) {
 
     public RunInfo {
         suites = List.copyOf(suites);
-        Objects.requireNonNull(sandbox, "sandbox");
-        limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
         Objects.requireNonNull(started, "started");
         seconds = seconds == null ? null : Double.valueOf(Seconds.toMillisecond(seconds));
         var all = new EnumMap<Verdict, Integer>(Verdict.class);
@@ -49,6 +41,41 @@ public record RunInfo(
             all.put(verdict, counts.getOrDefault(verdict, 0));
         }
         counts = Collections.unmodifiableMap(all);
+    }
+
+    /**
+     * In what submissions ran.
+     *
+     * @param sandbox {@code bubblewrap}, {@code user} or {@code none}
+     * @param jdk the version of Java that they were compiled and run with, {@code 17.0.12+7}; null in files of older versions
+     * @param limits what they could use: the value of every limit by its name, in bytes, seconds or numbers
+     * @param jobs how many were graded at a time
+     */
+    public record Environment(String sandbox, @Nullable String jdk, Map<String, Long> limits, int jobs) {
+        public Environment {
+            Objects.requireNonNull(sandbox, "sandbox");
+            limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
+        }
+    }
+
+    /** {@code bubblewrap}, {@code user} or {@code none}. */
+    public String sandbox() {
+        return environment.sandbox();
+    }
+
+    /** The version of Java that submissions were compiled and run with; null in files of older versions. */
+    public @Nullable String jdk() {
+        return environment.jdk();
+    }
+
+    /** The value of every limit by its name, in bytes, seconds or numbers. */
+    public Map<String, Long> limits() {
+        return environment.limits();
+    }
+
+    /** How many submissions were graded at a time. */
+    public int jobs() {
+        return environment.jobs();
     }
 
     /** Whether the run came to its end. */

@@ -1,68 +1,97 @@
 package portzero.grader.result;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import portzero.testkit.trace.Evidence;
 import portzero.testkit.trace.TraceEvent;
 
 /**
- * What one test found.
+ * What one test found. In a result file the fields of its parts stand side by side.
  *
  * <p>The texts may quote the submission and are hostile wherever they are shown.
  *
- * @param id class and method, {@code EchoServerTest.echoes_a_large_message}
- * @param name the method's name as a sentence
- * @param task the number of the task on the exercise sheet
- * @param visibility whether students hold the test's source
+ * @param test which test it was
  * @param outcome what became of it
  * @param limit the limit that the submission ran into, if any
  * @param flaky whether it missed a deadline or was killed once, and passed when run again alone
- * @param points earned; 0 or {@code max}
- * @param max points that the test is worth
+ * @param points earned; 0 or all that the test is worth
  * @param seconds wall time, kept to the millisecond
- * @param message what was expected and what happened; when passed, what the machine could not show,
- *     a sentence a line, or null; may have several lines
- * @param steps the story, one line each, without numbers
- * @param moves the same story as arrows; may be shorter than {@code steps}
- * @param threads where the submission's threads stood
- * @param sockets what the kernel said about the sockets concerned
- * @param output what the submission printed, bounded
- * @param hint one hint a line, the most specific first: what the failure shows by itself, then the test's own
- * @param reading chapter and section of the notes, {@code tcp#partial-reads}
+ * @param evidence what it saw
  */
 public record TestResult(
-        String id,
-        String name,
-        int task,
-        TestVisibility visibility,
+        @JsonUnwrapped TestInfo test,
         Outcome outcome,
         @Nullable Limit limit,
         boolean flaky,
         int points,
-        int max,
         double seconds,
-        @Nullable String message,
-        List<String> steps,
-        List<TraceEvent> moves,
-        List<String> threads,
-        List<String> sockets,
-        String output,
-        String hint,
-        String reading) {
+        @JsonUnwrapped Evidence evidence) {
 
     public TestResult {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(visibility, "visibility");
         Objects.requireNonNull(outcome, "outcome");
-        Objects.requireNonNull(output, "output");
-        Objects.requireNonNull(hint, "hint");
-        Objects.requireNonNull(reading, "reading");
-        PointRange.check(points, max);
+        PointRange.check(points, test.max());
         seconds = Seconds.toMillisecond(seconds);
-        steps = List.copyOf(steps);
-        moves = List.copyOf(moves);
-        threads = List.copyOf(threads);
-        sockets = List.copyOf(sockets);
+    }
+
+    /** Class and method, {@code EchoServerTest.echoes_a_large_message}. */
+    public String id() {
+        return test.id();
+    }
+
+    /** The method's name as a sentence. */
+    public String name() {
+        return test.name();
+    }
+
+    /** The number of the task on the exercise sheet. */
+    public int task() {
+        return test.task();
+    }
+
+    public TestVisibility visibility() {
+        return test.visibility();
+    }
+
+    /** Points that the test is worth. */
+    public int max() {
+        return test.max();
+    }
+
+    /** One hint a line, the most specific first. */
+    public String hint() {
+        return test.hint();
+    }
+
+    /** Chapter and section of the notes, {@code tcp#partial-reads}. */
+    public String reading() {
+        return test.reading();
+    }
+
+    /** What was expected and what happened; when passed, what the machine could not show. */
+    public @Nullable String message() {
+        return evidence.message();
+    }
+
+    public List<String> steps() {
+        return evidence.steps();
+    }
+
+    public List<TraceEvent> moves() {
+        return evidence.moves();
+    }
+
+    public List<String> threads() {
+        return evidence.threads();
+    }
+
+    public List<String> sockets() {
+        return evidence.sockets();
+    }
+
+    /** What the submission printed, bounded. */
+    public String output() {
+        return evidence.output();
     }
 }

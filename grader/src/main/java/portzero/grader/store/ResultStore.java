@@ -18,6 +18,7 @@ import portzero.grader.result.ReportSettings;
 import portzero.grader.result.Result;
 import portzero.grader.result.RunInfo;
 import portzero.grader.result.StudentKey;
+import portzero.grader.result.SubmissionInfo;
 import portzero.grader.roster.Roster;
 import portzero.grader.text.SafeText;
 import tools.jackson.core.JacksonException;
@@ -90,7 +91,7 @@ public final class ResultStore {
     public Path file(String lab, String student, String extension) {
         if (!LAB.matcher(lab).matches() || !StudentKey.isValid(student)) {
             throw new IllegalArgumentException("lab and student must be safe as file names but were "
-                    + SafeText.line(lab + "/" + student, Result.MAX_NAME));
+                    + SafeText.line(lab + "/" + student, SubmissionInfo.MAX_NAME));
         }
         return folder.resolve(lab).resolve(student + extension);
     }
@@ -193,7 +194,7 @@ public final class ResultStore {
         requireSchema(file, result.schema());
         if (!key.equals(new Key(result.lab(), result.student()))) {
             throw new DamagedResultException(file + ": this is the result of "
-                    + SafeText.line(result.lab() + "/" + result.student(), Result.MAX_NAME)
+                    + SafeText.line(result.lab() + "/" + result.student(), SubmissionInfo.MAX_NAME)
                     + ". Delete the file and grade again with --resume.");
         }
         return result;
@@ -261,7 +262,7 @@ public final class ResultStore {
     private static String what(JacksonException e) {
         var place = e.getLocation();
         String line = place == null ? "" : "line " + place.getLineNr() + ": ";
-        return line + SafeText.line(e.getOriginalMessage(), Result.MAX_NAME);
+        return line + SafeText.line(e.getOriginalMessage(), SubmissionInfo.MAX_NAME);
     }
 
     private static void requireSchema(Path file, int schema) throws DamagedResultException {

@@ -1,6 +1,7 @@
 package portzero.grader.suite;
 
 import java.lang.reflect.Method;
+import portzero.grader.result.TestInfo;
 import portzero.grader.result.TestVisibility;
 import portzero.testkit.LabTest;
 
@@ -36,5 +37,10 @@ public record TestCase(Method method, int task, int points, String hint, String 
     /** The method's name as a sentence. */
     public String name() {
         return method.getName().replace('_', ' ');
+    }
+
+    /** What a result says of it whatever comes of it. */
+    public TestInfo info() {
+        return new TestInfo(id(), name(), task, visibility, points, hint, reading);
     }
 }

@@ -1,5 +1,6 @@
 package portzero.grader.vet;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 
@@ -21,50 +22,71 @@ public record KillMatrix(int schema, List<LabMatrix> labs) {
     }
 
     /**
-     * One lab's part.
+     * One lab's part; in the file the fields of its parts stand side by side.
      *
      * @param lab the lab's id
+     * @param size how much there is to it
+     * @param scores what its programs scored
+     * @param omissions what was not graded
+     * @param repeats how often each right solution was graded
+     * @param findings what was found
+     * @param ok whether nothing is as it should not be
+     */
+    public record LabMatrix(
+            String lab,
+            @JsonUnwrapped Size size,
+            @JsonUnwrapped Scores scores,
+            @JsonUnwrapped Omissions omissions,
+            int repeats,
+            @JsonUnwrapped Findings findings,
+            boolean ok) {}
+
+    /**
+     * How much there is to a lab.
+     *
      * @param tests how many tests it has
      * @param hidden how many of them students do not have
      * @param points what they are worth together
+     * @param clauses how many promises the table of clauses lists
+     * @param ungraded how many of them no test holds, with the reason in the table
+     */
+    public record Size(int tests, int hidden, int points, int clauses, int ungraded) {}
+
+    /**
+     * What a lab's programs scored.
+     *
      * @param skeleton the skeleton's score
      * @param reference the reference solution's score
      * @param alternatives the alternatives' scores
      * @param partials the scores of the programs that solve only the first tasks
      * @param mistakes the mistakes' outcomes
-     * @param leftOut how many mistakes were not to be graded
-     * @param clauses how many promises the table of clauses lists
-     * @param ungraded how many of them no test holds, with the reason in the table
-     * @param skipped programs that were not graded because they need a newer Java
-     * @param unkilled tests that no mistake fails: not shown to test anything
-     * @param flakes how many tests of right solutions failed, or passed only when run again alone
-     * @param repeats how often each right solution was graded
-     * @param doubts mistakes that failed other tests at first, and what they must when they were graded again
-     * @param news in what way mistakes failed a test that the table for naming them does not have
-     * @param problems what is not as it should be, in sentences
-     * @param ok whether nothing is
      */
-    public record LabMatrix(
-            String lab,
-            int tests,
-            int hidden,
-            int points,
+    public record Scores(
             int skeleton,
             int reference,
             Map<String, Integer> alternatives,
             Map<String, Integer> partials,
-            Map<String, Mistake> mistakes,
-            int leftOut,
-            int clauses,
-            int ungraded,
-            List<Skipped> skipped,
-            List<String> unkilled,
-            int flakes,
-            int repeats,
-            List<String> doubts,
-            List<String> news,
-            List<String> problems,
-            boolean ok) {}
+            Map<String, Mistake> mistakes) {}
+
+    /**
+     * What was not graded.
+     *
+     * @param leftOut how many mistakes were not to be graded
+     * @param skipped programs that were not graded because they need a newer Java
+     */
+    public record Omissions(int leftOut, List<Skipped> skipped) {}
+
+    /**
+     * What was found.
+     *
+     * @param unkilled tests that no mistake fails: not shown to test anything
+     * @param flakes how many tests of right solutions failed, or passed only when run again alone
+     * @param doubts mistakes that failed other tests at first, and what they must when they were graded again
+     * @param news in what way mistakes failed a test that the table for naming them does not have
+     * @param problems what is not as it should be, in sentences
+     */
+    public record Findings(
+            List<String> unkilled, int flakes, List<String> doubts, List<String> news, List<String> problems) {}
 
     /**
      * A program that was not graded.

@@ -18,7 +18,8 @@ public final class MatrixText {
     public static String problems(KillMatrix matrix) {
         StringBuilder text = new StringBuilder();
         for (KillMatrix.LabMatrix lab : matrix.labs()) {
-            lab.problems()
+            lab.findings()
+                    .problems()
                     .forEach(problem -> text.append("  ")
                             .append(lab.lab())
                             .append(": ")
@@ -30,26 +31,31 @@ public final class MatrixText {
 
     private String lab(KillMatrix.LabMatrix lab) {
         text.append(String.format(
-                "%s: %d tests, %d of them hidden, %d points%n", lab.lab(), lab.tests(), lab.hidden(), lab.points()));
-        line("skeleton", lab.skeleton(), "");
-        line("reference", lab.reference(), times(lab.repeats()));
-        lab.alternatives().forEach((name, score) -> line("alternative " + name, score, times(lab.repeats())));
-        lab.partials().forEach((name, score) -> line("partial " + name, score, ""));
-        lab.mistakes().forEach((name, mistake) -> line("mistake " + name, mistake.score(), failed(mistake)));
-        lab.skipped().forEach(this::skipped);
-        if (lab.clauses() > 0) {
-            text.append(String.format("  %d clauses, %d of them not graded%n", lab.clauses(), lab.ungraded()));
+                "%s: %d tests, %d of them hidden, %d points%n",
+                lab.lab(), lab.size().tests(), lab.size().hidden(), lab.size().points()));
+        line("skeleton", lab.scores().skeleton(), "");
+        line("reference", lab.scores().reference(), times(lab.repeats()));
+        lab.scores().alternatives().forEach((name, score) -> line("alternative " + name, score, times(lab.repeats())));
+        lab.scores().partials().forEach((name, score) -> line("partial " + name, score, ""));
+        lab.scores().mistakes().forEach((name, mistake) -> line("mistake " + name, mistake.score(), failed(mistake)));
+        lab.omissions().skipped().forEach(this::skipped);
+        if (lab.size().clauses() > 0) {
+            text.append(String.format(
+                    "  %d clauses, %d of them not graded%n",
+                    lab.size().clauses(), lab.size().ungraded()));
         }
-        lab.doubts()
+        lab.findings()
+                .doubts()
                 .forEach(doubt -> text.append("  Graded again: ")
                         .append(doubt.stripTrailing())
                         .append('\n'));
-        lab.news().forEach(one -> text.append("  New: ").append(one).append('\n'));
+        lab.findings().news().forEach(one -> text.append("  New: ").append(one).append('\n'));
         problems(
-                lab.problems(),
-                lab.leftOut() == 0
+                lab.findings().problems(),
+                lab.omissions().leftOut() == 0
                         ? "  Every test is failed by a mistake; nothing flaked.\n"
-                        : "  As it should be; nothing flaked. " + lab.leftOut() + " mistakes were left out.\n");
+                        : "  As it should be; nothing flaked. "
+                                + lab.omissions().leftOut() + " mistakes were left out.\n");
         return text.toString();
     }
 

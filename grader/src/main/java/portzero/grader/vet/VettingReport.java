@@ -76,26 +76,25 @@ final class VettingReport {
         }
         return new KillMatrix.LabMatrix(
                 suite.lab().id(),
-                suite.tests().size(),
-                hidden,
-                suite.points(),
-                skeleton,
-                reference,
-                alternatives,
-                partials,
-                mistakes,
-                selection.leftOut().size(),
-                clauses.clauses().size(),
-                (int) clauses.clauses().stream()
-                        .filter(clause -> !clause.isGraded())
-                        .count(),
-                selection.skipped().stream().map(VettingReport::skipped).toList(),
-                List.copyOf(unkilled),
-                findings.flakes().size(),
+                new KillMatrix.Size(
+                        suite.tests().size(),
+                        hidden,
+                        suite.points(),
+                        clauses.clauses().size(),
+                        (int) clauses.clauses().stream()
+                                .filter(clause -> !clause.isGraded())
+                                .count()),
+                new KillMatrix.Scores(skeleton, reference, alternatives, partials, mistakes),
+                new KillMatrix.Omissions(
+                        selection.leftOut().size(),
+                        selection.skipped().stream().map(VettingReport::skipped).toList()),
                 repeats.right(),
-                List.copyOf(doubts),
-                signatures.news(),
-                List.copyOf(problems),
+                new KillMatrix.Findings(
+                        List.copyOf(unkilled),
+                        findings.flakes().size(),
+                        List.copyOf(doubts),
+                        signatures.news(),
+                        List.copyOf(problems)),
                 problems.isEmpty());
     }
 

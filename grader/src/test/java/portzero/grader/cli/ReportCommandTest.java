@@ -12,8 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import portzero.grader.result.Grade;
 import portzero.grader.result.Result;
 import portzero.grader.result.RunInfo;
+import portzero.grader.result.SubmissionInfo;
 import portzero.grader.result.Verdict;
 import portzero.grader.store.ResultStore;
 
@@ -95,20 +97,16 @@ class ReportCommandTest {
         String sha = "sha256:" + "0".repeat(64);
         var suite = new RunInfo.Suite("lab02-echo", "Echo", sha, 100, List.of());
         store.write(new RunInfo(
-                1, List.of(suite), "none", null, Map.of(), 1, Instant.EPOCH, 1.0, Map.of(Verdict.REJECTED, 1)));
-        store.write(new Result(
                 1,
-                "lab02-echo",
-                "ada",
-                "ada",
-                sha,
-                sha,
-                Verdict.REJECTED,
-                "No file.",
-                0,
-                100,
+                List.of(suite),
+                new RunInfo.Environment("none", null, Map.of(), 1),
+                Instant.EPOCH,
+                1.0,
+                Map.of(Verdict.REJECTED, 1)));
+        store.write(new Result(
+                new SubmissionInfo("lab02-echo", "ada", "ada", sha, sha, "0"),
+                Grade.none(Verdict.REJECTED, "No file.", 100),
                 0.1,
-                "0",
                 List.of(),
                 List.of()));
         return store;

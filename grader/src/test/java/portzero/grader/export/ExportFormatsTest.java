@@ -27,9 +27,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import portzero.grader.export.gradebook.FillOptions;
+import portzero.grader.result.Grade;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.Result;
 import portzero.grader.result.StudentKey;
+import portzero.grader.result.SubmissionInfo;
 import portzero.grader.result.TestResult;
 import portzero.grader.result.Verdict;
 import portzero.grader.store.ResultStore;
@@ -314,18 +316,9 @@ class ExportFormatsTest {
     private static Result withTests(List<TestResult> tests) {
         Result ada = ExportedClass.graded("Ada", 85);
         return new Result(
-                1,
-                ada.lab(),
-                ada.student(),
-                ada.name(),
-                ada.submission(),
-                ada.suite(),
-                ada.verdict(),
-                null,
-                85,
-                100,
+                new SubmissionInfo(ada.lab(), ada.student(), ada.name(), ada.submission(), ada.suite(), "0"),
+                new Grade(ada.verdict(), null, 85, 100),
                 0.1,
-                "0",
                 tests,
                 List.of());
     }

@@ -9,17 +9,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import portzero.grader.result.Grade;
 import portzero.grader.result.Limit;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.Result;
 import portzero.grader.result.RunInfo;
 import portzero.grader.result.StudentKey;
+import portzero.grader.result.SubmissionInfo;
+import portzero.grader.result.TestInfo;
 import portzero.grader.result.TestResult;
 import portzero.grader.result.TestVisibility;
 import portzero.grader.result.Verdict;
 import portzero.grader.roster.Roster;
 import portzero.grader.store.ResultStore;
 import portzero.grader.store.ResultsException;
+import portzero.testkit.trace.Evidence;
 
 /** A made-up folder of results: every verdict and outcome, names and texts that mean harm. */
 public final class ExportedClass {
@@ -75,10 +79,7 @@ public final class ExportedClass {
                 List.of(labs).stream()
                         .map(lab -> new RunInfo.Suite(lab, "Echo: a TCP server", SHA, 100, List.of()))
                         .toList(),
-                "bubblewrap",
-                "17.0.12+7",
-                Map.of(),
-                2,
+                new RunInfo.Environment("bubblewrap", "17.0.12+7", Map.of(), 2),
                 Instant.parse("2026-03-02T09:30:00.123456Z"),
                 1.5,
                 Map.of());
@@ -110,18 +111,9 @@ public final class ExportedClass {
     private static Result result(
             String key, String name, Verdict verdict, @Nullable String reason, int score, List<TestResult> tests) {
         return new Result(
-                1,
-                LAB,
-                key,
-                name,
-                SHA,
-                SHA,
-                verdict,
-                reason,
-                score,
-                100,
+                new SubmissionInfo(LAB, key, name, SHA, SHA, "7f3a"),
+                new Grade(verdict, reason, score, 100),
                 0.42,
-                "7f3a",
                 tests,
                 List.of("ignored: " + name));
     }
@@ -130,23 +122,25 @@ public final class ExportedClass {
         boolean passed = outcome == Outcome.PASSED;
         List<String> texts = passed ? List.of() : List.of(text, text);
         return new TestResult(
-                "EchoServerTest." + method,
-                method.replace('_', ' '),
-                3,
-                TestVisibility.HIDDEN,
+                new TestInfo(
+                        "EchoServerTest." + method,
+                        method.replace('_', ' '),
+                        3,
+                        TestVisibility.HIDDEN,
+                        max,
+                        "hint " + text,
+                        "tcp#partial-reads"),
                 outcome,
                 outcome == Outcome.CRASHED ? Limit.MEMORY : null,
                 passed,
                 points,
-                max,
                 0.03,
-                passed ? null : "Expected  " + text + "\nbut       " + text + "\n  ^^ 00",
-                texts,
-                List.of(),
-                texts,
-                texts,
-                text,
-                "hint " + text,
-                "tcp#partial-reads");
+                new Evidence(
+                        passed ? null : "Expected  " + text + "\nbut       " + text + "\n  ^^ 00",
+                        texts,
+                        List.of(),
+                        texts,
+                        texts,
+                        text));
     }
 }

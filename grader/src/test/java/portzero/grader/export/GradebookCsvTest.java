@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import portzero.grader.result.Result;
+import portzero.grader.result.SubmissionInfo;
 import portzero.grader.result.Verdict;
 import portzero.grader.roster.Roster;
 import portzero.grader.store.SampleResult;
@@ -85,18 +86,10 @@ class GradebookCsvTest {
 
     private static Result inLab(String lab, Result result) {
         return new Result(
-                1,
-                lab,
-                result.student(),
-                result.name(),
-                result.submission(),
-                result.suite(),
-                result.verdict(),
-                result.reason(),
-                result.score(),
-                result.max(),
+                new SubmissionInfo(
+                        lab, result.student(), result.name(), result.submission(), result.suite(), result.seed()),
+                result.grade(),
                 result.seconds(),
-                result.seed(),
                 List.of(),
                 List.of());
     }

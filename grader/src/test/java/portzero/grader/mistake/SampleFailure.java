@@ -1,10 +1,11 @@
 package portzero.grader.mistake;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.result.Outcome;
+import portzero.grader.result.TestInfo;
 import portzero.grader.result.TestResult;
 import portzero.grader.result.TestVisibility;
+import portzero.testkit.trace.Evidence;
 
 /** A test of one point that ended so, and said so. */
 final class SampleFailure {
@@ -13,24 +14,13 @@ final class SampleFailure {
 
     static TestResult of(String id, Outcome outcome, @Nullable String message) {
         return new TestResult(
-                id,
-                "echoes",
-                1,
-                TestVisibility.PUBLIC,
+                new TestInfo(id, "echoes", 1, TestVisibility.PUBLIC, 1, "", ""),
                 outcome,
                 null,
                 false,
                 outcome == Outcome.PASSED ? 1 : 0,
-                1,
                 0.1,
-                message,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                "",
-                "",
-                "");
+                Evidence.of(message));
     }
 
     static String symptom(String message) {

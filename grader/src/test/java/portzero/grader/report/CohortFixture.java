@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 import portzero.grader.mistake.KnownMistake;
 import portzero.grader.mistake.MistakeMatcher;
 import portzero.grader.mistake.MistakeTable;
+import portzero.grader.result.Grade;
 import portzero.grader.result.Result;
 import portzero.grader.result.RunInfo;
 import portzero.grader.result.StudentKey;
+import portzero.grader.result.SubmissionInfo;
 import portzero.grader.result.TestResult;
 import portzero.grader.result.Verdict;
 import portzero.grader.store.ResultStore;
@@ -97,10 +99,7 @@ public final class CohortFixture {
         return new RunInfo(
                 1,
                 List.of(new RunInfo.Suite(LAB, "A TCP echo server", SUITE, 100, tasks)),
-                "bubblewrap",
-                "17.0.12+7",
-                Map.of("heap", 64L << 20),
-                2,
+                new RunInfo.Environment("bubblewrap", "17.0.12+7", Map.of("heap", 64L << 20), 2),
                 Instant.parse("2026-03-02T09:30:00Z"),
                 14.25,
                 counts);
@@ -166,18 +165,10 @@ public final class CohortFixture {
     /** The same result as if it came from another lab. */
     static Result inLab(String lab, Result result) {
         return new Result(
-                result.schema(),
-                lab,
-                result.student(),
-                result.name(),
-                result.submission(),
-                result.suite(),
-                result.verdict(),
-                result.reason(),
-                result.score(),
-                result.max(),
+                new SubmissionInfo(
+                        lab, result.student(), result.name(), result.submission(), result.suite(), result.seed()),
+                result.grade(),
                 result.seconds(),
-                result.seed(),
                 result.tests(),
                 result.diagnostics());
     }
@@ -191,18 +182,9 @@ public final class CohortFixture {
             List<TestResult> tests,
             List<String> diagnostics) {
         return new Result(
-                Result.SCHEMA,
-                LAB,
-                StudentKey.of(name),
-                name,
-                "sha256:" + "c3".repeat(32),
-                SUITE,
-                verdict,
-                reason,
-                score,
-                max,
+                new SubmissionInfo(LAB, StudentKey.of(name), name, "sha256:" + "c3".repeat(32), SUITE, "7f3a"),
+                new Grade(verdict, reason, score, max),
                 0.42,
-                "7f3a",
                 tests,
                 diagnostics);
     }

@@ -4,8 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.result.Limit;
 import portzero.grader.result.Outcome;
+import portzero.grader.result.TestInfo;
 import portzero.grader.result.TestResult;
 import portzero.grader.result.TestVisibility;
+import portzero.testkit.trace.Evidence;
 import portzero.testkit.trace.TraceEvent;
 import portzero.testkit.trace.TraceEvent.Kind;
 
@@ -231,24 +233,20 @@ public final class SampleTests {
             List<String> sockets,
             String output) {
         return new TestResult(
-                spec.id(),
-                spec.name(),
-                spec.task(),
-                spec.visibility(),
+                new TestInfo(
+                        spec.id(),
+                        spec.name(),
+                        spec.task(),
+                        spec.visibility(),
+                        spec.max(),
+                        spec.hint(),
+                        spec.reading()),
                 outcome,
                 limit,
                 flaky,
                 outcome == Outcome.PASSED ? spec.max() : 0,
-                spec.max(),
                 0.03,
-                message,
-                steps,
-                moves,
-                threads,
-                sockets,
-                output,
-                spec.hint(),
-                spec.reading());
+                new Evidence(message, steps, moves, threads, sockets, output));
     }
 
     /** Passed on a machine that cannot show all. */
@@ -269,23 +267,12 @@ public final class SampleTests {
     /** The same result with other hints. */
     public static TestResult hinted(TestResult test, String hint) {
         return new TestResult(
-                test.id(),
-                test.name(),
-                test.task(),
-                test.visibility(),
+                test.test().withHint(hint),
                 test.outcome(),
                 test.limit(),
                 test.flaky(),
                 test.points(),
-                test.max(),
                 test.seconds(),
-                test.message(),
-                test.steps(),
-                test.moves(),
-                test.threads(),
-                test.sockets(),
-                test.output(),
-                hint,
-                test.reading());
+                test.evidence());
     }
 }

@@ -20,17 +20,17 @@ class ResultJsonTest {
                   "name": "ada",
                   "submission": "%1$s",
                   "suite": "%1$s",
+                  "seed": "7f3a",
+                  "receipt": null,
                   "verdict": "REJECTED",
                   "reason": "One sentence.",
                   "score": 0,
                   "max": 100,
                   "seconds": 0.422,
-                  "seed": "7f3a",
                   "tests": [],
                   "diagnostics": [
                     "ignored: pom.xml"
-                  ],
-                  "receipt": null
+                  ]
                 }
                 """.formatted(SampleResult.SHA));
         assertThat(json(SampleResult.graded("ada", 1))).contains("\"reason\": null,");

@@ -36,24 +36,16 @@ class MatrixTextTest {
     private static KillMatrix.LabMatrix lab(String id, String... problems) {
         return new KillMatrix.LabMatrix(
                 id,
+                new KillMatrix.Size(1, 1, 100, 0, 0),
+                new KillMatrix.Scores(0, 100, Map.of("plain", 100), Map.of(), Map.of()),
+                new KillMatrix.Omissions(0, List.of(new KillMatrix.Skipped("alternative", "modern", 21))),
                 1,
-                1,
-                100,
-                0,
-                100,
-                Map.of("plain", 100),
-                Map.of(),
-                Map.of(),
-                0,
-                0,
-                0,
-                List.of(new KillMatrix.Skipped("alternative", "modern", 21)),
-                List.of(),
-                0,
-                1,
-                List.of("guesses at first passes [EchoTest.echoes] though it should fail; "),
-                List.of("guesses fails EchoTest.echoes in another way: Expected # bytes"),
-                List.of(problems),
+                new KillMatrix.Findings(
+                        List.of(),
+                        0,
+                        List.of("guesses at first passes [EchoTest.echoes] though it should fail; "),
+                        List.of("guesses fails EchoTest.echoes in another way: Expected # bytes"),
+                        List.of(problems)),
                 problems.length == 0);
     }
 }

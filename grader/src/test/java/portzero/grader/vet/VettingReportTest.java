@@ -26,23 +26,27 @@ class VettingReportTest {
     @Test
     void a_mistake_that_fails_what_it_must_at_the_second_grading_is_told_and_is_no_problem() throws Exception {
         KillMatrix.LabMatrix matrix = matrix(new RepeatCounts(1, 1), Outcome.PASSED, Outcome.FAILED);
-        assertThat(matrix.mistakes().values()).allMatch(KillMatrix.Mistake::ok);
-        assertThat(matrix.doubts()).singleElement().asString().startsWith("guesses at first passes [EchoTest.echoes]");
-        assertThat(matrix.problems()).noneMatch(problem -> problem.startsWith("guesses passes"));
+        assertThat(matrix.scores().mistakes().values()).allMatch(KillMatrix.Mistake::ok);
+        assertThat(matrix.findings().doubts())
+                .singleElement()
+                .asString()
+                .startsWith("guesses at first passes [EchoTest.echoes]");
+        assertThat(matrix.findings().problems()).noneMatch(problem -> problem.startsWith("guesses passes"));
     }
 
     @Test
     void a_mistake_that_never_fails_what_it_must_is_a_problem() throws Exception {
         KillMatrix.LabMatrix matrix = matrix(new RepeatCounts(1, 1), Outcome.PASSED, Outcome.PASSED);
-        assertThat(matrix.mistakes().values()).noneMatch(KillMatrix.Mistake::ok);
-        assertThat(matrix.doubts()).isEmpty();
-        assertThat(matrix.problems()).anyMatch(problem -> problem.startsWith("guesses passes [EchoTest.echoes]"));
+        assertThat(matrix.scores().mistakes().values()).noneMatch(KillMatrix.Mistake::ok);
+        assertThat(matrix.findings().doubts()).isEmpty();
+        assertThat(matrix.findings().problems())
+                .anyMatch(problem -> problem.startsWith("guesses passes [EchoTest.echoes]"));
     }
 
     @Test
     void where_mistakes_are_graded_several_times_each_time_counts() throws Exception {
         KillMatrix.LabMatrix matrix = matrix(new RepeatCounts(1, 2), Outcome.FAILED, Outcome.PASSED);
-        assertThat(matrix.problems()).anyMatch(problem -> problem.startsWith("guesses now and then passes"));
+        assertThat(matrix.findings().problems()).anyMatch(problem -> problem.startsWith("guesses now and then passes"));
     }
 
     private KillMatrix.LabMatrix matrix(RepeatCounts repeats, Outcome first, Outcome second) throws Exception {

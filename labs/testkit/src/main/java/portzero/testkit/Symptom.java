@@ -73,7 +73,7 @@ public enum Symptom {
             "What that thread did, nobody does any more: find what threw the exception, and catch it where it concerns"
                     + " one client only",
             "threads#failures",
-            seen -> !seen.lost().isEmpty()),
+            seen -> !seen.exceptions().lost().isEmpty()),
 
     // What came, compared with what was expected.
 

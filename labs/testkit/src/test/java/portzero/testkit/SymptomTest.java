@@ -236,7 +236,13 @@ class SymptomTest {
 
     private FailureRecord evidence() {
         return new FailureRecord(
-                kind, message, thrown, ExceptionTrace.lost(output), visible, busy, difference, earlier, connections);
+                kind,
+                message,
+                new FailureRecord.Exceptions(thrown, ExceptionTrace.lost(output)),
+                new FailureRecord.Threads(visible, busy),
+                difference,
+                earlier,
+                connections);
     }
 
     private void differs(byte[] expected, byte[] actual) {

@@ -269,6 +269,7 @@ public final class GradeRun implements ResultSink {
                 .sorted(Comparator.comparing(RunInfo.Suite::lab))
                 .toList();
         String jdk = Runtime.version().toString(); // workers and submissions run on this program's
-        return new RunInfo(Result.SCHEMA, graded, sandbox, jdk, limits.byKey(), workers, started, seconds, counts);
+        RunInfo.Environment environment = new RunInfo.Environment(sandbox, jdk, limits.byKey(), workers);
+        return new RunInfo(Result.SCHEMA, graded, environment, started, seconds, counts);
     }
 }

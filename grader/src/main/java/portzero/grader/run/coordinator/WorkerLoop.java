@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.Setting;
+import portzero.grader.result.Grade;
 import portzero.grader.result.Result;
+import portzero.grader.result.SubmissionInfo;
 import portzero.grader.result.Verdict;
 import portzero.grader.run.coordinator.JobQueue.Turn;
 import portzero.grader.run.protocol.Job;
@@ -137,18 +139,9 @@ final class WorkerLoop implements Runnable {
                 .findFirst()
                 .orElse("");
         return new Result(
-                Result.SCHEMA,
-                job.lab(),
-                job.student(),
-                job.name(),
-                "",
-                suite,
-                verdict,
-                reason,
+                new SubmissionInfo(job.lab(), job.student(), job.name(), "", suite, ""),
+                Grade.none(verdict, reason, 100),
                 0,
-                100,
-                0,
-                "",
                 List.of(),
                 List.of());
     }

@@ -1,8 +1,8 @@
 package portzero.grader.run.worker;
 
-import java.util.List;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
+import portzero.testkit.trace.Evidence;
 
 /** A test that failed among others, perhaps through no fault of its own, and passed alone: it passed, and says so. */
 final class FlakyResult {
@@ -11,24 +11,13 @@ final class FlakyResult {
 
     static TestResult of(TestResult first, TestResult passed) {
         return new TestResult(
-                passed.id(),
-                passed.name(),
-                passed.task(),
-                passed.visibility(),
+                passed.test(),
                 passed.outcome(),
                 passed.limit(),
                 true,
                 passed.points(),
-                passed.max(),
                 passed.seconds(),
-                what(first) + " at first and passed when it ran again alone, with more time.",
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                "",
-                passed.hint(),
-                passed.reading());
+                Evidence.of(what(first) + " at first and passed when it ran again alone, with more time."));
     }
 
     private static String what(TestResult first) {

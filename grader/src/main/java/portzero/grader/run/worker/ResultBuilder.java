@@ -1,6 +1,5 @@
 package portzero.grader.run.worker;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.limits.Limits;
@@ -10,6 +9,7 @@ import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
 import portzero.grader.run.protocol.GraderException;
 import portzero.grader.suite.TestCase;
+import portzero.testkit.trace.Evidence;
 import portzero.testkit.trace.ExplainedFailure;
 import portzero.testkit.trace.Explanation;
 
@@ -57,26 +57,17 @@ final class ResultBuilder {
     private TestResult of(Outcome outcome, @Nullable String message, @Nullable Explanation explanation) {
         boolean passed = outcome == Outcome.PASSED;
         String limit = explanation == null ? null : explanation.limit();
-        String output = explanation == null ? "" : explanation.output();
+        Evidence evidence = explanation == null ? Evidence.of(message) : explanation.evidence();
         return new TestResult(
-                test.id(),
-                test.name(),
-                test.task(),
-                test.visibility(),
+                explanation == null || explanation.hint().isEmpty()
+                        ? test.info()
+                        : test.info().withHint(cut(explanation.hint())),
                 outcome,
                 limit == null ? null : Limit.valueOf(limit),
                 false,
                 passed ? test.points() : 0,
-                test.points(),
                 seconds,
-                message == null ? null : cut(message),
-                explanation == null ? List.of() : explanation.steps(),
-                explanation == null ? List.of() : explanation.moves(),
-                explanation == null ? List.of() : explanation.threads(),
-                explanation == null ? List.of() : explanation.sockets(),
-                cut(output),
-                explanation == null || explanation.hint().isEmpty() ? test.hint() : cut(explanation.hint()),
-                test.reading());
+                evidence.with(message == null ? null : cut(message), cut(evidence.output())));
     }
 
     private String cut(String text) {

@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.limits.Limits;
 import portzero.grader.limits.Setting;
+import portzero.grader.result.Grade;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.Result;
+import portzero.grader.result.SubmissionInfo;
 import portzero.grader.result.TestResult;
 import portzero.grader.result.Verdict;
 import portzero.grader.run.protocol.GraderException;
@@ -216,18 +218,13 @@ public final class SubmissionGrader {
     private Result result(Job job, CompiledSubmission prepared, String seed, List<TestResult> tests, long start) {
         Verdict refusal = prepared.refusal();
         return new Result(
-                Result.SCHEMA,
-                job.lab(),
-                job.student(),
-                job.name(),
-                prepared.digest(),
-                suite.digest(),
-                refusal == null ? Verdict.GRADED : refusal,
-                prepared.reason(),
-                tests.stream().mapToInt(TestResult::points).sum(),
-                suite.points(),
-                Math.round((System.nanoTime() - start) / 1e6) / 1e3,
-                seed,
+                new SubmissionInfo(job.lab(), job.student(), job.name(), prepared.digest(), suite.digest(), seed),
+                new Grade(
+                        refusal == null ? Verdict.GRADED : refusal,
+                        prepared.reason(),
+                        tests.stream().mapToInt(TestResult::points).sum(),
+                        suite.points()),
+                (System.nanoTime() - start) / 1e9,
                 tests,
                 prepared.diagnostics());
     }

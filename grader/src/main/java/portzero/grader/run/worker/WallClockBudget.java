@@ -1,6 +1,5 @@
 package portzero.grader.run.worker;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import portzero.grader.limits.Limits;
@@ -9,6 +8,7 @@ import portzero.grader.result.Limit;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
 import portzero.grader.suite.TestCase;
+import portzero.testkit.trace.Evidence;
 
 /** The time that all tests of one submission may take together. */
 final class WallClockBudget {
@@ -47,25 +47,14 @@ final class WallClockBudget {
     TestAttempt notRun(TestCase test) {
         return new TestAttempt(
                 new TestResult(
-                        test.id(),
-                        test.name(),
-                        test.task(),
-                        test.visibility(),
+                        test.info(),
                         Outcome.TIMEOUT,
                         Limit.WALL_CLOCK,
                         false,
                         0,
-                        test.points(),
                         0,
-                        "Not run: the tests before it had taken the " + limits.text(Setting.WALL_CLOCK)
-                                + " that all tests of a submission have together.",
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        "",
-                        test.hint(),
-                        test.reading()),
+                        Evidence.of("Not run: the tests before it had taken the " + limits.text(Setting.WALL_CLOCK)
+                                + " that all tests of a submission have together.")),
                 TestAttempt.Doubt.NONE);
     }
 }

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import portzero.grader.result.Grade;
 import portzero.grader.result.Result;
+import portzero.grader.result.SubmissionInfo;
 import portzero.grader.result.Verdict;
 import portzero.grader.run.protocol.Job;
 import portzero.grader.run.protocol.Message;
@@ -97,18 +99,9 @@ final class FakeWorker {
 
     private static Result result(Job job) {
         return new Result(
-                Result.SCHEMA,
-                job.lab(),
-                job.student(),
-                job.name(),
-                "",
-                "",
-                Verdict.GRADED,
-                null,
+                new SubmissionInfo(job.lab(), job.student(), job.name(), "", "", ""),
+                new Grade(Verdict.GRADED, null, 0, 100),
                 0,
-                100,
-                0,
-                "",
                 List.of(),
                 List.of());
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import portzero.grader.result.Outcome;
+import portzero.grader.result.TestInfo;
 import portzero.grader.result.TestResult;
 import portzero.grader.result.TestVisibility;
+import portzero.testkit.trace.Evidence;
 
 class RepeatedLatenessTest {
 
@@ -18,24 +20,13 @@ class RepeatedLatenessTest {
     private static TestAttempt ran(TestAttempt.Doubt doubt, Outcome outcome, String... threads) {
         return new TestAttempt(
                 new TestResult(
-                        "T.one",
-                        "one",
-                        1,
-                        TestVisibility.HIDDEN,
+                        new TestInfo("T.one", "one", 1, TestVisibility.HIDDEN, 5, "hint", "tcp"),
                         outcome,
                         null,
                         false,
                         0,
-                        5,
                         1.5,
-                        "late",
-                        List.of(),
-                        List.of(),
-                        List.of(threads),
-                        List.of(),
-                        "",
-                        "hint",
-                        "tcp"),
+                        new Evidence("late", List.of(), List.of(), List.of(threads), List.of(), "")),
                 doubt);
     }
 

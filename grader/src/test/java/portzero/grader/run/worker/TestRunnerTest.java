@@ -20,6 +20,7 @@ import portzero.testkit.net.TestNetwork;
 import portzero.testkit.subject.InProcessRuntime;
 import portzero.testkit.subject.SubjectRuntime;
 import portzero.testkit.trace.DeadlineExceededError;
+import portzero.testkit.trace.Evidence;
 import portzero.testkit.trace.ExplainedFailure;
 import portzero.testkit.trace.Explanation;
 import portzero.testkit.trace.Lateness;
@@ -84,8 +85,7 @@ class TestRunnerTest {
     }
 
     static ExplainedFailure failure(Lateness lateness) {
-        Explanation explanation = new Explanation(
-                Explanation.Kind.TIMEOUT, "late", null, List.of(), List.of(), List.of(), List.of(), "", "", "", "");
+        Explanation explanation = new Explanation(Explanation.Kind.TIMEOUT, null, Evidence.of("late"), "", "", "");
         return new ExplainedFailure(explanation, new DeadlineExceededError("late", lateness));
     }
 

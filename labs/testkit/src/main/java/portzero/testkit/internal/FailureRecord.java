@@ -17,10 +17,8 @@ import portzero.testkit.trace.Explanation;
  *
  * @param kind what sort of failure it is
  * @param message what was expected and what happened
- * @param thrown what the call threw that the failure is about
- * @param lost what ended threads of the student's
- * @param visible where the student's threads stood; empty where nobody can see threads
- * @param busy whether one of them used a processor all the time
+ * @param exceptions what the student's program threw
+ * @param threads where its threads stood
  * @param difference how the bytes that came differ from those expected
  * @param earlier what was expected, and came, before
  * @param connections how many connections the test had made or accepted
@@ -28,13 +26,27 @@ import portzero.testkit.trace.Explanation;
 public record FailureRecord(
         Explanation.Kind kind,
         String message,
-        Optional<ExceptionTrace> thrown,
-        List<ExceptionTrace> lost,
-        Optional<List<StudentThread>> visible,
-        boolean busy,
+        Exceptions exceptions,
+        Threads threads,
         @Nullable Difference difference,
         List<byte[]> earlier,
         int connections) {
+
+    /**
+     * What the student's program threw.
+     *
+     * @param thrown what the call threw that the failure is about
+     * @param lost what ended threads
+     */
+    public record Exceptions(Optional<ExceptionTrace> thrown, List<ExceptionTrace> lost) {}
+
+    /**
+     * The threads of the student's program.
+     *
+     * @param visible where they stood; empty where nobody can see threads
+     * @param busy whether one of them used a processor all the time
+     */
+    public record Threads(Optional<List<StudentThread>> visible, boolean busy) {}
 
     /** So few bytes could be the same by chance. */
     private static final int TELLING = 4;
@@ -45,14 +57,14 @@ public record FailureRecord(
 
     /** Whether such an exception was thrown or has ended a thread, with one of these messages if any are given. */
     public boolean threw(String type, String... messages) {
-        return Stream.concat(thrown.stream(), lost.stream())
+        return Stream.concat(exceptions.thrown().stream(), exceptions.lost().stream())
                 .filter(trace -> trace.type().equals(type))
                 .anyMatch(
                         trace -> messages.length == 0 || Arrays.stream(messages).anyMatch(trace.text()::endsWith));
     }
 
     public boolean threwOwnInsteadOfExpected() {
-        return thrown.filter(ExceptionTrace::own).isPresent() && message.contains(" to throw ");
+        return exceptions.thrown().filter(ExceptionTrace::own).isPresent() && message.contains(" to throw ");
     }
 
     /** Whether it was waited for in vain. */
@@ -78,11 +90,12 @@ public record FailureRecord(
 
     /** Whether no thread is in the student's code. From Java 21 on there may be virtual ones, which are not seen. */
     public boolean isNobodyLeft() {
-        return visible.filter(List::isEmpty).isPresent() && Runtime.version().feature() < 21;
+        return threads.visible().filter(List::isEmpty).isPresent()
+                && Runtime.version().feature() < 21;
     }
 
     public boolean isBusy() {
-        return busy && kind == Explanation.Kind.TIMEOUT;
+        return threads.busy() && kind == Explanation.Kind.TIMEOUT;
     }
 
     public boolean wasReset() {
@@ -90,7 +103,7 @@ public record FailureRecord(
     }
 
     private List<StudentThread> standing() {
-        return visible.orElse(List.of());
+        return threads.visible().orElse(List.of());
     }
 
     /** Whether some thread does this, {@code sleep}. */

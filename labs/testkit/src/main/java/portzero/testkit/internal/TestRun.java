@@ -18,6 +18,7 @@ import portzero.testkit.subject.SubjectRuntime;
 import portzero.testkit.subject.SubjectSession;
 import portzero.testkit.trace.DeadlineExceededError;
 import portzero.testkit.trace.DisplayText;
+import portzero.testkit.trace.Evidence;
 import portzero.testkit.trace.ExplainedFailure;
 import portzero.testkit.trace.Explanation;
 import portzero.testkit.trace.SubjectEndedError;
@@ -132,10 +133,12 @@ public final class TestRun implements AutoCloseable {
         FailureRecord record = new FailureRecord(
                 kind,
                 message,
-                subjects.fault(thrown).or(() -> subjects.fault(thrown.getCause())),
-                lost,
-                session.lacks(Observation.THREADS).isPresent() ? Optional.empty() : Optional.of(snapshot.standing()),
-                snapshot.busy(),
+                new FailureRecord.Exceptions(subjects.fault(thrown).or(() -> subjects.fault(thrown.getCause())), lost),
+                new FailureRecord.Threads(
+                        session.lacks(Observation.THREADS).isPresent()
+                                ? Optional.empty()
+                                : Optional.of(snapshot.standing()),
+                        snapshot.busy()),
                 thrown instanceof UnmetExpectationError unmet ? unmet.difference() : null,
                 context.answers(),
                 context.connections());
@@ -143,13 +146,14 @@ public final class TestRun implements AutoCloseable {
         LabTest description = test.getAnnotation(LabTest.class);
         return new Explanation(
                 kind,
-                message,
                 LimitDetector.of(thrown, death, output),
-                context.trace().lines(snapshot.steps()),
-                context.trace().moves(snapshot.steps()),
-                snapshot.threads(),
-                snapshot.sockets(),
-                shown,
+                new Evidence(
+                        message,
+                        context.trace().lines(snapshot.steps()),
+                        context.trace().moves(snapshot.steps()),
+                        snapshot.threads(),
+                        snapshot.sockets(),
+                        shown),
                 context.seed().text(),
                 String.join("\n", HintSelector.of(description, record)),
                 description == null ? "" : description.notes());

@@ -2,35 +2,21 @@ package portzero.testkit.trace;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why a test failed, told so that a student can learn from it.
  *
  * @param kind what sort of failure it is
- * @param message what was expected and what happened; may have several lines
  * @param limit the resource limit that was hit, {@code MEMORY}, {@code THREADS} …, or null
- * @param steps the story in lines; the last one is where it failed
- * @param moves the story in arrows
- * @param threads where the student's threads stood
- * @param sockets what the kernel said about the sockets concerned
- * @param output what the student's code printed, in lines free of control characters
+ * @param evidence what the test has seen; its output is in lines free of control characters
  * @param seed replays the test's random choices when given as {@code -Dportzero.seed=}
  * @param hint what helps, one hint a line, the most specific first
  * @param reading chapter and section of the notes
  */
 public record Explanation(
-        Kind kind,
-        String message,
-        @Nullable String limit,
-        List<String> steps,
-        List<TraceEvent> moves,
-        List<String> threads,
-        List<String> sockets,
-        String output,
-        String seed,
-        String hint,
-        String reading) {
+        Kind kind, @Nullable String limit, Evidence evidence, String seed, String hint, String reading) {
 
     private static final int MOST_OUTPUT = 20;
 
@@ -48,17 +34,23 @@ public record Explanation(
         KILLED
     }
 
+    /** What was expected and what happened; may have several lines. */
+    public String message() {
+        return Objects.requireNonNullElse(evidence.message(), "");
+    }
+
     /** The whole explanation as text, for a console. */
     public String text() {
         StringBuilder text = new StringBuilder();
+        List<String> steps = evidence.steps();
         for (int i = 0; i < steps.size(); i++) {
             String mark = i == steps.size() - 1 ? "  ✗" : "   ";
             text.append(String.format(Locale.ROOT, "%s%2d  %s\n", mark, i + 1, steps.get(i)));
         }
-        message.lines().forEach(line -> text.append("  ").append(line).append('\n'));
-        section(text, "Your threads", threads);
-        section(text, "The kernel", sockets);
-        section(text, "Output", DisplayText.lines(output, MOST_OUTPUT));
+        message().lines().forEach(line -> text.append("  ").append(line).append('\n'));
+        section(text, "Your threads", evidence.threads());
+        section(text, "The kernel", evidence.sockets());
+        section(text, "Output", DisplayText.lines(evidence.output(), MOST_OUTPUT));
         section(text, "Hint", hint.lines().toList());
         section(text, "Read", reading.isEmpty() ? List.of() : List.of("docs: " + reading));
         section(text, "Replay", List.of("-Dportzero.seed=" + seed));

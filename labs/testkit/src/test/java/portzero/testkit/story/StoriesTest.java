@@ -178,9 +178,10 @@ class StoriesTest {
     @Test
     void arrows_have_the_numbers_of_the_lines() {
         Explanation explanation = failure("wrong_byte").explanation();
-        assertThat(explanation.moves()).hasSameSizeAs(explanation.steps());
-        assertThat(explanation.moves().get(1).label()).isEqualTo("connects");
-        assertThat(explanation.moves().get(1).step()).isEqualTo(2);
+        assertThat(explanation.evidence().moves())
+                .hasSameSizeAs(explanation.evidence().steps());
+        assertThat(explanation.evidence().moves().get(1).label()).isEqualTo("connects");
+        assertThat(explanation.evidence().moves().get(1).step()).isEqualTo(2);
     }
 
     private static String text(String test) {
