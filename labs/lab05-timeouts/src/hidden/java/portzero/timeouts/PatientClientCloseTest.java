@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
 import portzero.testkit.await.PendingCall;
+import portzero.testkit.check.CallDuration;
 import portzero.testkit.net.FullBacklog;
 import portzero.testkit.net.Listener;
 import portzero.testkit.net.Peer;
@@ -74,7 +75,7 @@ class PatientClientCloseTest {
         List<Client> clients = List.of(one, two, three, four);
         int[] tries = new int[1];
 
-        GivingUp.expectBetween(SHORT, SHORT.plusMillis(400), () -> {
+        CallDuration.expectBetween(SHORT, SHORT.plusMillis(400), () -> {
             Client client = clients.get(tries[0]++);
             client.connect(listener.address(), LONG);
             Peer server = listener.accept().hold();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
 import portzero.testkit.await.PendingCall;
+import portzero.testkit.check.CallDuration;
 import portzero.testkit.net.FullBacklog;
 import portzero.testkit.net.Listener;
 import portzero.testkit.net.TestNetwork;
@@ -70,7 +71,7 @@ class PatientClientRetryTest {
         InetSocketAddress nobody = network.refusingPort().address();
         Policy instantly = new Policy(3, INSTANT, INSTANT, LONG);
 
-        GivingUp.expectNotBefore(
+        CallDuration.expectNotBefore(
                 wait.dividedBy(2),
                 () -> Expect.noTimeout(
                         network.start(() -> connectRetrying(client, nowhere, LONG, new Policy(2, wait, wait, LONG)))));
@@ -105,7 +106,7 @@ class PatientClientRetryTest {
             return;
         }
         for (int i = 0; i < 2; i++) {
-            GivingUp.expectBetween(
+            CallDuration.expectBetween(
                     SHORT.multipliedBy(2),
                     SHORT.multipliedBy(2).plusMillis(90), // less than a third attempt would take
                     () -> network.start(() -> connectRetrying(client, silent, SHORT, twice))
@@ -128,7 +129,7 @@ class PatientClientRetryTest {
             return;
         }
 
-        GivingUp.expectBetween(
+        CallDuration.expectBetween(
                 Duration.ZERO,
                 SHORT.plusMillis(300),
                 () -> network.start(() -> connectRetrying(client, full.get().address(), LONG, policy))
@@ -186,14 +187,14 @@ class PatientClientRetryTest {
         Optional<FullBacklog> full = network.fullBacklog();
 
         PendingCall<Duration> sending =
-                network.start(() -> GivingUp.expectTimeout(MORE_THAN_A_SECOND, () -> send(sender)));
+                network.start(() -> CallDuration.expectTimeout(MORE_THAN_A_SECOND, () -> send(sender)));
         PendingCall<Duration> receiving = network.start(
-                () -> GivingUp.expectTimeout(MORE_THAN_A_SECOND, () -> receiver.receive(1, MORE_THAN_A_SECOND)));
+                () -> CallDuration.expectTimeout(MORE_THAN_A_SECOND, () -> receiver.receive(1, MORE_THAN_A_SECOND)));
         if (full.isPresent()) {
             InetSocketAddress silent = full.get().address();
-            PendingCall<Duration> connecting = network.start(() -> GivingUp.expectTimeout(
+            PendingCall<Duration> connecting = network.start(() -> CallDuration.expectTimeout(
                     MORE_THAN_A_SECOND, () -> connector.connectRetrying(silent, MORE_THAN_A_SECOND, once)));
-            GivingUp.expectNotBefore(
+            CallDuration.expectNotBefore(
                     MORE_THAN_A_SECOND,
                     () -> assertThat(prober.probe(silent, MORE_THAN_A_SECOND)).isEqualTo(Finding.SILENT));
             connecting.result();

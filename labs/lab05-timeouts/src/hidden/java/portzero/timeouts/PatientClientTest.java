@@ -13,6 +13,7 @@ import java.util.Optional;
 import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
 import portzero.testkit.await.PendingCall;
+import portzero.testkit.check.CallDuration;
 import portzero.testkit.check.OpenFileCheck;
 import portzero.testkit.net.FullBacklog;
 import portzero.testkit.net.Listener;
@@ -47,7 +48,7 @@ class PatientClientTest {
             return;
         }
 
-        GivingUp.expectAfter(
+        CallDuration.expectAfter(
                 SHORT,
                 () -> network.start(() -> connect(client, full.get().address(), SHORT))
                         .failure(SocketTimeoutException.class));

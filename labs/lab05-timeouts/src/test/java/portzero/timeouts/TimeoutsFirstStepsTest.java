@@ -13,6 +13,7 @@ import java.util.Optional;
 import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
 import portzero.testkit.await.PendingCall;
+import portzero.testkit.check.CallDuration;
 import portzero.testkit.net.FullBacklog;
 import portzero.testkit.net.Listener;
 import portzero.testkit.net.Peer;
@@ -71,7 +72,7 @@ class TimeoutsFirstStepsTest {
             return;
         }
 
-        GivingUp.expectAfter(
+        CallDuration.expectAfter(
                 SHORT, () -> expect(Finding.SILENT, prober.probe(full.get().address(), SHORT)));
     }
 
@@ -127,7 +128,7 @@ class TimeoutsFirstStepsTest {
         client.connect(listener.address(), LONG);
         listener.accept().hold();
 
-        GivingUp.expectAfter(
+        CallDuration.expectAfter(
                 SHORT, () -> network.start(() -> client.receive(1, SHORT)).failure(SocketTimeoutException.class));
     }
 

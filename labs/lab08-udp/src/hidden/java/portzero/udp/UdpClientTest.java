@@ -18,6 +18,7 @@ import java.util.Set;
 import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
 import portzero.testkit.await.PendingCall;
+import portzero.testkit.check.CallDuration;
 import portzero.testkit.check.OpenFileCheck;
 import portzero.testkit.net.Datagram;
 import portzero.testkit.net.DatagramPeer;
@@ -295,9 +296,9 @@ class UdpClientTest {
         byte[] question = network.bytes(5);
         mailbox.open(network.loopback());
 
-        PendingCall<Duration> asking = network.start(() -> GivingUp.expectTimeout(
+        PendingCall<Duration> asking = network.start(() -> CallDuration.expectTimeout(
                 MORE_THAN_A_SECOND, () -> client.ask(silent.address(), question, MORE_THAN_A_SECOND, 1)));
-        GivingUp.expectTimeout(MORE_THAN_A_SECOND, () -> mailbox.receive(100, MORE_THAN_A_SECOND));
+        CallDuration.expectTimeout(MORE_THAN_A_SECOND, () -> mailbox.receive(100, MORE_THAN_A_SECOND));
 
         asking.result();
     }
@@ -355,7 +356,7 @@ class UdpClientTest {
 
         byte[] question = network.bytes(5);
 
-        GivingUp.expectNotBefore(
+        CallDuration.expectNotBefore(
                 SHORT.multipliedBy(3),
                 () -> network.start(() -> client.ask(server.address(), question, SHORT, 3))
                         .failure(SocketTimeoutException.class));
@@ -366,7 +367,7 @@ class UdpClientTest {
         server.expectNone();
         network.expectFree(new InetSocketAddress(
                 network.loopback().getAddress(), request.from().getPort()));
-        GivingUp.expectBetween( // each wait is as long as the first
+        CallDuration.expectBetween( // each wait is as long as the first
                 SHORT.multipliedBy(3),
                 SHORT.multipliedBy(3).plusMillis(90),
                 () -> network.start(() -> client.ask(server.address(), question, SHORT, 3))

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
 import portzero.testkit.await.PendingCall;
+import portzero.testkit.check.CallDuration;
 import portzero.testkit.net.Datagram;
 import portzero.testkit.net.DatagramPeer;
 import portzero.testkit.net.TestNetwork;
@@ -77,7 +78,7 @@ class UdpFirstStepsTest {
         InetSocketAddress address = mailbox.open(network.loopback());
         byte[] payload = network.letters(12).getBytes(US_ASCII);
 
-        GivingUp.expectAfter(
+        CallDuration.expectAfter(
                 SHORT, () -> network.start(() -> mailbox.receive(100, SHORT)).failure(SocketTimeoutException.class));
         network.datagrams().send(payload, address); // the mailbox goes on as before
 
