@@ -18,7 +18,7 @@ import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.sandbox.Sandbox;
 import portzero.grader.sandbox.SandboxKind;
-import portzero.grader.sandbox.SandboxSelfTest;
+import portzero.grader.sandbox.SandboxSelfCheck;
 import portzero.grader.sandbox.SandboxUnavailableException;
 import portzero.grader.sandbox.Sandboxes;
 import portzero.grader.sandbox.SharedTempDir;
@@ -53,7 +53,7 @@ final class DoctorCommand implements Callable<Integer> {
         sandbox(SandboxKind.USER, false);
         check("Kernel's sockets", TcpTable.isVisible(), "visible", "not visible here: failures are told without them");
         check(
-                "Lateness",
+                "DeadlineMissCause",
                 ThreadTime.isTold() && MachineStalls.nanoseconds().isPresent(),
                 "the kernel says whether a program or the machine is to blame",
                 "the kernel tells neither /proc/self/schedstat nor /proc/pressure: each late test is run again alone");
@@ -103,7 +103,7 @@ final class DoctorCommand implements Callable<Integer> {
         try (SharedTempDir shared = SharedTempDir.create()) {
             Path javaHome = Path.of(System.getProperty("java.home"));
             Sandbox sandbox = Sandboxes.of(kind, javaHome, shared);
-            List<SandboxSelfTest.Finding> findings = SandboxSelfTest.of(sandbox, javaHome, shared, secrets());
+            List<SandboxSelfCheck.Finding> findings = SandboxSelfCheck.of(sandbox, javaHome, shared, secrets());
             List<String> broken = GuaranteeTable.broken(kind, findings);
             tell(
                     "Sandbox " + kind.cliName(),

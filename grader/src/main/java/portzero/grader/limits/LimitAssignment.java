@@ -26,7 +26,7 @@ record LimitAssignment(String where, String key, String value) {
     }
 
     Limits applyTo(Limits limits) throws LimitsException {
-        var setting = Setting.named(key).orElse(null);
+        var setting = LimitSetting.named(key).orElse(null);
         if (setting == null) {
             throw unknown();
         }
@@ -40,16 +40,18 @@ record LimitAssignment(String where, String key, String value) {
         return limits.with(setting, parsed.getAsLong());
     }
 
-    private LimitsException trouble(Setting setting, String why) {
+    private LimitsException trouble(LimitSetting setting, String why) {
         return new LimitsException(where + ": " + key + " = \"" + value + "\" " + why + setting.range()
                 + " (the default is " + setting.format(setting.usual()) + ")" + setting.remedy() + ".");
     }
 
     private LimitsException unknown() {
-        var meant = Setting.like(key)
+        var meant = LimitSetting.like(key)
                 .map(setting -> "; did you mean " + setting.key() + "?")
                 .orElseGet(() -> "; the limits are "
-                        + Stream.of(Setting.values()).map(Setting::key).collect(Collectors.joining(", ")) + ".");
+                        + Stream.of(LimitSetting.values())
+                                .map(LimitSetting::key)
+                                .collect(Collectors.joining(", ")) + ".");
         return new LimitsException(where + ": there is no limit \"" + key + "\"" + meant);
     }
 }

@@ -7,31 +7,31 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A value for every {@link Setting}. Immutable. */
+/** A value for every {@link LimitSetting}. Immutable. */
 public final class Limits {
     /** What holds where nothing else is said. */
     public static final Limits DEFAULT = new Limits(Map.of());
 
-    private final Map<Setting, Long> values = new EnumMap<>(Setting.class);
+    private final Map<LimitSetting, Long> values = new EnumMap<>(LimitSetting.class);
 
-    private Limits(Map<Setting, Long> changed) {
-        for (var setting : Setting.values()) {
+    private Limits(Map<LimitSetting, Long> changed) {
+        for (var setting : LimitSetting.values()) {
             values.put(setting, changed.getOrDefault(setting, setting.usual()));
         }
     }
 
     /** The value, in bytes, seconds or however many. */
-    public long of(Setting setting) {
+    public long of(LimitSetting setting) {
         return values.getOrDefault(setting, setting.usual());
     }
 
     /** The value of a setting whose largest is an {@code int}. */
-    public int count(Setting setting) {
+    public int count(LimitSetting setting) {
         return Math.toIntExact(of(setting));
     }
 
     /** The value as it is written: {@code 64 MiB}. */
-    public String text(Setting setting) {
+    public String text(LimitSetting setting) {
         return setting.format(of(setting));
     }
 
@@ -40,7 +40,7 @@ public final class Limits {
      *
      * @throws IllegalArgumentException if the value is out of range
      */
-    public Limits with(Setting setting, long value) {
+    public Limits with(LimitSetting setting, long value) {
         if (value < setting.least() || value > setting.most()) {
             throw new IllegalArgumentException(
                     setting.key() + " must be " + setting.range() + " but was " + setting.format(value));
@@ -69,10 +69,10 @@ public final class Limits {
 
     /** Limits with these values; unknown keys are passed over, and what is missing has its default. */
     public static Limits of(Map<String, Long> byKey) {
-        var changed = new EnumMap<Setting, Long>(Setting.class);
+        var changed = new EnumMap<LimitSetting, Long>(LimitSetting.class);
         byKey.forEach((key, value) -> {
             if (value != null) { // a file may say so
-                Setting.named(key).ifPresent(setting -> changed.put(setting, value));
+                LimitSetting.named(key).ifPresent(setting -> changed.put(setting, value));
             }
         });
         return new Limits(changed);
@@ -80,7 +80,7 @@ public final class Limits {
 
     /** What differs from the default: {@code heap 128 MiB, cpu 60 s}; empty if nothing does. */
     public String changes() {
-        return Arrays.stream(Setting.values())
+        return Arrays.stream(LimitSetting.values())
                 .filter(setting -> of(setting) != setting.usual())
                 .map(setting -> setting.key() + " " + text(setting))
                 .collect(Collectors.joining(", "));
@@ -88,7 +88,7 @@ public final class Limits {
 
     /** What differs from others: {@code heap 64 MiB there and 128 MiB here}; empty if nothing does. */
     public String differences(Limits there) {
-        return Arrays.stream(Setting.values())
+        return Arrays.stream(LimitSetting.values())
                 .filter(setting -> of(setting) != there.of(setting))
                 .map(setting -> setting.key() + " " + there.text(setting) + " there and " + text(setting) + " here")
                 .collect(Collectors.joining(", "));

@@ -60,7 +60,7 @@ public final class LimitsFile {
     private void requireOnlyTable(TomlTable root) throws LimitsException {
         for (var name : root.keySet()) {
             if (!name.equals(TABLE)) {
-                var meant = Setting.named(name).isPresent()
+                var meant = LimitSetting.named(name).isPresent()
                         ? "; limits stand below a line [limits]"
                         : "; the only table is [limits]";
                 throw new LimitsException(

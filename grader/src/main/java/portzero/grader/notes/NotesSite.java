@@ -17,7 +17,7 @@ import portzero.grader.notes.html.Templates;
 import portzero.grader.notes.problem.NotesException;
 import portzero.grader.notes.problem.ProblemList;
 import portzero.grader.notes.site.Glossary;
-import portzero.grader.notes.site.LinkResolver;
+import portzero.grader.notes.site.LinkChecker;
 import portzero.grader.notes.site.PageResolver;
 import portzero.grader.notes.site.Redirects;
 import portzero.grader.notes.site.SearchIndex;
@@ -97,7 +97,7 @@ public final class NotesSite {
 
     /** The words of each page. */
     private List<Integer> complete(CodeListingReader listings, Glossary glossary) throws IOException {
-        var links = new LinkResolver(home, site.byPath(), sources, glossary, redirects, problems);
+        var links = new LinkChecker(home, site.byPath(), sources, glossary, redirects, problems);
         var sequences = new SequenceReader(home, problems);
         return ParallelTasks.map(site.all(), page -> PageResolver.complete(page, links, listings, sequences, problems));
     }

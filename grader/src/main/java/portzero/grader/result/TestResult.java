@@ -23,7 +23,7 @@ import portzero.testkit.trace.TraceEvent;
 public record TestResult(
         @JsonUnwrapped TestInfo test,
         Outcome outcome,
-        @Nullable Limit limit,
+        @Nullable ExceededLimit limit,
         boolean flaky,
         int points,
         double seconds,

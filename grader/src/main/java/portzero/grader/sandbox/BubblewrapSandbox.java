@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import portzero.grader.limits.LimitSetting;
 import portzero.grader.limits.Limits;
-import portzero.grader.limits.Setting;
 import portzero.grader.sandbox.seccomp.Architecture;
 import portzero.grader.sandbox.seccomp.SystemCallFilter;
 
@@ -205,7 +205,7 @@ final class BubblewrapSandbox implements Sandbox {
         if (!root) {
             command.addAll(List.of("--user", "--map-root-user"));
         }
-        var options = "size=" + limits.of(Setting.DISK) + ",nr_inodes=" + limits.of(Setting.DISK_FILES)
+        var options = "size=" + limits.of(LimitSetting.DISK) + ",nr_inodes=" + limits.of(LimitSetting.DISK_FILES)
                 + ",mode=1777,noexec,nosuid,nodev";
         command.addAll(List.of("sh", "-c", MOUNT_TMP, "sh", options, tmp.toString()));
         return command;

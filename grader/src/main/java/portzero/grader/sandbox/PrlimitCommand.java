@@ -2,8 +2,8 @@ package portzero.grader.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import portzero.grader.limits.LimitSetting;
 import portzero.grader.limits.Limits;
-import portzero.grader.limits.Setting;
 
 /** The command that puts limits on what follows it; see prlimit(1) and getrlimit(2). */
 final class PrlimitCommand {
@@ -15,11 +15,11 @@ final class PrlimitCommand {
     static List<String> command(String prlimit, Limits limits, List<String> command) {
         var limited = new ArrayList<>(List.of(
                 prlimit,
-                "--as=" + limits.of(Setting.ADDRESS_SPACE),
-                "--nproc=" + limits.of(Setting.PROCESSES),
-                "--fsize=" + limits.of(Setting.FILE_SIZE),
-                "--cpu=" + limits.of(Setting.CPU) + ":" + (limits.of(Setting.CPU) + GRACE),
-                "--nofile=" + limits.of(Setting.OPEN_FILES),
+                "--as=" + limits.of(LimitSetting.ADDRESS_SPACE),
+                "--nproc=" + limits.of(LimitSetting.PROCESSES),
+                "--fsize=" + limits.of(LimitSetting.FILE_SIZE),
+                "--cpu=" + limits.of(LimitSetting.CPU) + ":" + (limits.of(LimitSetting.CPU) + GRACE),
+                "--nofile=" + limits.of(LimitSetting.OPEN_FILES),
                 "--core=0",
                 "--"));
         limited.addAll(command);

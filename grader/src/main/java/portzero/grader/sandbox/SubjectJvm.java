@@ -2,8 +2,8 @@ package portzero.grader.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import portzero.grader.limits.LimitSetting;
 import portzero.grader.limits.Limits;
-import portzero.grader.limits.Setting;
 import portzero.testkit.subject.HostJar;
 
 /** How a subject's JVM is started: small, quick to start, and silent on standard output. */
@@ -45,10 +45,10 @@ public final class SubjectJvm {
     public static List<String> flags(Limits limits) {
         var flags = new ArrayList<>(FIXED);
         flags.addAll(HostJar.THREAD_OPTIONS);
-        flags.add("-Xmx" + limits.of(Setting.HEAP));
-        flags.add("-Xss" + limits.of(Setting.STACK));
-        flags.add("-XX:MaxDirectMemorySize=" + limits.of(Setting.DIRECT_MEMORY));
-        flags.add("-Dportzero.output=" + limits.of(Setting.OUTPUT));
+        flags.add("-Xmx" + limits.of(LimitSetting.HEAP));
+        flags.add("-Xss" + limits.of(LimitSetting.STACK));
+        flags.add("-XX:MaxDirectMemorySize=" + limits.of(LimitSetting.DIRECT_MEMORY));
+        flags.add("-Dportzero.output=" + limits.of(LimitSetting.OUTPUT));
         return List.copyOf(flags);
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import portzero.grader.limits.LimitSetting;
 import portzero.grader.limits.Limits;
-import portzero.grader.limits.Setting;
 import portzero.grader.text.DisplayName;
 
 /** Takes in the files of one submission, one by one, and keeps to the limits. */
@@ -57,34 +57,34 @@ final class SubmissionCollector {
 
     /** Counts an entry that cannot matter: many of them are fine, and some number is too many to be looked at. */
     void litter() throws RejectedException {
-        if (++litter > MOST_LITTER * limits.of(Setting.ENTRIES)) {
-            throw tooMany(Setting.ENTRIES);
+        if (++litter > MOST_LITTER * limits.of(LimitSetting.ENTRIES)) {
+            throw tooMany(LimitSetting.ENTRIES);
         }
     }
 
     /** Counts an entry of any other kind, folders included. */
     void entry() throws RejectedException {
-        if (++entries > limits.of(Setting.ENTRIES)) {
-            throw tooMany(Setting.ENTRIES);
+        if (++entries > limits.of(LimitSetting.ENTRIES)) {
+            throw tooMany(LimitSetting.ENTRIES);
         }
     }
 
     /** Counts what may be an entry, before any is read. */
     void record() throws RejectedException {
-        if (++records > limits.of(Setting.ENTRIES)) {
-            throw tooMany(Setting.ENTRIES);
+        if (++records > limits.of(LimitSetting.ENTRIES)) {
+            throw tooMany(LimitSetting.ENTRIES);
         }
     }
 
     /** The largest archive that is opened: what cannot matter may be in it. */
     long mostPacked() {
-        var most = limits.of(Setting.SUBMISSION_SIZE);
+        var most = limits.of(LimitSetting.SUBMISSION_SIZE);
         return Math.max(most, Math.min(MOST_PACKED * most, MOST_PACKED_BYTES));
     }
 
     /** Whether that many bytes are too many to have come from an archive of that size. */
     boolean isTooDense(long unpacked, int packed) {
-        return unpacked > RATIO_COUNTS_FROM && unpacked > limits.of(Setting.RATIO) * packed;
+        return unpacked > RATIO_COUNTS_FROM && unpacked > limits.of(LimitSetting.RATIO) * packed;
     }
 
     /** Holds the files counted so far against the size of their archive. */
@@ -100,24 +100,24 @@ final class SubmissionCollector {
             throw new RejectedException(DisplayName.name(name) + " holds " + DisplayName.name(path)
                     + " twice: make the archive again, with each file once.");
         }
-        if (paths.size() > limits.of(Setting.FILES)) {
-            throw tooMany(Setting.FILES);
+        if (paths.size() > limits.of(LimitSetting.FILES)) {
+            throw tooMany(LimitSetting.FILES);
         }
         bytes += Math.max(0, size);
-        if (bytes > limits.of(Setting.SUBMISSION_SIZE)) {
+        if (bytes > limits.of(LimitSetting.SUBMISSION_SIZE)) {
             throw tooLarge();
         }
     }
 
     /** Reads a source file; the stream stays open. */
     void source(String path, InputStream content) throws IOException, RejectedException {
-        var read = content.readNBytes(limits.count(Setting.SOURCE_SIZE) + 1);
-        if (read.length > limits.of(Setting.SOURCE_SIZE)) {
-            throw new RejectedException(DisplayName.name(path) + " is larger than " + met(Setting.SOURCE_SIZE)
+        var read = content.readNBytes(limits.count(LimitSetting.SOURCE_SIZE) + 1);
+        if (read.length > limits.of(LimitSetting.SOURCE_SIZE)) {
+            throw new RejectedException(DisplayName.name(path) + " is larger than " + met(LimitSetting.SOURCE_SIZE)
                     + ", too large for a source file: hand in only what you wrote.");
         }
         unpacked += read.length;
-        if (unpacked > limits.of(Setting.SUBMISSION_SIZE)) {
+        if (unpacked > limits.of(LimitSetting.SUBMISSION_SIZE)) {
             throw tooLarge();
         }
         sources.add(new SubmittedFile(path, read));
@@ -186,14 +186,14 @@ final class SubmissionCollector {
     }
 
     RejectedException tooLarge() {
-        return new RejectedException(DisplayName.name(name) + " unpacks to more than " + met(Setting.SUBMISSION_SIZE)
-                + ": hand in only the .java files of the lab.");
+        return new RejectedException(DisplayName.name(name) + " unpacks to more than "
+                + met(LimitSetting.SUBMISSION_SIZE) + ": hand in only the .java files of the lab.");
     }
 
     RejectedException tooDense() {
-        return new RejectedException(
-                DisplayName.name(name) + " unpacks to more than " + limits.of(Setting.RATIO) + " times its size (limit "
-                        + Setting.RATIO.key() + "), as no source code does: hand in only the .java files of the lab.");
+        return new RejectedException(DisplayName.name(name) + " unpacks to more than " + limits.of(LimitSetting.RATIO)
+                + " times its size (limit " + LimitSetting.RATIO.key()
+                + "), as no source code does: hand in only the .java files of the lab.");
     }
 
     RejectedException tooDeep() {
@@ -207,7 +207,7 @@ final class SubmissionCollector {
                 + " is damaged or cut off and cannot be unpacked: make the archive again and hand that in.");
     }
 
-    private RejectedException tooMany(Setting setting) {
+    private RejectedException tooMany(LimitSetting setting) {
         return new RejectedException(String.format(
                 Locale.ROOT,
                 "%s holds more than %,d %s (limit %3$s): hand in only the .java files of the lab.",
@@ -217,7 +217,7 @@ final class SubmissionCollector {
     }
 
     /** The size that was passed, and the name of the limit: {@code 1 MiB (limit source-size)}. */
-    private String met(Setting setting) {
+    private String met(LimitSetting setting) {
         return limits.text(setting) + " (limit " + setting.key() + ")";
     }
 

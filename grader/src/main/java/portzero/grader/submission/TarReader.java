@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import portzero.grader.limits.Setting;
+import portzero.grader.limits.LimitSetting;
 
 /** Takes in a tar archive, compressed with gzip or plain, as a stream. */
 final class TarReader {
@@ -73,7 +73,7 @@ final class TarReader {
         if (EntryName.isSource(path)) {
             intake.source(path, tar);
         } else {
-            intake.other(path, () -> tar, intake.limits().of(Setting.SUBMISSION_SIZE));
+            intake.other(path, () -> tar, intake.limits().of(LimitSetting.SUBMISSION_SIZE));
         }
     }
 
@@ -137,7 +137,7 @@ final class TarReader {
         private void meter(int read) throws IOException {
             count += read;
             // What is kept is counted by itself; this is for what has to be read on the way to it.
-            if (count > SubmissionCollector.MOST_LITTER * intake.limits().of(Setting.SUBMISSION_SIZE)) {
+            if (count > SubmissionCollector.MOST_LITTER * intake.limits().of(LimitSetting.SUBMISSION_SIZE)) {
                 throw new OverLimit(intake.tooLarge());
             }
             if (intake.isTooDense(count, packed)) {

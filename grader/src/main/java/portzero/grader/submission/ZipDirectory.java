@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import portzero.grader.limits.Setting;
+import portzero.grader.limits.LimitSetting;
 
 /**
  * The central directory of a zip archive, APPNOTE.TXT 4.3.12 and 4.3.16: what cannot matter is taken out of it before the
@@ -60,14 +60,14 @@ final class ZipDirectory {
             }
             at = next;
         }
-        if (packed > intake.limits().of(Setting.SUBMISSION_SIZE)) {
+        if (packed > intake.limits().of(LimitSetting.SUBMISSION_SIZE)) {
             throw intake.tooLarge();
         }
         return count == all ? archive.array() : with(start, kept.toByteArray(), count, end);
     }
 
     private byte[] asItIs() throws RejectedException {
-        if (archive.limit() > intake.limits().of(Setting.SUBMISSION_SIZE)) {
+        if (archive.limit() > intake.limits().of(LimitSetting.SUBMISSION_SIZE)) {
             throw intake.tooLarge();
         }
         return archive.array();

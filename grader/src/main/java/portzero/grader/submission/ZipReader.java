@@ -8,7 +8,7 @@ import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
-import portzero.grader.limits.Setting;
+import portzero.grader.limits.LimitSetting;
 import portzero.grader.text.DisplayName;
 
 /**
@@ -95,7 +95,7 @@ final class ZipReader {
             return;
         }
         try (var stream = zip.getInputStream(entry)) {
-            intake.other(path, () -> stream, intake.limits().of(Setting.SUBMISSION_SIZE));
+            intake.other(path, () -> stream, intake.limits().of(LimitSetting.SUBMISSION_SIZE));
         }
     }
 

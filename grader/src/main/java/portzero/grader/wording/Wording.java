@@ -1,7 +1,7 @@
 package portzero.grader.wording;
 
 import java.util.List;
-import portzero.grader.result.Limit;
+import portzero.grader.result.ExceededLimit;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
 import portzero.grader.result.Verdict;
@@ -61,7 +61,7 @@ public final class Wording {
     }
 
     /** The limit, and how it was hit. */
-    public static String of(Limit limit) {
+    public static String of(ExceededLimit limit) {
         return switch (limit) {
             case MEMORY -> "memory: your program used more than it is given";
             case STACK -> "stack: your program called deeper than a thread's stack has room for";

@@ -23,7 +23,7 @@ class DoctorCommandTest {
                         " in " + CourseHome.HOME,
                         "Sandbox bubblewrap",
                         "Sandbox user",
-                        "Lateness",
+                        "DeadlineMissCause",
                         "Closed connections")
                 .contains(ran.code() == 0 ? "All that grading a class needs is here." : "Grading a class needs: ");
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import portzero.grader.result.ExceededLimit;
 import portzero.grader.result.Grade;
-import portzero.grader.result.Limit;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.Result;
 import portzero.grader.result.RunInfo;
@@ -131,7 +131,7 @@ public final class ExportedClass {
                         "hint " + text,
                         "tcp#partial-reads"),
                 outcome,
-                outcome == Outcome.CRASHED ? Limit.MEMORY : null,
+                outcome == Outcome.CRASHED ? ExceededLimit.MEMORY : null,
                 passed,
                 points,
                 0.03,

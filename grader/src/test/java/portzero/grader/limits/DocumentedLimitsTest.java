@@ -13,13 +13,13 @@ import portzero.grader.Root;
 class DocumentedLimitsTest {
     @Test
     void the_table_has_a_row_for_every_limit_with_its_unit_default_and_range() throws IOException {
-        var expected = Arrays.stream(Setting.values())
+        var expected = Arrays.stream(LimitSetting.values())
                 .map(setting -> List.of(
                         "`" + setting.key() + "`",
                         setting.unit().word(),
                         setting.format(setting.usual()),
                         setting.format(setting.least()),
-                        setting == Setting.JAVA_RELEASE ? "the JDK's" : setting.format(setting.most())))
+                        setting == LimitSetting.JAVA_RELEASE ? "the JDK's" : setting.format(setting.most())))
                 .toList();
         assertThat(rows()).map(row -> row.subList(0, 5)).isEqualTo(expected);
     }

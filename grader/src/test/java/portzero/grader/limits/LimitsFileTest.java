@@ -18,9 +18,9 @@ class LimitsFileTest {
         var limits = read("# for the large lab\n[limits]\nheap = \"128 MiB\"\ncpu = 60\nwall-clock = \"5 min\"\n");
         assertThat(limits)
                 .isEqualTo(Limits.DEFAULT
-                        .with(Setting.HEAP, 128L << 20)
-                        .with(Setting.CPU, 60)
-                        .with(Setting.WALL_CLOCK, 300));
+                        .with(LimitSetting.HEAP, 128L << 20)
+                        .with(LimitSetting.CPU, 60)
+                        .with(LimitSetting.WALL_CLOCK, 300));
         assertThat(limits.changes()).isEqualTo("heap 128 MiB, cpu 60 s, wall-clock 300 s");
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import portzero.grader.mistake.CourseMistakes;
-import portzero.grader.result.Limit;
+import portzero.grader.result.ExceededLimit;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.ReportSettings;
 import portzero.grader.result.StudentKey;
@@ -330,7 +330,7 @@ class ReportTest {
         return SampleTests.result(
                 SampleTests.ECHO.get(0),
                 Outcome.FAILED,
-                Limit.OUTPUT,
+                ExceededLimit.OUTPUT,
                 true,
                 text,
                 Collections.nCopies(3, text),

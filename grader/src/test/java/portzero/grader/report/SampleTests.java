@@ -2,7 +2,7 @@ package portzero.grader.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import portzero.grader.result.Limit;
+import portzero.grader.result.ExceededLimit;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestInfo;
 import portzero.grader.result.TestResult;
@@ -209,7 +209,7 @@ public final class SampleTests {
         return result(
                 ECHO.get(7),
                 Outcome.CRASHED,
-                Limit.MEMORY,
+                ExceededLimit.MEMORY,
                 false,
                 "Expected  8,388,608 bytes come back\nbut the program ended itself: OutOfMemoryError, Java heap space",
                 List.of(
@@ -224,7 +224,7 @@ public final class SampleTests {
     public static TestResult result(
             Spec spec,
             Outcome outcome,
-            @Nullable Limit limit,
+            @Nullable ExceededLimit limit,
             boolean flaky,
             @Nullable String message,
             List<String> steps,

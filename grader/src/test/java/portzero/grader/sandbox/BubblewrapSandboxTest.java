@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import portzero.grader.limits.LimitSetting;
 import portzero.grader.limits.Limits;
-import portzero.grader.limits.Setting;
 
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -155,7 +155,7 @@ class BubblewrapSandboxTest {
 
     @Test
     void tmp_is_the_only_place_to_write_and_small() throws IOException {
-        var roomyFiles = Limits.DEFAULT.with(Setting.FILE_SIZE, 1L << 30);
+        var roomyFiles = Limits.DEFAULT.with(LimitSetting.FILE_SIZE, 1L << 30);
         assertThat(playground.run(roomyFiles, "write", "/tmp/big", "100").output())
                 .contains("stopped at 16: ", "no space left on device");
         assertThat(playground.run("write", "/tmp/small", "8")).isEqualTo("wrote 8");
@@ -166,14 +166,14 @@ class BubblewrapSandboxTest {
 
     @Test
     void one_file_is_limited() throws IOException {
-        var smallFiles = Limits.DEFAULT.with(Setting.FILE_SIZE, 2L << 20);
+        var smallFiles = Limits.DEFAULT.with(LimitSetting.FILE_SIZE, 2L << 20);
         assertThat(playground.run(smallFiles, "write", "/tmp/big", "10").output())
                 .contains("stopped at 2: ", "file too large");
     }
 
     @Test
     void processor_time_is_limited() throws IOException {
-        var oneSecond = Limits.DEFAULT.with(Setting.CPU, 1);
+        var oneSecond = Limits.DEFAULT.with(LimitSetting.CPU, 1);
         assertThat(playground.run(oneSecond, "burn").exitCode()).isGreaterThan(128);
     }
 

@@ -3,8 +3,8 @@ package portzero.grader.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import portzero.grader.result.ExceededLimit;
 import portzero.grader.result.Grade;
-import portzero.grader.result.Limit;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.Result;
 import portzero.grader.result.RunInfo;
@@ -42,7 +42,7 @@ public final class SampleResult {
         return new TestResult(
                 new TestInfo("EchoServerTest.echoes", "echoes", 3, TestVisibility.HIDDEN, 10, "hint", "tcp#reads"),
                 Outcome.FAILED,
-                Limit.MEMORY,
+                ExceededLimit.MEMORY,
                 false,
                 0,
                 0.03,

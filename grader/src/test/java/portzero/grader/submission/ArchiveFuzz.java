@@ -1,8 +1,8 @@
 package portzero.grader.submission;
 
 import portzero.grader.fuzz.Fuzzing;
+import portzero.grader.limits.LimitSetting;
 import portzero.grader.limits.Limits;
-import portzero.grader.limits.Setting;
 
 /** Whatever bytes a student hands in as an archive are files within the limits, or refused with a sentence. */
 public final class ArchiveFuzz {
@@ -39,7 +39,7 @@ public final class ArchiveFuzz {
             require(!file.path().startsWith("/"), "relative paths");
             text(file);
         }
-        require(bytes <= Limits.DEFAULT.of(Setting.SUBMISSION_SIZE), "no more than the limit");
+        require(bytes <= Limits.DEFAULT.of(LimitSetting.SUBMISSION_SIZE), "no more than the limit");
     }
 
     private static void text(SubmittedFile file) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import portzero.grader.io.FileTree;
+import portzero.grader.limits.LimitSetting;
 import portzero.grader.limits.Limits;
-import portzero.grader.limits.Setting;
 
 class FolderReaderTest {
     @TempDir
@@ -115,7 +115,7 @@ class FolderReaderTest {
             Files.createDirectory(folder.resolve("d" + i));
         }
         var submission = List.of(SubmittedEntry.of(folder));
-        var limits = Limits.DEFAULT.with(Setting.ENTRIES, 10);
+        var limits = Limits.DEFAULT.with(LimitSetting.ENTRIES, 10);
         assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(() -> SubmissionReader.read(submission, limits))
                 .withMessageContaining("(limit entries)");
@@ -233,7 +233,7 @@ class FolderReaderTest {
             entries.add(new SubmittedEntry(write(folder.resolve(i + ".java"), "class A {}"), i + ".java"));
         }
         assertThatExceptionOfType(RejectedException.class)
-                .isThrownBy(() -> SubmissionReader.read(entries, Limits.DEFAULT.with(Setting.FILES, 10)))
+                .isThrownBy(() -> SubmissionReader.read(entries, Limits.DEFAULT.with(LimitSetting.FILES, 10)))
                 .withMessageContaining("(limit files)");
         var large = Files.write(folder.resolve("large"), new byte[(1 << 20) + 1]);
         assertThatExceptionOfType(RejectedException.class)
@@ -251,7 +251,7 @@ class FolderReaderTest {
         write(folder.resolve("src/A.java"), "class A {}");
         var files = SubmissionReader.read(
                 List.of(SubmittedEntry.of(folder)),
-                Limits.DEFAULT.with(Setting.FILES, 10).with(Setting.ENTRIES, 10));
+                Limits.DEFAULT.with(LimitSetting.FILES, 10).with(LimitSetting.ENTRIES, 10));
         assertThat(files.files()).hasSize(1);
         assertThat(files.ignored()).isEmpty();
         Files.delete(folder.resolve("src/A.java"));

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import portzero.grader.sandbox.Guarantee;
 import portzero.grader.sandbox.SandboxKind;
-import portzero.grader.sandbox.SandboxSelfTest;
+import portzero.grader.sandbox.SandboxSelfCheck;
 
 /** The table of what a sandbox promises, and what came of the attempts to break it. */
 public final class GuaranteeTable {
@@ -12,15 +12,15 @@ public final class GuaranteeTable {
     private GuaranteeTable() {}
 
     /** What the sandbox promises and does not keep, each as the rest of a sentence about a submission. */
-    public static List<String> broken(SandboxKind kind, List<SandboxSelfTest.Finding> findings) {
+    public static List<String> broken(SandboxKind kind, List<SandboxSelfCheck.Finding> findings) {
         return findings.stream()
                 .filter(finding -> finding.promise().isMadeBy(kind) && !finding.held())
                 .map(finding -> "not so: " + finding.promise().text())
                 .toList();
     }
 
-    public static void print(SandboxKind kind, List<SandboxSelfTest.Finding> findings, PrintWriter out) {
-        for (SandboxSelfTest.Finding finding : findings) {
+    public static void print(SandboxKind kind, List<SandboxSelfCheck.Finding> findings, PrintWriter out) {
+        for (SandboxSelfCheck.Finding finding : findings) {
             Guarantee promise = finding.promise();
             out.printf(
                     "      %-13s %-47s %s%n",

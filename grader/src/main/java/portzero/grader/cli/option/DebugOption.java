@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import portzero.grader.limits.LimitSetting;
 import portzero.grader.limits.Limits;
-import portzero.grader.limits.Setting;
 import portzero.grader.sandbox.Launcher;
 import portzero.testkit.await.Deadlines;
 import portzero.testkit.subject.ForkedRuntime;
@@ -44,7 +44,7 @@ public final class DebugOption {
 
     /** Limits under which one can think at a breakpoint. */
     public Limits limits() {
-        return isGiven() ? Limits.DEFAULT.with(Setting.WALL_CLOCK, A_DAY) : Limits.DEFAULT;
+        return isGiven() ? Limits.DEFAULT.with(LimitSetting.WALL_CLOCK, A_DAY) : Limits.DEFAULT;
     }
 
     /**

@@ -48,7 +48,7 @@ public final class PageResolver extends AbstractVisitor {
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"“”‘’()]*[^\\s<>\"“”‘’().,:;!?'*]");
 
     private final Page page;
-    private final LinkResolver links;
+    private final LinkChecker links;
     private final CodeListingReader listings;
     private final SequenceReader sequences;
     private final ProblemList problems;
@@ -57,7 +57,7 @@ public final class PageResolver extends AbstractVisitor {
     private int words;
 
     private PageResolver(
-            Page page, LinkResolver links, CodeListingReader listings, SequenceReader sequences, ProblemList problems) {
+            Page page, LinkChecker links, CodeListingReader listings, SequenceReader sequences, ProblemList problems) {
         this.page = page;
         this.links = links;
         this.listings = listings;
@@ -68,7 +68,7 @@ public final class PageResolver extends AbstractVisitor {
 
     /** Checks and completes {@code page}, and counts its words. */
     public static int complete(
-            Page page, LinkResolver links, CodeListingReader listings, SequenceReader sequences, ProblemList problems)
+            Page page, LinkChecker links, CodeListingReader listings, SequenceReader sequences, ProblemList problems)
             throws IOException {
         var check = new PageResolver(page, links, listings, sequences, problems);
         try {

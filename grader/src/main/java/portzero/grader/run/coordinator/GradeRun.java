@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.intake.Person;
 import portzero.grader.intake.Submission;
+import portzero.grader.limits.LimitSetting;
 import portzero.grader.limits.Limits;
-import portzero.grader.limits.Setting;
 import portzero.grader.result.Receipt;
 import portzero.grader.result.Result;
 import portzero.grader.result.RunInfo;
@@ -186,7 +186,7 @@ public final class GradeRun implements ResultSink {
                 List.of(new Job.Layer(submission.entries().stream()
                         .map(entry -> new Job.Entry(SubmissionPaths.text(entry.source()), entry.name()))
                         .toList())),
-                limits.count(Setting.JAVA_RELEASE),
+                limits.count(LimitSetting.JAVA_RELEASE),
                 submission.notes(),
                 resume ? known(lab, submission) : null);
     }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import portzero.grader.limits.LimitSetting;
 import portzero.grader.limits.Limits;
-import portzero.grader.limits.Setting;
 import portzero.grader.result.Grade;
 import portzero.grader.result.Result;
 import portzero.grader.result.SubmissionInfo;
@@ -123,7 +123,7 @@ final class WorkerLoop implements Runnable {
                 ? refused(
                         job,
                         Verdict.COMPILE_ERROR,
-                        "The compiler did not finish within " + limits.text(Setting.COMPILE_TIME)
+                        "The compiler did not finish within " + limits.text(LimitSetting.COMPILE_TIME)
                                 + " (limit compile-time); simplify the source.")
                 : fault(job, attempt.trouble());
     }

@@ -1,8 +1,8 @@
 package portzero.grader.run.coordinator;
 
 import java.time.Duration;
+import portzero.grader.limits.LimitSetting;
 import portzero.grader.limits.Limits;
-import portzero.grader.limits.Setting;
 
 /**
  * How long a worker may say nothing before it counts as hung, and keep others waiting.
@@ -20,8 +20,8 @@ record WorkerTimeouts(Duration compiling, Duration testing, Duration alone) {
 
     static WorkerTimeouts under(Limits limits) {
         return new WorkerTimeouts(
-                Duration.ofSeconds(limits.of(Setting.COMPILE_TIME)),
-                ONE_TEST.multipliedBy(limits.of(Setting.DEADLINES)),
-                ALONE.multipliedBy(limits.of(Setting.DEADLINES)));
+                Duration.ofSeconds(limits.of(LimitSetting.COMPILE_TIME)),
+                ONE_TEST.multipliedBy(limits.of(LimitSetting.DEADLINES)),
+                ALONE.multipliedBy(limits.of(LimitSetting.DEADLINES)));
     }
 }

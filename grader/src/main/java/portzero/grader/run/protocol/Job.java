@@ -2,7 +2,7 @@ package portzero.grader.run.protocol;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import portzero.grader.limits.Setting;
+import portzero.grader.limits.LimitSetting;
 
 /**
  * One submission to one lab, to be graded.
@@ -12,7 +12,7 @@ import portzero.grader.limits.Setting;
  * @param name the student as the submission names them; hostile text
  * @param layers what was handed in; several are laid over each other, and a file of an earlier one wins: a mistake over the
  *     reference solution, for instance
- * @param release the Java that it is compiled for: {@link Setting#JAVA_RELEASE} for what a student hands in
+ * @param release the Java that it is compiled for: {@link LimitSetting#JAVA_RELEASE} for what a student hands in
  * @param notes what the student should know about how the submission was found
  * @param known the digests of a result that is already there, to be left alone if nothing has changed
  */

@@ -16,8 +16,8 @@ import portzero.grader.compile.Compiler;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
+import portzero.grader.limits.LimitSetting;
 import portzero.grader.limits.Limits;
-import portzero.grader.limits.Setting;
 import portzero.grader.run.protocol.GraderException;
 import portzero.grader.run.protocol.Job;
 import portzero.grader.run.protocol.Message;
@@ -56,7 +56,7 @@ public final class ArchiveTraining {
 
     /** A JVM that writes an archive takes more room than one that runs a submission; both are the most that can be set. */
     private static final Limits ROOMY =
-            Limits.DEFAULT.with(Setting.FILE_SIZE, 1L << 30).with(Setting.ADDRESS_SPACE, 64L << 30);
+            Limits.DEFAULT.with(LimitSetting.FILE_SIZE, 1L << 30).with(LimitSetting.ADDRESS_SPACE, 64L << 30);
 
     private final Sandbox sandbox;
     private final Path output;

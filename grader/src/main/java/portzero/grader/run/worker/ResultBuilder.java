@@ -2,9 +2,9 @@ package portzero.grader.run.worker;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import portzero.grader.limits.LimitSetting;
 import portzero.grader.limits.Limits;
-import portzero.grader.limits.Setting;
-import portzero.grader.result.Limit;
+import portzero.grader.result.ExceededLimit;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
 import portzero.grader.run.protocol.GraderException;
@@ -24,7 +24,7 @@ final class ResultBuilder {
     ResultBuilder(TestCase test, double seconds, Limits limits) {
         this.test = test;
         this.seconds = seconds;
-        most = limits.count(Setting.RESULT_TEXT);
+        most = limits.count(LimitSetting.RESULT_TEXT);
     }
 
     /** @param unchecked what the machine could not show, a sentence a line */
@@ -63,7 +63,7 @@ final class ResultBuilder {
                         ? test.info()
                         : test.info().withHint(cut(explanation.hint())),
                 outcome,
-                limit == null ? null : Limit.valueOf(limit),
+                limit == null ? null : ExceededLimit.valueOf(limit),
                 false,
                 passed ? test.points() : 0,
                 seconds,

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import portzero.grader.limits.LimitSetting;
 import portzero.grader.limits.Limits;
-import portzero.grader.limits.Setting;
 import portzero.grader.result.Grade;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.Result;
@@ -146,7 +146,7 @@ public final class SubmissionGrader {
         }
         progress.accept("waiting to be alone");
         access.waitToBeAlone();
-        RepeatedLateness proven = new RepeatedLateness();
+        RepeatedDeadlineMiss proven = new RepeatedDeadlineMiss();
         Set<TestAttempt> excused = ran.stream()
                 .filter(one -> one.doubt() == TestAttempt.Doubt.KILLED)
                 .limit(MOST_KILLED)
@@ -159,7 +159,7 @@ public final class SubmissionGrader {
     private TestResult again(
             TestAttempt first,
             Set<TestAttempt> excused,
-            RepeatedLateness proven,
+            RepeatedDeadlineMiss proven,
             WallClockBudget clock,
             Consumer<TestResult> watcher) {
         boolean counts =
@@ -169,7 +169,7 @@ public final class SubmissionGrader {
         return result;
     }
 
-    private TestResult alone(TestAttempt first, RepeatedLateness proven, WallClockBudget clock) {
+    private TestResult alone(TestAttempt first, RepeatedDeadlineMiss proven, WallClockBudget clock) {
         TestCase test = suite.tests().stream()
                 .filter(candidate -> candidate.id().equals(first.result().id()))
                 .findFirst()
@@ -212,7 +212,7 @@ public final class SubmissionGrader {
 
     private TestAttempt runWithMoreTime(TestCase test, WallClockBudget clock) {
         return DeadlineScale.during(
-                Long.toString(PATIENCE * limits.of(Setting.DEADLINES)), () -> runUnlessUp(test, clock));
+                Long.toString(PATIENCE * limits.of(LimitSetting.DEADLINES)), () -> runUnlessUp(test, clock));
     }
 
     private Result result(Job job, CompiledSubmission prepared, String seed, List<TestResult> tests, long start) {

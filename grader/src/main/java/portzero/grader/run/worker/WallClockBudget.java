@@ -2,9 +2,9 @@ package portzero.grader.run.worker;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import portzero.grader.limits.LimitSetting;
 import portzero.grader.limits.Limits;
-import portzero.grader.limits.Setting;
-import portzero.grader.result.Limit;
+import portzero.grader.result.ExceededLimit;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
 import portzero.grader.suite.TestCase;
@@ -35,7 +35,7 @@ final class WallClockBudget {
      */
     static WallClockBudget start(Limits limits, BooleanSupplier stopped) {
         return new WallClockBudget(
-                limits, System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.of(Setting.WALL_CLOCK)), stopped);
+                limits, System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.of(LimitSetting.WALL_CLOCK)), stopped);
     }
 
     /** Whether no further test may begin. */
@@ -49,11 +49,11 @@ final class WallClockBudget {
                 new TestResult(
                         test.info(),
                         Outcome.TIMEOUT,
-                        Limit.WALL_CLOCK,
+                        ExceededLimit.WALL_CLOCK,
                         false,
                         0,
                         0,
-                        Evidence.of("Not run: the tests before it had taken the " + limits.text(Setting.WALL_CLOCK)
+                        Evidence.of("Not run: the tests before it had taken the " + limits.text(LimitSetting.WALL_CLOCK)
                                 + " that all tests of a submission have together.")),
                 TestAttempt.Doubt.NONE);
     }

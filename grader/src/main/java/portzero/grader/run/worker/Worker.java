@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
+import portzero.grader.limits.LimitSetting;
 import portzero.grader.limits.Limits;
-import portzero.grader.limits.Setting;
 import portzero.grader.run.protocol.GraderException;
 import portzero.grader.run.protocol.Job;
 import portzero.grader.run.protocol.Message;
@@ -80,7 +80,7 @@ public final class Worker {
         }
         WorkerSetup setup = begin.setup();
         Limits limits = Limits.of(setup.limits());
-        System.setProperty(Deadlines.SCALE, limits.text(Setting.DEADLINES));
+        System.setProperty(Deadlines.SCALE, limits.text(LimitSetting.DEADLINES));
         ForkedRuntime runtime = new ForkedRuntime(() -> Launcher.start(new ProcessBuilder(setup.subject())));
         runtime.prepareSpare(); // it starts while the suites are opened
         SubjectRuntime.use(runtime);

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import portzero.grader.report.CohortFixture;
 import portzero.grader.report.SampleTests;
-import portzero.grader.result.Limit;
+import portzero.grader.result.ExceededLimit;
 import portzero.grader.result.NamedMistake;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
@@ -156,7 +156,16 @@ class FailureTextTest {
 
     private static TestResult failure(String message, List<String> steps, String output) {
         return SampleTests.result(
-                SPEC, Outcome.FAILED, Limit.OUTPUT, false, message, steps, List.of(), List.of(), List.of(), output);
+                SPEC,
+                Outcome.FAILED,
+                ExceededLimit.OUTPUT,
+                false,
+                message,
+                steps,
+                List.of(),
+                List.of(),
+                List.of(),
+                output);
     }
 
     private static FailureText text(Terminal terminal) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
+import portzero.grader.limits.LimitSetting;
 import portzero.grader.limits.Limits;
-import portzero.grader.limits.Setting;
-import portzero.grader.result.Limit;
+import portzero.grader.result.ExceededLimit;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
 import portzero.grader.result.TestVisibility;
@@ -18,7 +18,7 @@ class LimitedResultTest {
 
     @Test
     void a_test_whose_turn_comes_too_late_is_not_run_and_says_why() throws NoSuchMethodException {
-        Limits limits = Limits.DEFAULT.with(Setting.WALL_CLOCK, 60);
+        Limits limits = Limits.DEFAULT.with(LimitSetting.WALL_CLOCK, 60);
         assertThat(WallClockBudget.start(Limits.DEFAULT, () -> false).isUp()).isFalse();
         assertThat(WallClockBudget.start(Limits.DEFAULT, () -> true).isUp()).isTrue();
         WallClockBudget clock = new WallClockBudget(limits, System.nanoTime() - 1);
@@ -26,14 +26,14 @@ class LimitedResultTest {
         TestAttempt ran = clock.notRun(test());
         assertThat(ran.doubtful()).isFalse();
         assertThat(ran.result().outcome()).isEqualTo(Outcome.TIMEOUT);
-        assertThat(ran.result().limit()).isEqualTo(Limit.WALL_CLOCK);
+        assertThat(ran.result().limit()).isEqualTo(ExceededLimit.WALL_CLOCK);
         assertThat(ran.result().points()).isZero();
         assertThat(ran.result().message()).contains("Not run: ", "60 s");
     }
 
     @Test
     void long_text_is_cut_and_says_by_how_much() throws NoSuchMethodException {
-        Limits limits = Limits.DEFAULT.with(Setting.RESULT_TEXT, 1_000);
+        Limits limits = Limits.DEFAULT.with(LimitSetting.RESULT_TEXT, 1_000);
         assertThat(message("x".repeat(1_000), limits)).isEqualTo("x".repeat(1_000));
         assertThat(message("x".repeat(1_250), limits))
                 .isEqualTo("x".repeat(1_000) + "\n[limit result-text: 250 more characters]");

@@ -20,10 +20,10 @@ import portzero.testkit.net.TestNetwork;
 import portzero.testkit.subject.InProcessRuntime;
 import portzero.testkit.subject.SubjectRuntime;
 import portzero.testkit.trace.DeadlineExceededError;
+import portzero.testkit.trace.DeadlineMissCause;
 import portzero.testkit.trace.Evidence;
 import portzero.testkit.trace.ExplainedFailure;
 import portzero.testkit.trace.Explanation;
-import portzero.testkit.trace.Lateness;
 
 /** How tests of a suite are run, with tests that do as they are told. */
 class TestRunnerTest {
@@ -50,22 +50,22 @@ class TestRunnerTest {
 
         @Test
         void late() {
-            throw failure(Lateness.OF_THE_PROGRAM);
+            throw failure(DeadlineMissCause.OF_THE_PROGRAM);
         }
 
         @Test
         void delayed() {
-            throw failure(Lateness.OF_THE_MACHINE);
+            throw failure(DeadlineMissCause.OF_THE_MACHINE);
         }
 
         @Test
         void unknown() {
-            throw failure(Lateness.UNKNOWN);
+            throw failure(DeadlineMissCause.UNKNOWN);
         }
 
         @Test
         void slow() {
-            throw failure(Lateness.OF_ITS_COMPUTING);
+            throw failure(DeadlineMissCause.OF_ITS_COMPUTING);
         }
     }
 
@@ -84,7 +84,7 @@ class TestRunnerTest {
         void never() {}
     }
 
-    static ExplainedFailure failure(Lateness lateness) {
+    static ExplainedFailure failure(DeadlineMissCause lateness) {
         Explanation explanation = new Explanation(Explanation.Kind.TIMEOUT, null, Evidence.of("late"), "", "", "");
         return new ExplainedFailure(explanation, new DeadlineExceededError("late", lateness));
     }

@@ -4,7 +4,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.trace.DeadlineExceededError;
-import portzero.testkit.trace.Lateness;
+import portzero.testkit.trace.DeadlineMissCause;
 import portzero.testkit.trace.SubjectStalledError;
 
 /**
@@ -55,12 +55,12 @@ public final class Await {
      */
     public static void requireTime(Deadline deadline, WaitMonitor monitor, Supplier<String> missing) {
         if (deadline.isPassed()) {
-            throw late(deadline, monitor, missing, Lateness.UNKNOWN);
+            throw late(deadline, monitor, missing, DeadlineMissCause.UNKNOWN);
         }
     }
 
     private static AssertionError late(
-            Deadline deadline, WaitMonitor monitor, Supplier<String> missing, Lateness lateness) {
+            Deadline deadline, WaitMonitor monitor, Supplier<String> missing, DeadlineMissCause lateness) {
         return monitor.failed(new DeadlineExceededError(missing.get() + " (" + deadline + ")", lateness));
     }
 

@@ -9,7 +9,7 @@ import portzero.testkit.kernel.Backlog;
 import portzero.testkit.kernel.MachineStalls;
 import portzero.testkit.process.ThreadTime;
 import portzero.testkit.subject.SubjectSession;
-import portzero.testkit.trace.Lateness;
+import portzero.testkit.trace.DeadlineMissCause;
 
 /**
  * What kept program and test from running while the test waited for something: the time that their threads were ready and had
@@ -106,22 +106,22 @@ public final class MachineDelay {
     }
 
     /** Why a deadline was missed that has passed just now. */
-    public Lateness lateness(Deadline deadline) {
+    public DeadlineMissCause lateness(Deadline deadline) {
         if (begin == 0 || deadline.whole()) {
-            return Lateness.UNKNOWN;
+            return DeadlineMissCause.UNKNOWN;
         }
         look();
         OptionalLong stalls = counters.stalls();
         if (!told || stalls.isEmpty() || stallsAtFirst.isEmpty()) {
-            return Lateness.UNKNOWN;
+            return DeadlineMissCause.UNKNOWN;
         }
         long allowed = deadline.allowed().toNanos();
         long unseen = allowed - Math.min(allowed, System.nanoTime() - begin);
         long kept = unseen + held + sum(false) + stalls.getAsLong() - stallsAtFirst.getAsLong();
         if (kept >= NOTABLE * allowed || !counters.isDelivered()) {
-            return Lateness.OF_THE_MACHINE;
+            return DeadlineMissCause.OF_THE_MACHINE;
         }
-        return sum(true) >= MUCH * allowed ? Lateness.OF_ITS_COMPUTING : Lateness.OF_THE_PROGRAM;
+        return sum(true) >= MUCH * allowed ? DeadlineMissCause.OF_ITS_COMPUTING : DeadlineMissCause.OF_THE_PROGRAM;
     }
 
     /** How much all threads together have run, or waited, since the first look. */

@@ -1,7 +1,7 @@
 package portzero.testkit.await;
 
 import java.util.function.BooleanSupplier;
-import portzero.testkit.trace.Lateness;
+import portzero.testkit.trace.DeadlineMissCause;
 
 /**
  * Tells, during one wait of the test's, when the subject has come to rest for good, and if it has not by the deadline, why.
@@ -40,7 +40,7 @@ public final class QuiescenceProbe {
     }
 
     /** Why what was waited for did not come before the deadline, which has passed just now. */
-    public Lateness lateness(Deadline deadline) {
+    public DeadlineMissCause lateness(Deadline deadline) {
         return machineDelay.lateness(deadline);
     }
 }

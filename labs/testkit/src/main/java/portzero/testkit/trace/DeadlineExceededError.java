@@ -5,15 +5,15 @@ public final class DeadlineExceededError extends AssertionError {
 
     private static final long serialVersionUID = 1;
 
-    private final Lateness lateness;
+    private final DeadlineMissCause lateness;
 
-    public DeadlineExceededError(String message, Lateness lateness) {
+    public DeadlineExceededError(String message, DeadlineMissCause lateness) {
         super(message);
         this.lateness = lateness;
     }
 
     /** Why it did not. */
-    public Lateness lateness() {
+    public DeadlineMissCause lateness() {
         return lateness;
     }
 }

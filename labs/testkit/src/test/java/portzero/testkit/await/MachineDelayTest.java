@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import portzero.testkit.process.ThreadTime;
-import portzero.testkit.trace.Lateness;
+import portzero.testkit.trace.DeadlineMissCause;
 
 /** What is believed to have made a test late, given what the system tells. */
 class MachineDelayTest {
@@ -51,7 +51,7 @@ class MachineDelayTest {
     }
 
     /** A deadline that began when the wait did and has passed just now. */
-    private Lateness lateness() {
+    private DeadlineMissCause lateness() {
         return machineDelay.lateness(new Deadline(ALLOWED, System.nanoTime(), false));
     }
 
@@ -66,7 +66,7 @@ class MachineDelayTest {
         begin();
         told.thread(1, SECOND + HOUR / 20, SECOND + HOUR / 20);
         told.thread(2, 0, HOUR / 20);
-        assertThat(lateness()).isEqualTo(Lateness.OF_THE_PROGRAM);
+        assertThat(lateness()).isEqualTo(DeadlineMissCause.OF_THE_PROGRAM);
     }
 
     @Test
@@ -74,14 +74,14 @@ class MachineDelayTest {
         begin();
         told.thread(1, SECOND, SECOND + HOUR / 8);
         told.thread(2, 0, HOUR / 8);
-        assertThat(lateness()).isEqualTo(Lateness.OF_THE_MACHINE);
+        assertThat(lateness()).isEqualTo(DeadlineMissCause.OF_THE_MACHINE);
     }
 
     @Test
     void what_a_thread_waited_before_counts_for_nothing() {
         told.thread(1, HOUR, HOUR);
         begin();
-        assertThat(lateness()).isEqualTo(Lateness.OF_THE_PROGRAM);
+        assertThat(lateness()).isEqualTo(DeadlineMissCause.OF_THE_PROGRAM);
     }
 
     @Test
@@ -90,66 +90,66 @@ class MachineDelayTest {
         told.thread(2, 0, HOUR / 4);
         machineDelay.look();
         told.times.remove(2);
-        assertThat(lateness()).isEqualTo(Lateness.OF_THE_MACHINE);
+        assertThat(lateness()).isEqualTo(DeadlineMissCause.OF_THE_MACHINE);
     }
 
     @Test
     void machine_that_lacked_memory_or_its_disk_kept_it() {
         begin();
         told.stalls = OptionalLong.of(5 * SECOND + HOUR / 4);
-        assertThat(lateness()).isEqualTo(Lateness.OF_THE_MACHINE);
+        assertThat(lateness()).isEqualTo(DeadlineMissCause.OF_THE_MACHINE);
     }
 
     @Test
     void packets_that_the_kernel_has_not_handed_over_are_the_machines() {
         begin();
         told.delivered = false;
-        assertThat(lateness()).isEqualTo(Lateness.OF_THE_MACHINE);
+        assertThat(lateness()).isEqualTo(DeadlineMissCause.OF_THE_MACHINE);
     }
 
     @Test
     void program_that_computed_may_be_in_time_on_a_faster_machine() {
         begin();
         told.thread(1, SECOND + HOUR * 6 / 10, SECOND);
-        assertThat(lateness()).isEqualTo(Lateness.OF_ITS_COMPUTING);
+        assertThat(lateness()).isEqualTo(DeadlineMissCause.OF_ITS_COMPUTING);
     }
 
     @Test
     void time_that_was_not_observed_may_have_been_anybodys() {
         machineDelay.look(); // as late as can be
-        assertThat(lateness()).isEqualTo(Lateness.OF_THE_MACHINE);
+        assertThat(lateness()).isEqualTo(DeadlineMissCause.OF_THE_MACHINE);
     }
 
     @Test
     void where_nothing_was_observed_nothing_is_known() {
-        assertThat(lateness()).isEqualTo(Lateness.UNKNOWN);
+        assertThat(lateness()).isEqualTo(DeadlineMissCause.UNKNOWN);
     }
 
     @Test
     void system_that_does_not_tell_is_not_trusted() {
         told.times.clear();
         begin();
-        assertThat(lateness()).isEqualTo(Lateness.UNKNOWN);
+        assertThat(lateness()).isEqualTo(DeadlineMissCause.UNKNOWN);
     }
 
     @Test
     void system_that_counts_nothing_is_not_trusted() {
         told.thread(1, 0, 0);
         begin();
-        assertThat(lateness()).isEqualTo(Lateness.UNKNOWN);
+        assertThat(lateness()).isEqualTo(DeadlineMissCause.UNKNOWN);
     }
 
     @Test
     void system_that_does_not_tell_of_stalls_is_not_trusted() {
         told.stalls = OptionalLong.empty();
         begin();
-        assertThat(lateness()).isEqualTo(Lateness.UNKNOWN);
+        assertThat(lateness()).isEqualTo(DeadlineMissCause.UNKNOWN);
     }
 
     @Test
     void whole_tests_time_has_more_in_it_than_one_wait() {
         begin();
         assertThat(machineDelay.lateness(new Deadline(ALLOWED, System.nanoTime(), true)))
-                .isEqualTo(Lateness.UNKNOWN);
+                .isEqualTo(DeadlineMissCause.UNKNOWN);
     }
 }

@@ -10,12 +10,12 @@ import portzero.grader.result.TestResult;
 import portzero.grader.result.TestVisibility;
 import portzero.testkit.trace.Evidence;
 
-class RepeatedLatenessTest {
+class RepeatedDeadlineMissTest {
 
     private static final String LOOP = "%s  running, EchoServer.java:41 (serve)";
     private static final String OTHER = "%s  running, EchoServer.java:57 (drain)";
 
-    private final RepeatedLateness proven = new RepeatedLateness();
+    private final RepeatedDeadlineMiss proven = new RepeatedDeadlineMiss();
 
     private static TestAttempt ran(TestAttempt.Doubt doubt, Outcome outcome, String... threads) {
         return new TestAttempt(

@@ -16,7 +16,7 @@ import portzero.grader.result.TestResult;
  * not the machine need be shown once: another test in which the same lines took the time, and no thread waited for a processor,
  * has the same reason. A test that the machine may have delayed is never among them.
  */
-final class RepeatedLateness {
+final class RepeatedDeadlineMiss {
 
     /** The end of a thread's line in a result: {@code EchoServer.java:41 (serve)}. */
     private static final Pattern PLACE = Pattern.compile("[\\w$]+\\.java:\\d+ \\([^)]*\\)$");

@@ -21,7 +21,7 @@ import portzero.grader.notes.source.LinkedFiles;
  * Checks the links of pages and turns those that work in the repository into those that work on the site. Links to the
  * outside are left alone and are not tried.
  */
-public final class LinkResolver {
+public final class LinkChecker {
     private static final Pattern OUTSIDE = Pattern.compile("(https?|mailto):.+");
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
 
@@ -35,7 +35,7 @@ public final class LinkResolver {
     private final Redirects redirects;
     private final ProblemList problems;
 
-    public LinkResolver(
+    public LinkChecker(
             CourseLayout home,
             Map<Path, Page> pages,
             LinkedFiles sources,

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * Every limit that can be set, with its default and the values that make sense. The defaults are far above what any
  * lab needs, so that no honest submission meets one; {@code docs/limits.md} says what a student sees who does.
  */
-public enum Setting {
+public enum LimitSetting {
     /** The Java heap; two 8 MiB arrays and their copies fit in the default. */
     HEAP("heap", Unit.BYTES, mib(64), mib(16), mib(8_192)),
     /** Direct buffers. */
@@ -60,7 +60,7 @@ public enum Setting {
     private final long least;
     private final long most;
 
-    Setting(String key, Unit unit, long usual, long least, long most) {
+    LimitSetting(String key, Unit unit, long usual, long least, long most) {
         this.key = key;
         this.unit = unit;
         this.usual = usual;
@@ -114,14 +114,14 @@ public enum Setting {
     }
 
     /** The setting with that key. */
-    static Optional<Setting> named(String key) {
+    static Optional<LimitSetting> named(String key) {
         return Stream.of(values()).filter(setting -> setting.key.equals(key)).findFirst();
     }
 
     /** The setting whose key is most like that, if one is. */
-    static Optional<Setting> like(String key) {
+    static Optional<LimitSetting> like(String key) {
         return SpellingSuggestion.nearest(
-                        key, Stream.of(values()).map(Setting::key).toList())
-                .flatMap(Setting::named);
+                        key, Stream.of(values()).map(LimitSetting::key).toList())
+                .flatMap(LimitSetting::named);
     }
 }

@@ -13,7 +13,7 @@ import portzero.grader.SubjectUsers;
 
 @Tag("slow")
 @ExtendWith(SubjectUsers.class)
-class SandboxSelfTestTest {
+class SandboxSelfCheckTest {
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
     @TempDir
@@ -36,11 +36,11 @@ class SandboxSelfTestTest {
                         assertThat(finding.held()).as(finding.toString()).isTrue());
     }
 
-    private List<SandboxSelfTest.Finding> findings(SandboxKind kind) throws IOException, SandboxUnavailableException {
+    private List<SandboxSelfCheck.Finding> findings(SandboxKind kind) throws IOException, SandboxUnavailableException {
         SandboxFixture.open(kind, temporary).close();
         try (var shared = SharedTempDir.create()) {
             var sandbox = Sandboxes.of(kind, JAVA_HOME, shared);
-            return SandboxSelfTest.of(
+            return SandboxSelfCheck.of(
                     sandbox,
                     JAVA_HOME,
                     shared,

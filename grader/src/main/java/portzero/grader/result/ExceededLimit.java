@@ -1,7 +1,7 @@
 package portzero.grader.result;
 
 /** The resource limit that a submission ran into. */
-public enum Limit {
+public enum ExceededLimit {
     MEMORY,
     STACK,
     PROCESSES,

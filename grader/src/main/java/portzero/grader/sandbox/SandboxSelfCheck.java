@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import portzero.grader.escape.EscapeJar;
+import portzero.grader.limits.LimitSetting;
 import portzero.grader.limits.Limits;
-import portzero.grader.limits.Setting;
 
 /** A program in a sandbox that tries to break every promise. */
-public final class SandboxSelfTest {
+public final class SandboxSelfCheck {
     private static final Pattern LINE = Pattern.compile("promise ([A-Z_]+) (held|broken) (.*)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String TOOL = "/portzero/unshare";
@@ -33,7 +33,7 @@ public final class SandboxSelfTest {
      */
     public record Finding(Guarantee promise, boolean held, String detail) {}
 
-    private SandboxSelfTest(Sandbox sandbox, Path javaHome, Path jar) {
+    private SandboxSelfCheck(Sandbox sandbox, Path javaHome, Path jar) {
         this.sandbox = sandbox;
         this.javaHome = javaHome;
         this.jar = jar;
@@ -47,7 +47,7 @@ public final class SandboxSelfTest {
      */
     public static List<Finding> of(Sandbox sandbox, Path javaHome, SharedTempDir shared, List<String> secrets)
             throws SandboxUnavailableException, IOException {
-        var trial = new SandboxSelfTest(sandbox, javaHome, shared.add("escape.jar", EscapeJar::write));
+        var trial = new SandboxSelfCheck(sandbox, javaHome, shared.add("escape.jar", EscapeJar::write));
         var unshare = Sandboxes.require("unshare", "util-linux");
         var burning = CompletableFuture.supplyAsync(trial::burn);
         var findings = trial.escape(secrets);
@@ -107,7 +107,7 @@ public final class SandboxSelfTest {
     }
 
     private Finding burn() {
-        var second = Limits.DEFAULT.with(Setting.CPU, 1);
+        var second = Limits.DEFAULT.with(LimitSetting.CPU, 1);
         try {
             var finished = CommandResult.run(sandbox.worker(sandbox.subject(spec(List.of("burn"), second))), PATIENCE);
             var killed = finished.exitCode() > KILLED;

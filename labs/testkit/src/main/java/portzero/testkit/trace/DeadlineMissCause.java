@@ -1,7 +1,7 @@
 package portzero.testkit.trace;
 
 /** Why something came too late, as far as the operating system tells. */
-public enum Lateness {
+public enum DeadlineMissCause {
     /** Nothing kept the program or the test from running: more time on a machine to itself would bring nothing. */
     OF_THE_PROGRAM,
     /** Program or test used a processor for much of the time: a faster machine might have been in time. */
