@@ -49,3 +49,12 @@ newer_jdk() {
   done
   echo "$newest"
 }
+
+# The day's share of the labs, one in N, as modules of solutions/, with commas between them; after N days each had its turn.
+solutions_of_the_day() {
+  local all=(solutions/lab*/) n=$1 i modules=''
+  for ((i = 10#$(date +%j) % n; i < ${#all[@]}; i += n)); do
+    modules+=,${all[i]%/}
+  done
+  echo "${modules#,}"
+}
