@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import portzero.testkit.adversary.Adversary;
 import portzero.testkit.await.Eventually;
 import portzero.testkit.await.Pause;
 import portzero.testkit.await.PendingCall;
@@ -263,6 +265,15 @@ public final class TestNetwork {
      */
     public boolean tellsUnreachable() throws IOException {
         return new UdpSocketFactory(context).tellsUnreachable();
+    }
+
+    /**
+     * Somebody who loses, repeats, delays and damages datagrams between two sides, by a schedule.
+     *
+     * @param name what the story calls a datagram, {@code DATA 3}
+     */
+    public Adversary adversary(Function<byte[], String> name) {
+        return new Adversary(context, name);
     }
 
     /** Expects that a UDP port can be bound, if need be a moment later: its socket is closed. */
