@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
+import portzero.testkit.await.Deadline;
 import portzero.testkit.await.Deadlines;
+import portzero.testkit.await.PendingCall;
 import portzero.testkit.internal.TestContext;
 import portzero.testkit.trace.DeadlineExceededError;
 import portzero.testkit.trace.SubjectEndedError;
@@ -23,6 +26,7 @@ import portzero.testkit.trace.SubjectStalledError;
 public final class Adversary {
 
     private static final int MAX_RUNS = 400;
+    private static final long LOOK_AGAIN = 1_000_000; // nanoseconds
     private static final int MAX_TOLD = 10; // faults that are named; more than that help nobody
 
     private final TestContext context;
@@ -79,6 +83,23 @@ public final class Adversary {
     /** A relay that carries a scenario's datagrams over real UDP. */
     public LossyRelay relay(LossyLink link, InetSocketAddress receiver) throws IOException {
         return LossyRelay.start(link, receiver, context);
+    }
+
+    /**
+     * Waits for a call as long as datagrams cross the link: what goes on may take its time, within that of the test. Ask the call for its
+     * result afterwards.
+     */
+    public void awaitEnd(PendingCall<?> call, LossyLink link) {
+        int crossed = -1;
+        Deadline silence = Deadline.in(Deadlines.operation());
+        while (call.isUnderWay() && !silence.isPassed()) {
+            int now = link.sent(Direction.TO_RECEIVER) + link.sent(Direction.TO_SENDER);
+            if (now != crossed) {
+                crossed = now;
+                silence = Deadline.in(Deadlines.operation());
+            }
+            LockSupport.parkNanos(LOOK_AGAIN); // neither the link nor the call has an event to wait for
+        }
     }
 
     private void tell(List<Fault> faults, String remark) {
@@ -160,6 +181,6 @@ public final class Adversary {
 
     /** How long to look for a shorter schedule. */
     private static Duration patience() {
-        return Deadlines.test().dividedBy(4);
+        return Deadlines.test().dividedBy(5);
     }
 }

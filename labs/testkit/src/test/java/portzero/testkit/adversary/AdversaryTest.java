@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.opentest4j.TestAbortedException;
+import portzero.testkit.await.Deadlines;
+import portzero.testkit.await.PendingCall;
 import portzero.testkit.internal.ContextFixture;
 import portzero.testkit.net.DatagramPeer;
 import portzero.testkit.trace.SubjectStalledError;
@@ -26,6 +31,7 @@ class AdversaryTest {
     @AfterEach
     void close() {
         fixture.close();
+        System.clearProperty(Deadlines.SCALE);
     }
 
     /** A program that sends 20 datagrams, one after another, and cannot do with a certain loss. */
@@ -167,6 +173,37 @@ class AdversaryTest {
             relay.close();
             relay.close();
             fixture.network.expectFree(address);
+        });
+    }
+
+    @Test
+    void a_call_is_waited_for_as_long_as_datagrams_cross_the_link() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        adversary.challenge(List.of(), link -> {
+            PendingCall<Boolean> call = fixture.network.start(() -> over.await(30, TimeUnit.SECONDS));
+            Thread busy = new Thread(() -> {
+                for (int i = 1; i <= 90; i++) { // longer than an operation may take
+                    link.pass(Direction.TO_RECEIVER, new byte[] {(byte) i});
+                    LockSupport.parkNanos(20_000_000);
+                }
+                over.countDown();
+            });
+            busy.start();
+            adversary.awaitEnd(call, link);
+            assertThat(link.sent(Direction.TO_RECEIVER)).isEqualTo(90);
+            assertThat(call.result()).isTrue();
+        });
+    }
+
+    @Test
+    void a_call_is_not_waited_for_when_nothing_crosses_the_link() throws Exception {
+        System.setProperty(Deadlines.SCALE, "0.05");
+        CountDownLatch over = new CountDownLatch(1);
+        adversary.challenge(List.of(), link -> {
+            PendingCall<Boolean> call = fixture.network.start(() -> over.await(30, TimeUnit.SECONDS));
+            adversary.awaitEnd(call, link);
+            assertThat(call.isUnderWay()).isTrue();
+            over.countDown();
         });
     }
 }
