@@ -17,7 +17,7 @@ public class UdpUploadClient implements UploadClient {
     public void upload(InetSocketAddress server, byte[] data, Settings settings) throws IOException {
         GoBackNSender sender = new GoBackNSender();
         try (DatagramSocket socket = new DatagramSocket()) {
-            
+
             send(socket, server, sender.start(data, settings, now()));
             while (sender.state() == TransferState.SENDING) {
                 send(socket, server, next(socket, sender));
@@ -44,7 +44,8 @@ public class UdpUploadClient implements UploadClient {
         return sender.receive(Arrays.copyOf(packet.getData(), packet.getLength()), now());
     }
 
-    private static void send(DatagramSocket socket, InetSocketAddress server, List<byte[]> datagrams) throws IOException {
+    private static void send(DatagramSocket socket, InetSocketAddress server, List<byte[]> datagrams)
+            throws IOException {
         for (byte[] datagram : datagrams) {
             socket.send(new DatagramPacket(datagram, datagram.length, server));
         }

@@ -23,7 +23,6 @@ public class UdpUploadClient implements UploadClient {
                 send(socket, next(socket, sender));
             }
         }
-        
     }
 
     /** What the next event makes the sender send: its timer, or a datagram that comes before. */

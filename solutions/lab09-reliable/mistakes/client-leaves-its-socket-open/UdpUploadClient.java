@@ -11,19 +11,22 @@ import java.util.List;
 /** A client that gives a sender the time, and what comes back. */
 public class UdpUploadClient implements UploadClient {
 
-    private static final List<DatagramSocket> LEAKED = new java.util.ArrayList<>(); private static final int BUFFER_SIZE = Codec.HEADER + 1; // an ACK, and a byte that shows what is no ACK
+    private static final List<DatagramSocket> LEAKED = new java.util.ArrayList<>();
+    private static final int BUFFER_SIZE = Codec.HEADER + 1; // an ACK, and a byte that shows what is no ACK
 
     @Override
     public void upload(InetSocketAddress server, byte[] data, Settings settings) throws IOException {
         GoBackNSender sender = new GoBackNSender();
-        DatagramSocket socket = new DatagramSocket(); {
+        DatagramSocket socket = new DatagramSocket();
+        {
             socket.connect(server); // keeps strangers out
             send(socket, sender.start(data, settings, now()));
             while (sender.state() == TransferState.SENDING) {
                 send(socket, next(socket, sender));
             }
         }
-        if (sender.state() == TransferState.FAILED) { LEAKED.add(socket);
+        if (sender.state() == TransferState.FAILED) {
+            LEAKED.add(socket);
             throw new SocketTimeoutException("the server does not acknowledge");
         }
     }

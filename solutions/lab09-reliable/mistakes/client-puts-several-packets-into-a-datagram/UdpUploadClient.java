@@ -45,7 +45,11 @@ public class UdpUploadClient implements UploadClient {
     }
 
     private static void send(DatagramSocket socket, List<byte[]> datagrams) throws IOException {
-        java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream(); datagrams.forEach(all::writeBytes); if (all.size() > 0) { socket.send(new DatagramPacket(all.toByteArray(), all.size())); }
+        java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+        datagrams.forEach(all::writeBytes);
+        if (all.size() > 0) {
+            socket.send(new DatagramPacket(all.toByteArray(), all.size()));
+        }
     }
 
     private static long now() {

@@ -36,8 +36,7 @@ public class PacketCodec implements Codec {
         buffer.getInt();
         if (kind.isEmpty()
                 || length != buffer.remaining()
-                || length > (kind.get() == Packet.Kind.DATA ? MAX_PAYLOAD : 0)
-                ) {
+                || length > (kind.get() == Packet.Kind.DATA ? MAX_PAYLOAD : 0)) {
             return Optional.empty();
         }
         return Optional.of(new Packet(kind.get(), number, Arrays.copyOfRange(datagram, HEADER, datagram.length)));

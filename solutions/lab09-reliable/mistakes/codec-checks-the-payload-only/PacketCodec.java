@@ -52,7 +52,7 @@ public class PacketCodec implements Codec {
     /** Of the whole packet, but with zeros in its own place: the CRC takes the bytes around it, and zeros between them. */
     private static int checksum(byte[] packet) {
         CRC32 crc = new CRC32();
-        
+
         crc.update(packet, HEADER, packet.length - HEADER);
         return (int) crc.getValue();
     }

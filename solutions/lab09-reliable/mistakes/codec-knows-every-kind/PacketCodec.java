@@ -46,7 +46,8 @@ public class PacketCodec implements Codec {
     private static Optional<Packet.Kind> kind(int code) {
         return Arrays.stream(Packet.Kind.values())
                 .filter(kind -> kind.code() == code)
-                .findFirst().or(() -> Optional.of(Packet.Kind.DATA));
+                .findFirst()
+                .or(() -> Optional.of(Packet.Kind.DATA));
     }
 
     /** Of the whole packet, but with zeros in its own place: the CRC takes the bytes around it, and zeros between them. */

@@ -26,7 +26,7 @@ public class PacketCodec implements Codec {
 
     @Override
     public Optional<Packet> decode(byte[] datagram) {
-        
+
         ByteBuffer buffer = ByteBuffer.wrap(datagram);
         Optional<Packet.Kind> kind = kind(buffer.get());
         int number = Byte.toUnsignedInt(buffer.get());

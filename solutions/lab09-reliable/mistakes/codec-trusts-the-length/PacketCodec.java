@@ -35,7 +35,6 @@ public class PacketCodec implements Codec {
         int length = Short.toUnsignedInt(buffer.getShort());
         int checksum = buffer.getInt();
         if (kind.isEmpty()
-                
                 || length > (kind.get() == Packet.Kind.DATA ? MAX_PAYLOAD : 0)
                 || checksum != checksum(datagram)) {
             return Optional.empty();

@@ -50,7 +50,8 @@ public class PacketCodec implements Codec {
     }
 
     /** Of the whole packet, but with zeros in its own place: the CRC takes the bytes around it, and zeros between them. */
-    private static int checksum(byte[] packet) { Arrays.fill(packet, CHECKSUM, HEADER, (byte) 0);
+    private static int checksum(byte[] packet) {
+        Arrays.fill(packet, CHECKSUM, HEADER, (byte) 0);
         CRC32 crc = new CRC32();
         crc.update(packet, 0, CHECKSUM);
         crc.update(new byte[HEADER - CHECKSUM]);

@@ -29,7 +29,10 @@ public class GoBackNReceiver implements Receiver {
     }
 
     private byte[] acknowledge(Packet packet) {
-        if (Math.floorMod(wanted - packet.number(), Sender.NUMBERS) == 1) { taken.writeBytes(packet.payload()); } if (packet.number() == wanted) {
+        if (Math.floorMod(wanted - packet.number(), Sender.NUMBERS) == 1) {
+            taken.writeBytes(packet.payload());
+        }
+        if (packet.number() == wanted) {
             taken.writeBytes(packet.payload());
             wanted = (wanted + 1) % Sender.NUMBERS;
             ended = packet.kind() == Packet.Kind.END;

@@ -29,7 +29,8 @@ public class GoBackNReceiver implements Receiver {
     }
 
     private byte[] acknowledge(Packet packet) {
-        if (Math.floorMod(packet.number() - wanted, Sender.NUMBERS) < Sender.MAX_WINDOW) { wanted = packet.number();
+        if (Math.floorMod(packet.number() - wanted, Sender.NUMBERS) < Sender.MAX_WINDOW) {
+            wanted = packet.number();
             taken.writeBytes(packet.payload());
             wanted = (wanted + 1) % Sender.NUMBERS;
             ended = packet.kind() == Packet.Kind.END;

@@ -44,7 +44,8 @@ public class GoBackNSender implements Sender {
     private List<byte[]> fillWindow() {
         int end = Math.min(packets.size(), oldest + settings.window());
         List<byte[]> fresh = List.copyOf(packets.subList(next, end));
-        next = end; return fresh;
+        next = end;
+        return fresh;
     }
 
     @Override
@@ -56,7 +57,8 @@ public class GoBackNSender implements Sender {
         if (state() != TransferState.SENDING || acknowledged == 0 || acknowledged > packets.size() - oldest) {
             return List.of();
         }
-        oldest += acknowledged; next = Math.max(next, oldest);
+        oldest += acknowledged;
+        next = Math.max(next, oldest);
         startTimer(now);
         return fillWindow();
     }

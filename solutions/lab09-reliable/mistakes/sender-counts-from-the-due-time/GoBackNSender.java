@@ -78,7 +78,8 @@ public class GoBackNSender implements Sender {
             failed = true;
             return List.of();
         }
-        timeout = Math.min(2 * timeout, settings.longestTimeout()); due += timeout;
+        timeout = Math.min(2 * timeout, settings.longestTimeout());
+        due += timeout;
         return List.copyOf(packets.subList(oldest, next));
     }
 

@@ -54,7 +54,14 @@ public class GoBackNSender implements Sender {
                 .filter(packet -> packet.kind() == Packet.Kind.ACK)
                 .map(ack -> Math.floorMod(ack.number() - oldest, NUMBERS))
                 .orElse(0);
-        if (state() == TransferState.SENDING && acknowledged == 0 && codec.decode(datagram).filter(packet -> packet.kind() == Packet.Kind.ACK).isPresent()) { return List.copyOf(packets.subList(oldest, next)); } if (state() != TransferState.SENDING || acknowledged == 0 || acknowledged > next - oldest) {
+        if (state() == TransferState.SENDING
+                && acknowledged == 0
+                && codec.decode(datagram)
+                        .filter(packet -> packet.kind() == Packet.Kind.ACK)
+                        .isPresent()) {
+            return List.copyOf(packets.subList(oldest, next));
+        }
+        if (state() != TransferState.SENDING || acknowledged == 0 || acknowledged > next - oldest) {
             return List.of();
         }
         oldest += acknowledged;

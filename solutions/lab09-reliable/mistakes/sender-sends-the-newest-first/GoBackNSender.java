@@ -80,7 +80,9 @@ public class GoBackNSender implements Sender {
         }
         timeout = Math.min(2 * timeout, settings.longestTimeout());
         due = now + timeout;
-        List<byte[]> again = new ArrayList<>(packets.subList(oldest, next)); java.util.Collections.reverse(again); return again;
+        List<byte[]> again = new ArrayList<>(packets.subList(oldest, next));
+        java.util.Collections.reverse(again);
+        return again;
     }
 
     @Override

@@ -51,7 +51,6 @@ public class GoBackNSender implements Sender {
     @Override
     public List<byte[]> receive(byte[] datagram, long now) {
         int acknowledged = codec.decode(datagram)
-                
                 .map(ack -> Math.floorMod(ack.number() - oldest, NUMBERS))
                 .orElse(0);
         if (state() != TransferState.SENDING || acknowledged == 0 || acknowledged > next - oldest) {

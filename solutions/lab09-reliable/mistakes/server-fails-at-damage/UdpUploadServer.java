@@ -72,7 +72,8 @@ public class UdpUploadServer implements UploadServer {
         /** Takes a datagram and acknowledges it; false if it is none of this upload's packets. */
         boolean take(DatagramPacket datagram) throws IOException {
             byte[] bytes = Arrays.copyOf(datagram.getData(), datagram.getLength());
-            Optional<Packet> packet = Optional.of(codec.decode(bytes).orElseThrow(() -> new IOException("no packet"))).filter(some -> some.kind() != Packet.Kind.ACK);
+            Optional<Packet> packet = Optional.of(codec.decode(bytes).orElseThrow(() -> new IOException("no packet")))
+                    .filter(some -> some.kind() != Packet.Kind.ACK);
             if (client == null && packet.filter(some -> some.number() == 0).isPresent()) {
                 client = datagram.getSocketAddress();
             }

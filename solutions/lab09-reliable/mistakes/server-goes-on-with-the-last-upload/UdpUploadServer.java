@@ -17,7 +17,8 @@ public class UdpUploadServer implements UploadServer {
 
     private static final int BUFFER_SIZE = Codec.HEADER + Codec.MAX_PAYLOAD + 1; // one more shows what is too long
 
-    private @Nullable Upload last; private final PacketCodec codec = new PacketCodec();
+    private @Nullable Upload last;
+    private final PacketCodec codec = new PacketCodec();
     private @Nullable DatagramSocket socket;
 
     @Override
@@ -29,7 +30,12 @@ public class UdpUploadServer implements UploadServer {
 
     @Override
     public byte[] receive(Duration idle, Duration linger) throws IOException {
-        if (last == null) { last = new Upload(); } Upload upload = last; upload.data.reset(); upload.client = null;
+        if (last == null) {
+            last = new Upload();
+        }
+        Upload upload = last;
+        upload.data.reset();
+        upload.client = null;
         long end = System.nanoTime() + idle.toNanos();
         DatagramPacket packet = new DatagramPacket(new byte[BUFFER_SIZE], BUFFER_SIZE);
         while (receive(packet, end)) {

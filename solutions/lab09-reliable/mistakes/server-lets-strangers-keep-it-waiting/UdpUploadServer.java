@@ -33,7 +33,9 @@ public class UdpUploadServer implements UploadServer {
         long end = System.nanoTime() + idle.toNanos();
         DatagramPacket packet = new DatagramPacket(new byte[BUFFER_SIZE], BUFFER_SIZE);
         while (receive(packet, end)) {
-            upload.take(packet); { end = System.nanoTime() + (upload.receiver.ended() ? linger : idle).toNanos();
+            upload.take(packet);
+            {
+                end = System.nanoTime() + (upload.receiver.ended() ? linger : idle).toNanos();
             }
         }
         if (!upload.receiver.ended()) {

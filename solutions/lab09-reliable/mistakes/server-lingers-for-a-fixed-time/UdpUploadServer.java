@@ -34,7 +34,11 @@ public class UdpUploadServer implements UploadServer {
         DatagramPacket packet = new DatagramPacket(new byte[BUFFER_SIZE], BUFFER_SIZE);
         while (receive(packet, end)) {
             if (upload.take(packet)) {
-                end = System.nanoTime() + (upload.receiver.ended() && linger.toMillis() > 150 ? Duration.ofMillis(150) : upload.receiver.ended() ? linger : idle).toNanos();
+                end = System.nanoTime()
+                        + (upload.receiver.ended() && linger.toMillis() > 150
+                                        ? Duration.ofMillis(150)
+                                        : upload.receiver.ended() ? linger : idle)
+                                .toNanos();
             }
         }
         if (!upload.receiver.ended()) {

@@ -96,7 +96,5 @@ public class UdpUploadServer implements UploadServer {
     }
 
     @Override
-    public void close() {
-        
-    }
+    public void close() {}
 }
