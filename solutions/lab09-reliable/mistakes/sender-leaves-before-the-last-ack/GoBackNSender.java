@@ -93,6 +93,6 @@ public class GoBackNSender implements Sender {
         if (failed) {
             return TransferState.FAILED;
         }
-        return oldest >= packets.size() - 1 ? TransferState.DONE : TransferState.SENDING;
+        return next == packets.size() ? TransferState.DONE : TransferState.SENDING;
     }
 }

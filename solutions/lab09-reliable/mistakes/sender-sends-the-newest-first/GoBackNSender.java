@@ -81,7 +81,7 @@ public class GoBackNSender implements Sender {
         timeout = Math.min(2 * timeout, settings.longestTimeout());
         due = now + timeout;
         List<byte[]> again = new ArrayList<>(packets.subList(oldest, next));
-        java.util.Collections.reverse(again);
+        java.util.Collections.rotate(again, 1);
         return again;
     }
 

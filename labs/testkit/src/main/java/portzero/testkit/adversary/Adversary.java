@@ -55,7 +55,8 @@ public final class Adversary {
         challenge(FaultSchedule.of(faults), scenario);
     }
 
-    private void challenge(FaultSchedule schedule, Scenario scenario) throws Exception {
+    /** Plays a scenario with the faults of a schedule. */
+    public void challenge(FaultSchedule schedule, Scenario scenario) throws Exception {
         Duel duel = new Duel(scenario);
         Throwable failure = duel.play(schedule);
         if (failure == null) {

@@ -15,6 +15,12 @@ public interface FaultSchedule {
      */
     Optional<Fault> fault(Direction direction, int nth);
 
+    /** This schedule, with these faults in place of whatever it says of their datagrams. */
+    default FaultSchedule with(List<Fault> faults) {
+        FaultSchedule certain = of(faults);
+        return (direction, nth) -> certain.fault(direction, nth).or(() -> fault(direction, nth));
+    }
+
     /** These faults and no others; of two for the same datagram, the last. */
     static FaultSchedule of(List<Fault> faults) {
         Map<List<Object>, Fault> byDatagram = new HashMap<>();

@@ -63,6 +63,19 @@ class FaultScheduleTest {
     }
 
     @Test
+    void certain_faults_take_the_place_of_what_is_drawn() {
+        FaultSchedule drawn = FaultSchedule.random(5, new FaultRates(100, 0, 0, 0));
+        Fault certain = Fault.delay(Direction.TO_SENDER, 4, 2);
+        FaultSchedule both = drawn.with(List.of(certain));
+
+        assertThat(both.fault(Direction.TO_SENDER, 4)).contains(certain);
+        assertThat(both.fault(Direction.TO_RECEIVER, 4)).contains(Fault.loss(Direction.TO_RECEIVER, 4));
+        assertThat(both.fault(Direction.TO_SENDER, 5)).contains(Fault.loss(Direction.TO_SENDER, 5));
+        assertThat(FaultSchedule.of(List.of()).with(List.of()).fault(Direction.TO_SENDER, 4))
+                .isEmpty();
+    }
+
+    @Test
     void a_fault_is_a_clause_in_english() {
         assertThat(Fault.loss(Direction.TO_SENDER, 1)).hasToString("the receiver's 1st datagram is lost");
         assertThat(Fault.duplication(Direction.TO_RECEIVER, 22)).hasToString("the sender's 22nd datagram comes twice");
