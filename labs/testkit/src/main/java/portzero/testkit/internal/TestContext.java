@@ -3,6 +3,7 @@ package portzero.testkit.internal;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -69,6 +70,8 @@ public final class TestContext implements WaitMonitor {
     private final Set<String> unchecked = new CopyOnWriteArraySet<>();
     private final Deque<byte[]> answers = new ArrayDeque<>();
     private int connections;
+    private @Nullable Path root;
+    private boolean rootIsKnown;
     private final Deque<Source> sources = new ArrayDeque<>();
     private @Nullable AssertionError failure;
     private @Nullable FailureSnapshot sceneOfFailure;
@@ -193,6 +196,25 @@ public final class TestContext implements WaitMonitor {
         session.lacks(what).ifPresent(reason -> {
             throw new TestAbortedException(reason);
         });
+    }
+
+    /** Where this JVM sees the root of the files that the subject's program sees; empty where both see the same. */
+    public synchronized Optional<Path> root() {
+        if (!rootIsKnown) { // once, so that nothing of this machine's is taken for the program's when that has ended
+            root = session.root().orElse(null);
+            rootIsKnown = true;
+        }
+        return Optional.ofNullable(root);
+    }
+
+    /** Where this JVM finds what the subject's program finds at an absolute path. */
+    public Path here(Path path) {
+        return root().map(root -> root.resolve(path.toString().substring(1))).orElse(path);
+    }
+
+    /** Where the subject's program looks up relative paths, as it sees it itself. */
+    public Path workingFolder() {
+        return session.workingFolder();
     }
 
     /** How many descriptors the student's program has open; empty where that cannot be told. */

@@ -5,9 +5,11 @@ import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import portzero.testkit.await.Await;
@@ -21,16 +23,50 @@ import portzero.testkit.trace.UnmetExpectationError;
 /** Connects to the subject over a stream of any kind, or expects not to get through. */
 final class Connector {
 
+    private static final long QUEUE_FULL = 1_000_000; // nanoseconds between two attempts
+
     private final TestContext context;
 
     Connector(TestContext context) {
         this.context = context;
     }
 
-    Peer connect(SocketAddress address, SocketChannel channel) throws IOException {
+    /** Connects to a Unix-domain socket; the path is as the subject sees it. */
+    Peer connect(Path path) throws IOException {
+        UnixDomainSocketAddress address = UnixDomainSocketAddress.of(context.here(path));
+        String where = DisplayText.value(path);
+        SocketChannel[] connected = new SocketChannel[1];
+        try {
+            new Await(
+                            context.operation(),
+                            context,
+                            () -> StepRecorder.instead(
+                                    "the server to accept a connection on " + where, "its queue stayed full"))
+                    .until(QUEUE_FULL, () -> {
+                        connected[0] = connectNow(address);
+                        return connected[0].isConnected();
+                    });
+        } catch (SocketException failed) {
+            throw notConnected(address, where, failed);
+        }
+        return peer(connected[0], "connects to " + where); // its own end has no name
+    }
+
+    /** Connects without waiting: where the listener's queue is full, nothing tells of room in it (connect(2), EAGAIN). */
+    private SocketChannel connectNow(UnixDomainSocketAddress address) throws IOException {
+        SocketChannel channel = context.closing(SocketChannel.open(StandardProtocolFamily.UNIX));
+        channel.configureBlocking(false);
+        if (!channel.connect(address)) {
+            channel.close();
+        }
+        return channel;
+    }
+
+    Peer connect(InetSocketAddress address, SocketChannel channel) throws IOException {
         context.closing(channel);
         checkTarget(address);
         context.knows(address);
+        String where = DisplayText.value(address);
         channel.configureBlocking(false);
         try {
             if (!channel.connect(address)) {
@@ -39,25 +75,25 @@ final class Connector {
                         SelectionKey.OP_CONNECT,
                         context.operation(),
                         context,
-                        StepRecorder.instead(
-                                "the server to accept a connection on " + DisplayText.value(address),
-                                "there was no answer"));
+                        StepRecorder.instead("the server to accept a connection on " + where, "there was no answer"));
                 channel.finishConnect();
             }
         } catch (SocketException failed) {
-            throw notConnected(address, failed);
+            throw notConnected(address, where, failed);
         }
+        return peer(channel, "connects from " + DisplayText.value(channel.getLocalAddress()));
+    }
+
+    private Peer peer(SocketChannel channel, String connects) throws IOException {
         Peer peer = context.closing(new Peer(context, context.wire().connected(channel), "server"));
-        peer.voice()
-                .says(TraceEvent.Kind.CONNECT, "connects from " + DisplayText.value(peer.localAddress()), "connects");
+        peer.voice().says(TraceEvent.Kind.CONNECT, connects, "connects");
         return peer;
     }
 
-    private UnmetExpectationError notConnected(SocketAddress address, SocketException failed) {
+    private UnmetExpectationError notConnected(SocketAddress address, String where, SocketException failed) {
         // A Unix-domain socket without a file is as good as refused; a TCP socket may be reset before we look.
         boolean refused = failed instanceof ConnectException || address instanceof UnixDomainSocketAddress;
         context.wire().refused(address);
-        String where = DisplayText.value(address);
         context.trace()
                 .add(
                         TraceEvent.Kind.RESET,
@@ -82,7 +118,27 @@ final class Connector {
         }
     }
 
-    /** See {@link TestNetwork#expectRefused}. */
+    /** See {@link TestNetwork#expectRefused(Path)}. */
+    void expectRefused(Path path) throws IOException {
+        String where = DisplayText.value(path);
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.configureBlocking(false);
+            channel.connect(UnixDomainSocketAddress.of(context.here(path))); // false if somebody's queue is full
+        } catch (SocketException refused) { // ConnectException where the file is there
+            context.trace()
+                    .add(
+                            TraceEvent.Kind.RESET,
+                            "server",
+                            StepRecorder.TEST,
+                            "connection to " + where + " is refused",
+                            "refused");
+            return;
+        }
+        throw context.failed(new UnmetExpectationError(
+                StepRecorder.instead("nobody to listen on " + where, "a connection succeeded")));
+    }
+
+    /** See {@link TestNetwork#expectRefused(InetSocketAddress)}. */
     void expectRefused(InetSocketAddress address) throws IOException {
         checkTarget(address);
         awaitNoListener(address);

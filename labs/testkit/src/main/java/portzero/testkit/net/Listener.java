@@ -17,19 +17,21 @@ public final class Listener implements AutoCloseable {
 
     private final TestContext context;
     private final ServerSocketChannel channel;
+    private final String where;
 
     Listener(TestContext context, ServerSocketChannel channel) throws IOException {
+        this(context, channel, DisplayText.value(channel.getLocalAddress()));
+    }
+
+    /** @param where what the subject calls the address */
+    Listener(TestContext context, ServerSocketChannel channel, String where) throws IOException {
         this.context = context;
         this.channel = channel;
+        this.where = where;
         channel.configureBlocking(false);
         context.owns(channel.getLocalAddress());
         context.trace()
-                .add(
-                        TraceEvent.Kind.NOTE,
-                        StepRecorder.TEST,
-                        StepRecorder.TEST,
-                        "test listens on " + DisplayText.value(channel.getLocalAddress()),
-                        "listens");
+                .add(TraceEvent.Kind.NOTE, StepRecorder.TEST, StepRecorder.TEST, "test listens on " + where, "listens");
     }
 
     /** Where it listens. */
@@ -46,8 +48,7 @@ public final class Listener implements AutoCloseable {
                     SelectionKey.OP_ACCEPT,
                     context.operation(),
                     context,
-                    StepRecorder.instead(
-                            "the client to connect to " + DisplayText.value(channel.getLocalAddress()), "it did not"));
+                    StepRecorder.instead("the client to connect to " + where, "it did not"));
             accepted = channel.accept();
         }
         return peer(accepted);
@@ -58,8 +59,8 @@ public final class Listener implements AutoCloseable {
         SocketChannel accepted = channel.accept();
         if (accepted != null) {
             peer(accepted);
-            throw context.failed(new UnmetExpectationError(StepRecorder.instead(
-                    "nobody to connect to " + DisplayText.value(channel.getLocalAddress()), "the client did")));
+            throw context.failed(
+                    new UnmetExpectationError(StepRecorder.instead("nobody to connect to " + where, "the client did")));
         }
         return this;
     }
@@ -67,7 +68,9 @@ public final class Listener implements AutoCloseable {
     private Peer peer(SocketChannel accepted) throws IOException {
         SocketAddress from = accepted.getRemoteAddress();
         Peer peer = context.closing(new Peer(context, context.wire().accepted(accepted), "client"));
-        peer.voice().hears(TraceEvent.Kind.CONNECT, "connects from " + DisplayText.value(from), "connects");
+        String connects =
+                from instanceof InetSocketAddress ? "connects from " + DisplayText.value(from) : "connects to " + where;
+        peer.voice().hears(TraceEvent.Kind.CONNECT, connects, "connects");
         return peer;
     }
 

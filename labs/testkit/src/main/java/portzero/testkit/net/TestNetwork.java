@@ -27,10 +27,12 @@ import portzero.testkit.check.NoWakeupCheck;
 import portzero.testkit.check.OpenFileCheck;
 import portzero.testkit.check.SocketCheck;
 import portzero.testkit.check.ThreadCheck;
+import portzero.testkit.file.SharedFolder;
 import portzero.testkit.internal.StepRecorder;
 import portzero.testkit.internal.TestContext;
 import portzero.testkit.kernel.TcpState;
 import portzero.testkit.trace.ByteDifference;
+import portzero.testkit.trace.DisplayText;
 import portzero.testkit.trace.UnmetExpectationError;
 
 /**
@@ -159,9 +161,23 @@ public final class TestNetwork {
         return group;
     }
 
-    /** Connects over a Unix-domain socket to the subject. */
+    /** A new folder that the subject sees, too, and in which it may do what it likes; for the paths of sockets. */
+    public SharedFolder folder() throws IOException {
+        return SharedFolder.create(context);
+    }
+
+    /**
+     * Connects over a Unix-domain socket to the subject.
+     *
+     * @param path absolute, as the subject sees it, and of the test's own choice: what the subject names is not opened
+     */
     public Peer connect(Path path) throws IOException {
-        return connecting.connect(UnixDomainSocketAddress.of(path), SocketChannel.open(StandardProtocolFamily.UNIX));
+        return connecting.connect(path);
+    }
+
+    /** Expects that nobody listens at a path, be it that nothing is there or that nobody is behind it. */
+    public void expectRefused(Path path) throws IOException {
+        connecting.expectRefused(path);
     }
 
     /**
@@ -186,10 +202,18 @@ public final class TestNetwork {
         return context.closing(new Listener(context, channel.bind(address)));
     }
 
-    /** Listens on a Unix-domain socket, for a subject that connects. The file is the caller's to delete. */
+    /**
+     * Listens on a Unix-domain socket, for a subject that connects; every user may. The file stays when the listener is closed.
+     *
+     * @param path absolute, as the subject sees it
+     */
     public Listener listen(Path path) throws IOException {
+        Path here = context.here(path);
         ServerSocketChannel channel = context.closing(ServerSocketChannel.open(StandardProtocolFamily.UNIX));
-        return context.closing(new Listener(context, channel.bind(UnixDomainSocketAddress.of(path))));
+        Listener listener = context.closing(
+                new Listener(context, channel.bind(UnixDomainSocketAddress.of(here)), DisplayText.value(path)));
+        SharedFolder.permitAll(here);
+        return listener;
     }
 
     /** Holds a port of the loopback interface on which nobody listens, so that connections to it are refused. */

@@ -48,7 +48,7 @@ public final class ProcessFiles {
      * <p>The kernel lists a thread's children in a file of its own, where it was built with it (CONFIG_PROC_CHILDREN);
      * otherwise every process of the machine is looked at, which takes milliseconds.
      */
-    private static List<File> tree(Process process) {
+    static List<File> tree(Process process) {
         File root = folder(process.pid());
         List<File> tree = new ArrayList<>(List.of(root));
         if (!new File(root, "task/" + process.pid() + "/children").canRead()) {

@@ -3,6 +3,7 @@ package portzero.testkit.subject;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -180,6 +181,16 @@ final class ForkedSession implements SubjectSession {
     @Override
     public OptionalLong openFiles() {
         return connection.openFiles();
+    }
+
+    @Override
+    public Optional<Path> root() {
+        return connection.root();
+    }
+
+    @Override
+    public Path workingFolder() {
+        return connection.workingFolder();
     }
 
     @Override

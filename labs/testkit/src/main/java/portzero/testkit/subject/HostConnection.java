@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import portzero.testkit.process.ActivitySample;
 import portzero.testkit.process.ActivitySampler;
 import portzero.testkit.process.OpenFiles;
 import portzero.testkit.process.ProcessExit;
+import portzero.testkit.process.ProcessFileSystem;
 import portzero.testkit.process.ProcessFiles;
 import portzero.testkit.process.SleepProbe;
 import portzero.testkit.process.StderrCapture;
@@ -184,6 +186,16 @@ final class HostConnection implements AutoCloseable {
     /** How many descriptors the process has open. */
     OptionalLong openFiles() {
         return OpenFiles.of(process);
+    }
+
+    /** Where this JVM sees the root of the process's files; empty where both see the same. */
+    Optional<Path> root() {
+        return ProcessFileSystem.root(process);
+    }
+
+    /** Where the process looks up relative paths. */
+    Path workingFolder() {
+        return ProcessFileSystem.workingFolder(process);
     }
 
     /** Takes the threads that there are now for those of the JVM itself: no code of a student's is in it yet. */

@@ -1,6 +1,7 @@
 package portzero.testkit.subject;
 
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,16 @@ public interface SubjectSession extends AutoCloseable {
      */
     default Optional<String> lacks(Observation what) {
         return Optional.empty();
+    }
+
+    /** Where this JVM sees the root of the files that the program sees; empty where both see the same. */
+    default Optional<Path> root() {
+        return Optional.empty();
+    }
+
+    /** Where the program looks up relative paths, as it sees it itself. */
+    default Path workingFolder() {
+        return Path.of("").toAbsolutePath();
     }
 
     /** How many descriptors the program has open, sockets included; empty where that cannot be told. */
