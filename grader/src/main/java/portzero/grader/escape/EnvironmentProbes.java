@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** What a program can see, reach and change around it. */
 final class EnvironmentProbes {
-    private static final Set<String> HARMLESS = Set.of("MALLOC_ARENA_MAX", "LC_ALL", "PWD", "TMPDIR");
+    private static final Set<String> HARMLESS = Set.of("MALLOC_ARENA_MAX", "LC_ALL", "LOCPATH", "PWD", "TMPDIR");
     private static final int PATIENCE = 500; // milliseconds
 
     private EnvironmentProbes() {}

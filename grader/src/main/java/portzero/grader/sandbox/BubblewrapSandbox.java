@@ -27,14 +27,26 @@ final class BubblewrapSandbox implements Sandbox {
     /** Where every program of a subject's lies in its sandbox. */
     static final String INSIDE = "/portzero/";
 
+    /**
+     * What makes names of files UTF-8: glibc has the locale C.UTF-8 in files, and without them a path with a letter beyond ASCII is
+     * none to the JVM. They may be elsewhere than where they are looked for (LOCPATH, setlocale(3)).
+     */
+    private static final Path LOCALE = Path.of("/usr/lib/locale/C.utf8");
+
+    private static final String LOCALES = "/portzero/locale";
     private static final String HOST_JAR = "/portzero/host.jar";
     private static final String ARCHIVE = "/portzero/host.jsa";
     private static final String SMALL_TABLES =
             "{ echo 32768 > /proc/sys/net/ipv4/tcp_child_ehash_entries; } 2>/dev/null; exec \"$@\"";
     private static final String PRLIMIT = "/portzero/prlimit";
 
-    /** Before bwrap, whose own file system has no limit on the number of files and lets programs in it run. */
-    private static final String MOUNT_TMP = "mount -t tmpfs -o \"$1\" portzero \"$2\" && shift 2 && exec \"$@\"";
+    /**
+     * Before bwrap, whose own file system has no limit on the number of files and lets programs in it run. A test that shares a
+     * folder with its subject looks into this one from outside, and must not be led elsewhere by a symbolic link there: with
+     * {@code nosymfollow} (Linux 5.10, util-linux 2.38) the kernel follows none.
+     */
+    private static final String MOUNT_TMP = "{ mount -t tmpfs -o \"$1,nosymfollow\" portzero \"$2\" 2>/dev/null"
+            + " || mount -t tmpfs -o \"$1\" portzero \"$2\"; } && shift 2 && exec \"$@\"";
     /** Descriptors reach bwrap through a shell only: Java closes all but three in a new process. */
     private static final List<String> WITH_FILTER = List.of("sh", "-c", "exec \"$@\" 3<\"$0\"");
 
@@ -70,6 +82,9 @@ final class BubblewrapSandbox implements Sandbox {
         system.addAll(SharedLibraries.of(javaHome, prlimit));
         system.addAll(JdkBindMounts.of(javaHome));
         system.add(new BindMount(prlimit, PRLIMIT));
+        if (Files.isDirectory(LOCALE)) {
+            system.add(new BindMount(LOCALE, LOCALES + "/" + LOCALE.getFileName()));
+        }
         var names = names(shared);
         system.addAll(names);
         return new BubblewrapSandbox(root, bwrap, shared.folder("tmp"), names, List.copyOf(system), filter(shared));
@@ -223,6 +238,9 @@ final class BubblewrapSandbox implements Sandbox {
         for (var variable : SubjectJvm.ENVIRONMENT) {
             var nameAndValue = variable.split("=", 2);
             arguments.addAll(List.of("--setenv", nameAndValue[0], nameAndValue[1]));
+        }
+        if (Files.isDirectory(LOCALE)) {
+            arguments.addAll(List.of("--setenv", "LOCPATH", LOCALES));
         }
         return arguments;
     }

@@ -38,7 +38,10 @@ class BubblewrapSandboxTest {
     void a_subject_sees_no_file_but_its_own() throws IOException {
         var seen = playground.run("read", "/", "/etc", "/portzero", "/tmp", "/home", "/root", "/etc/passwd");
         assertThat(seen.lines().toList())
-                .contains("/portzero: [host.jar, jdk, prlimit]", "/tmp: []")
+                .containsAnyOf(
+                        "/portzero: [host.jar, jdk, locale, prlimit]",
+                        "/portzero: [host.jar, jdk, prlimit]") // where the locale is in no file, as in musl
+                .contains("/tmp: []")
                 .anySatisfy(
                         line -> assertThat(line).startsWith("/: ").doesNotContain("home", "root", "usr", "var", "bin"))
                 .anySatisfy(line -> assertThat(line).startsWith("/home: java.nio.file.NoSuchFileException"))
@@ -84,6 +87,7 @@ class BubblewrapSandboxTest {
     @Test
     void a_subject_finds_an_environment_without_secrets() throws IOException {
         assertThat(playground.run("environment").replaceAll("[{}]", "").split(", "))
+                .filteredOn(variable -> !variable.equals("LOCPATH=/portzero/locale"))
                 .containsExactlyInAnyOrder("MALLOC_ARENA_MAX=1", "LC_ALL=C.UTF-8", "PWD=/tmp");
     }
 
@@ -162,6 +166,18 @@ class BubblewrapSandboxTest {
         assertThat(playground.run("write", "/big", "1")).contains("read-only file system");
         assertThat(playground.run("write", "/dev/shm/big", "1")).contains("read-only file system");
         assertThat(playground.run("write", "/portzero/host.jar", "1")).contains("read-only file system");
+    }
+
+    @Test
+    void names_of_files_are_text_in_every_alphabet() throws IOException {
+        assertThat(playground.run("write", "/tmp/\u00e9\u4e2d", "1")).isEqualTo("wrote 1");
+    }
+
+    @Test
+    void no_symbolic_link_leads_out_of_tmp() throws IOException {
+        assertThat(playground.run("link", "/tmp/link", "/proc/self/status"))
+                .as("not followed on Linux from 5.10 on, with the mount(8) of util-linux 2.38")
+                .contains("Too many levels of symbolic links");
     }
 
     @Test

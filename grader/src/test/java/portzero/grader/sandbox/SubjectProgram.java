@@ -29,6 +29,7 @@ final class SubjectProgram {
             case "heap" -> System.out.println(heap(Integer.parseInt(args[1])));
             case "native" -> System.out.println(nativeMemory(Integer.parseInt(args[1])));
             case "write" -> System.out.println(write(args[1], Integer.parseInt(args[2])));
+            case "link" -> System.out.println(link(Path.of(args[1]), Path.of(args[2])));
             case "exec" ->
                 System.out.println(new ProcessBuilder(args[1]).start().waitFor());
             case "leave" -> leave(List.of(args).subList(1, args.length));
@@ -48,6 +49,11 @@ final class SubjectProgram {
         } catch (IOException e) {
             return name + ": " + e;
         }
+    }
+
+    private static String link(Path link, Path target) throws IOException {
+        Files.createSymbolicLink(link, target);
+        return read(link.toString());
     }
 
     private static String[] names(Path folder) throws IOException {

@@ -22,8 +22,9 @@ import java.nio.file.Path;
  * <p>Clients are served at the same time, as many as come, a hundred at least: none of them waits for another one, whether
  * that one sends nothing, does not read, or is gone.
  *
- * <p>A program may have several servers, which have nothing in common. A server is started at most once. {@link #start}
- * and {@link #close} are not called at the same time, but they may be called from different threads.
+ * <p>A program may have several servers, which have nothing in common. A server is started at most once; only where
+ * {@link #start} has thrown may it be called again. {@link #start} and {@link #close} are not called at the same time, but
+ * they may be called from different threads.
  */
 public interface Server extends Closeable {
 

@@ -69,8 +69,7 @@ public class UnixClient implements Client {
         try {
             sending.get();
         } catch (ExecutionException failed) {
-            throw new IOException(
-                    "The message could not be sent: " + failed.getCause().getMessage(), failed);
+            throw new IOException("The message could not be sent: the connection broke", failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while sending");

@@ -83,12 +83,21 @@ public class UnixServer implements Server {
 
     @Override
     public synchronized void close() throws IOException {
-        try (ServerSocketChannel closing = listener) { // in any case, and after the file has been looked at
-            if (file != null) {
-                file.delete();
-                file = null;
-            }
+        ServerSocketChannel channel = listener;
+        SocketFile own = file;
+        if (channel == null || own == null) {
+            return; // never started, or closed before
         }
+        listener = null;
+        try {
+            own.delete(); // first, for as long as the listener is open no other file gets the same key
+        } finally {
+            channel.close(); // from here on serve() closes what it is given
+            closeConnections();
+        }
+    }
+
+    private void closeConnections() throws IOException {
         for (SocketChannel client : connections) {
             client.close();
         }

@@ -5,7 +5,9 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +16,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import portzero.testkit.await.Await;
 import portzero.testkit.internal.StepRecorder;
@@ -33,6 +36,8 @@ public final class SharedFolder implements AutoCloseable {
     /** Leaves room for a name in the path of a socket, wherever the system has its folder for temporary files. */
     private static final int LONGEST = 60; // bytes
 
+    private static final int NAMES = 36 * 36 * 36 * 36 * 36; // five letters and digits
+    private static final String TWO_BYTES = "\u00e9";
     private static final Path USUAL = Path.of("/tmp");
     private static final long PAUSE = 200_000; // nanoseconds between two looks
 
@@ -46,12 +51,26 @@ public final class SharedFolder implements AutoCloseable {
 
     public static SharedFolder create(TestContext context) throws IOException {
         Path parent = context.root().isPresent() ? USUAL : temporary();
-        Path here = Files.createTempDirectory(context.here(parent), "pz");
+        Path here = createIn(context.here(parent));
         if (context.root().isPresent() || isOfRoot(here)) { // the program may be another user's
             permitAll(here);
+        } else {
+            permit(here, "rwx------");
         }
         Path folder = parent.resolve(here.getFileName().toString());
         return context.closing(new SharedFolder(context, folder));
+    }
+
+    /** A short name, for it is part of each path, and of most messages. */
+    private static Path createIn(Path parent) throws IOException {
+        while (true) {
+            int number = ThreadLocalRandom.current().nextInt(NAMES);
+            try {
+                return Files.createDirectory(parent.resolve("pz" + Integer.toString(number, Character.MAX_RADIX)));
+            } catch (FileAlreadyExistsException taken) {
+                // by another test, in another JVM perhaps
+            }
+        }
     }
 
     private static Path temporary() {
@@ -66,9 +85,13 @@ public final class SharedFolder implements AutoCloseable {
 
     /** Lets every user do everything with a file, where files have such permissions. */
     public static void permitAll(Path here) throws IOException {
+        permit(here, "rwxrwxrwx");
+    }
+
+    private static void permit(Path here, String permissions) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(here, PosixFileAttributeView.class);
         if (view != null) {
-            view.setPermissions(PosixFilePermissions.fromString("rwxrwxrwx"));
+            view.setPermissions(PosixFilePermissions.fromString(permissions));
         }
     }
 
@@ -84,12 +107,17 @@ public final class SharedFolder implements AutoCloseable {
     /**
      * A path in the folder of exactly so many bytes in UTF-8.
      *
-     * @param letter what its name consists of, but for ASCII letters at the end that make up the length
+     * <p>Most of the letters in it have two bytes, where this system's names of files can have such letters; the story says so
+     * where they cannot.
      */
-    public Path pathOfLength(int bytes, String letter) {
+    public Path pathOfLength(int bytes) {
         int left = bytes - length(folder) - 1;
-        int each = letter.getBytes(StandardCharsets.UTF_8).length;
-        return path(letter.repeat(left / each) + "s".repeat(left % each));
+        try {
+            return path(TWO_BYTES.repeat(left / 2) + "s".repeat(left % 2));
+        } catch (InvalidPathException unmappable) {
+            context.unchecked("names of files are ASCII here", "whether bytes are counted, and not characters");
+            return path("s".repeat(left));
+        }
     }
 
     /** The same place, relative to the program's working directory. */

@@ -16,6 +16,7 @@ import portzero.testkit.await.Await;
 import portzero.testkit.internal.StepRecorder;
 import portzero.testkit.internal.TestContext;
 import portzero.testkit.kernel.TcpTable;
+import portzero.testkit.kernel.UnixTable;
 import portzero.testkit.trace.DisplayText;
 import portzero.testkit.trace.TraceEvent;
 import portzero.testkit.trace.UnmetExpectationError;
@@ -52,14 +53,24 @@ final class Connector {
         return peer(connected[0], "connects to " + where); // its own end has no name
     }
 
-    /** Connects without waiting: where the listener's queue is full, nothing tells of room in it (connect(2), EAGAIN). */
+    /** Connects unless the listener's queue is full; nothing tells of room in it (connect(2), EAGAIN). */
     private SocketChannel connectNow(UnixDomainSocketAddress address) throws IOException {
         SocketChannel channel = context.closing(SocketChannel.open(StandardProtocolFamily.UNIX));
         channel.configureBlocking(false);
-        if (!channel.connect(address)) {
+        try {
+            channel.connect(address);
+        } catch (SocketException failed) {
             channel.close();
+            if (!isQueueFull(failed)) {
+                throw failed;
+            }
         }
         return channel;
+    }
+
+    /** Java tells it from others by the system's sentence only. */
+    private static boolean isQueueFull(SocketException failed) {
+        return String.valueOf(failed.getMessage()).contains("temporarily unavailable");
     }
 
     Peer connect(InetSocketAddress address, SocketChannel channel) throws IOException {
@@ -121,10 +132,14 @@ final class Connector {
     /** See {@link TestNetwork#expectRefused(Path)}. */
     void expectRefused(Path path) throws IOException {
         String where = DisplayText.value(path);
+        awaitNoListener(path);
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.configureBlocking(false);
-            channel.connect(UnixDomainSocketAddress.of(context.here(path))); // false if somebody's queue is full
+            channel.connect(UnixDomainSocketAddress.of(context.here(path)));
         } catch (SocketException refused) { // ConnectException where the file is there
+            if (isQueueFull(refused)) {
+                throw someoneListens(where);
+            }
             context.trace()
                     .add(
                             TraceEvent.Kind.RESET,
@@ -134,7 +149,35 @@ final class Connector {
                             "refused");
             return;
         }
-        throw context.failed(new UnmetExpectationError(
+        throw someoneListens(where);
+    }
+
+    /** See {@link TestNetwork#expectNoListener}. */
+    void expectNoListener(Path path) {
+        if (!UnixTable.isVisible()) {
+            context.unchecked("this system does not show its sockets", "whether the listener is closed");
+            return;
+        }
+        awaitNoListener(path);
+        if (UnixTable.listens(path.toString())) {
+            throw context.failed(new UnmetExpectationError(StepRecorder.instead(
+                    "the server to close its listening channel, bound to " + DisplayText.value(path),
+                    "it still listens")));
+        }
+        context.note("test finds no socket that listens on " + path, "no listener");
+    }
+
+    private void awaitNoListener(Path path) {
+        Await wait = new Await(context.operation(), context, () -> "");
+        boolean hope = true;
+        while (hope && UnixTable.listens(path.toString())) {
+            LockSupport.parkNanos(200_000); // the kernel has no event for “a listener is gone”
+            hope = wait.failure() == null;
+        }
+    }
+
+    private UnmetExpectationError someoneListens(String where) {
+        return context.failed(new UnmetExpectationError(
                 StepRecorder.instead("nobody to listen on " + where, "a connection succeeded")));
     }
 

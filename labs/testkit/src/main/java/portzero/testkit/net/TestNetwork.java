@@ -191,6 +191,14 @@ public final class TestNetwork {
         connecting.expectRefused(address);
     }
 
+    /**
+     * Expects that no socket of the subject's listens that was bound to a path, or that it comes to that, whatever has become of
+     * the file. Where the kernel does not show its sockets (not Linux) nothing is checked, and the story says so.
+     */
+    public void expectNoListener(Path path) {
+        connecting.expectNoListener(path);
+    }
+
     /** Listens on a free port of the loopback interface, for a subject that connects. */
     public Listener listen() throws IOException {
         return listen(loopback());
