@@ -43,9 +43,8 @@ class UnixClientTest {
     @LabTest(
             task = 6,
             points = 1,
-            hint =
-                    "A write may take a part of the message only: write until nothing remains, and end the stream after that",
-            notes = "tcp#write-all")
+            hint = "The server has ended its half only: go on until nothing of the message remains, and end your stream then",
+            notes = "ending#half-close")
     void a_server_that_reads_late_gets_everything(@Subject(UnixClient.class) Client client, TestNetwork network)
             throws Exception {
         Path path = network.folder().path("server");
