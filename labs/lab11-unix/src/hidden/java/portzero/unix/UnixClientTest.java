@@ -43,7 +43,8 @@ class UnixClientTest {
     @LabTest(
             task = 6,
             points = 1,
-            hint = "The server has ended its half only: go on until nothing of the message remains, and end your stream then",
+            hint =
+                    "The server has ended its half only: go on until nothing of the message remains, and end your stream then",
             notes = "ending#half-close")
     void a_server_that_reads_late_gets_everything(@Subject(UnixClient.class) Client client, TestNetwork network)
             throws Exception {
