@@ -36,7 +36,7 @@ public final class SharedFolder implements AutoCloseable {
     /** Leaves room for a name in the path of a socket, wherever the system has its folder for temporary files. */
     private static final int LONGEST = 60; // bytes
 
-    private static final int NAMES = 36 * 36 * 36 * 36 * 36; // five letters and digits
+    private static final int NAMES = 1_000_000;
     private static final String TWO_BYTES = "\u00e9";
     private static final Path USUAL = Path.of("/tmp");
     private static final long PAUSE = 200_000; // nanoseconds between two looks
@@ -61,12 +61,12 @@ public final class SharedFolder implements AutoCloseable {
         return context.closing(new SharedFolder(context, folder));
     }
 
-    /** A short name, for it is part of each path, and of most messages. */
+    /** A short name, for it is part of each path, and a number, so that messages are alike but for numbers. */
     private static Path createIn(Path parent) throws IOException {
         while (true) {
             int number = ThreadLocalRandom.current().nextInt(NAMES);
             try {
-                return Files.createDirectory(parent.resolve("pz" + Integer.toString(number, Character.MAX_RADIX)));
+                return Files.createDirectory(parent.resolve("pz" + number));
             } catch (FileAlreadyExistsException taken) {
                 // by another test, in another JVM perhaps
             }
