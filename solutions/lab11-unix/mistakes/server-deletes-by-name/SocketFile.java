@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The file that a bind has made: its owner's, and deleted as long as it is still the same one. */

@@ -73,7 +73,12 @@ public class UnixServer implements Server {
             received += n;
             writeAll(client, buffer.flip());
         }
-        writeAll(client, ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(received).flip());
+        writeAll(
+                client,
+                ByteBuffer.allocate(Long.BYTES)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(received)
+                        .flip());
     }
 
     private static void writeAll(SocketChannel client, ByteBuffer buffer) throws IOException {
