@@ -145,7 +145,8 @@ class SocketPathTest {
             throws IOException {
         Path path = network.folder().path("server");
         server.start(path);
-        network.connect(path).send("a").expect("a").close();
+        network.connect(path).hold();
+        network.awaitRest();
 
         server.close();
 

@@ -264,11 +264,11 @@ class UnixServerTest {
 
         Collections.reverse(clients); // the last one first
         for (int i = 0; i < ALL_AT_ONCE; i++) {
-            clients.get(i).send(letters.substring(0, i));
+            clients.get(i).send(letters.substring(0, i + 1));
         }
 
         for (int i = 0; i < ALL_AT_ONCE; i++) {
-            byte[] sent = letters.substring(0, i).getBytes(US_ASCII);
+            byte[] sent = letters.substring(0, i + 1).getBytes(US_ASCII);
             clients.get(i).endOutput().expect(Receipt.after(sent)).expectEnd();
         }
     }
