@@ -3,9 +3,14 @@ package portzero.testkit.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,6 +23,8 @@ import portzero.testkit.trace.UnmetExpectationError;
 
 @Timeout(60)
 class SharedFolderTest {
+
+    private static final int TIMES = 20;
 
     private final ContextFixture fixture = new ContextFixture();
     private final TestNetwork network = fixture.network;
@@ -81,26 +88,30 @@ class SharedFolderTest {
 
     @Test
     void connecting_waits_for_room_in_a_full_queue() throws Exception {
-        SharedFolder folder = network.folder();
-        Path path = folder.path("busy");
-        Listener listener = network.listen(path);
-        Thread acceptor = new Thread(() -> {
-            try {
-                for (int i = 0; i < 120; i++) {
-                    listener.accept().close();
-                }
-            } catch (java.io.IOException gone) {
-                throw new AssertionError(gone);
-            }
-        });
-        for (int i = 0; i < 50; i++) {
-            network.connect(path); // as many as wait in the queue of a listener of Java's
-        }
-        acceptor.start();
-        for (int i = 50; i < 120; i++) {
+        Path path = network.folder().path("busy");
+        try (ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            listener.bind(UnixDomainSocketAddress.of(path), 1);
+            CompletableFuture<Boolean> accepted = new CompletableFuture<>();
             network.connect(path);
+            network.connect(path); // on Linux the queue is full now: it has room for one more than the backlog
+            Thread acceptor = new Thread(() -> acceptAll(listener, accepted));
+            acceptor.start();
+            for (int i = 2; i < TIMES; i++) {
+                network.connect(path);
+            }
+            assertThat(accepted.join()).isTrue();
         }
-        acceptor.join();
+    }
+
+    private static void acceptAll(ServerSocketChannel listener, CompletableFuture<Boolean> accepted) {
+        try {
+            for (int i = 0; i < TIMES; i++) {
+                listener.accept().close();
+            }
+            accepted.complete(true);
+        } catch (IOException failed) {
+            accepted.completeExceptionally(failed);
+        }
     }
 
     @Test
