@@ -17,7 +17,6 @@ import portzero.grader.hint.HintSteps;
 import portzero.grader.progress.LabRecord;
 import portzero.grader.progress.ProgressStore;
 import portzero.grader.progress.SheetTask;
-import portzero.grader.progress.TaskState;
 import portzero.grader.report.terminal.FailureText;
 import portzero.grader.report.terminal.Terminal;
 
@@ -28,8 +27,10 @@ import portzero.grader.report.terminal.Terminal;
         description = "Give the next hint for a task: a question, a pointer, then nearly the answer.",
         footer = {
             "",
-            "It remembers how far you went. Without TASK it is the first one that your last",
-            "./lab test or ./lab watch has not found done. Exit codes: 0 done; 2 bad usage."
+            "It remembers how far you went. Without TASK it is the one whose failure your last ./lab test or",
+            "./lab watch told first; if it told none, the first that is not done.",
+            "",
+            "Exit codes: 0 done; 2 bad usage."
         })
 final class HintCommand implements Callable<Integer> {
 
@@ -42,6 +43,11 @@ final class HintCommand implements Callable<Integer> {
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "TASK", description = "the number of the task")
     private @Nullable Integer task;
+
+    @Option(names = "--task", paramLabel = "N", description = "the same as TASK, as ./lab test says it")
+    void task(int number) {
+        task = number;
+    }
 
     @Option(names = "--all", description = "give all hints of the task")
     private boolean all;
@@ -90,9 +96,7 @@ final class HintCommand implements Callable<Integer> {
                             spec.commandLine(),
                             "There is no task " + task + "; " + chosen.id() + " has tasks 1 to " + tasks.size() + "."));
         }
-        return tasks.stream()
-                .filter(one -> record.state(one.number()) != TaskState.DONE)
-                .findFirst()
+        return record.current(tasks)
                 .orElseThrow(() -> new BadInputException(
                         spec.commandLine(),
                         "Your last ./lab test " + chosen.name()

@@ -3,10 +3,13 @@ package portzero.grader.progress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import portzero.grader.course.Lab;
 import portzero.grader.result.NamedMistake;
 import portzero.grader.result.Outcome;
@@ -18,16 +21,19 @@ import portzero.grader.result.TestResult;
  * @param tasks what the last run of the tests found of each task, by its number
  * @param hints how many of a task's hints were given, by its number
  * @param mistakes what the failures of the last run of the tests seemed to come from
+ * @param last the task that the last run of the tests was stopped by first; 0 if all that it ran passed, or nothing was run
  */
-public record LabRecord(Map<Integer, TaskState> tasks, Map<Integer, Integer> hints, List<NamedMistake> mistakes) {
+public record LabRecord(
+        Map<Integer, TaskState> tasks, Map<Integer, Integer> hints, List<NamedMistake> mistakes, int last) {
 
     /** Nothing was run yet. */
-    public static final LabRecord NONE = new LabRecord(Map.of(), Map.of(), List.of());
+    public static final LabRecord NONE = new LabRecord(Map.of(), Map.of(), List.of(), 0);
 
     private static final String TASK = "task.";
     private static final String HINT = "hint.";
     private static final String MISTAKE = "mistake.";
     private static final String READING = "reading.";
+    private static final String LAST = "last";
     private static final int MOST_HINTS = 99;
     private static final int MOST_MISTAKES = 9;
 
@@ -40,10 +46,37 @@ public record LabRecord(Map<Integer, TaskState> tasks, Map<Integer, Integer> hin
     /** The same with what all public tests, or those of some tasks, have found. */
     public LabRecord with(Collection<TestResult> results) {
         Map<Integer, TaskState> now = new TreeMap<>(tasks);
+        Map<Integer, TaskState> found = new TreeMap<>();
         results.stream()
                 .collect(Collectors.groupingBy(TestResult::task))
-                .forEach((task, tests) -> now.put(task, state(tests)));
-        return new LabRecord(now, hints, mistakes);
+                .forEach((task, tests) -> found.put(task, state(tests)));
+        now.putAll(found);
+        return new LabRecord(now, hints, mistakes, first(found).orElse(0));
+    }
+
+    /** The first task with a failure; if there is none, the first that is not written. */
+    private static Optional<Integer> first(Map<Integer, TaskState> found) {
+        return Stream.of(TaskState.FAULTY, TaskState.OPEN)
+                .flatMap(state -> found.keySet().stream()
+                        .filter(task -> found.get(task) == state)
+                        .sorted())
+                .findFirst();
+    }
+
+    /**
+     * The task that the student seems to be at: the one whose failure the last run told first; if there was none, the first of these
+     * with a failure, or that is not done.
+     *
+     * @param all the lab's tasks, in their order
+     * @return empty if all are done
+     */
+    public Optional<SheetTask> current(List<SheetTask> all) {
+        return Stream.<Predicate<SheetTask>>of(
+                        task -> task.number() == last && state(task.number()) != TaskState.DONE,
+                        task -> state(task.number()) == TaskState.FAULTY,
+                        task -> state(task.number()) == TaskState.OPEN)
+                .flatMap(fits -> all.stream().filter(fits))
+                .findFirst();
     }
 
     private static TaskState state(List<TestResult> tests) {
@@ -59,17 +92,17 @@ public record LabRecord(Map<Integer, TaskState> tasks, Map<Integer, Integer> hin
     public LabRecord withHints(int task, int given) {
         Map<Integer, Integer> now = new TreeMap<>(hints);
         now.put(task, given);
-        return new LabRecord(tasks, now, mistakes);
+        return new LabRecord(tasks, now, mistakes, last);
     }
 
     /** The same with no hints given. */
     public LabRecord withoutHints() {
-        return new LabRecord(tasks, Map.of(), mistakes);
+        return new LabRecord(tasks, Map.of(), mistakes, last);
     }
 
     /** The same with what the failures seem to come from. */
     public LabRecord withMistakes(List<NamedMistake> named) {
-        return new LabRecord(tasks, hints, named);
+        return new LabRecord(tasks, hints, named, last);
     }
 
     /** How far the student is with a task. */
@@ -93,6 +126,9 @@ public record LabRecord(Map<Integer, TaskState> tasks, Map<Integer, Integer> hin
         Properties properties = new Properties();
         tasks.forEach((task, state) -> properties.setProperty(TASK + task, state.name()));
         hints.forEach((task, given) -> properties.setProperty(HINT + task, given.toString()));
+        if (last > 0) {
+            properties.setProperty(LAST, Integer.toString(last));
+        }
         for (int i = 0; i < mistakes.size(); i++) {
             properties.setProperty(MISTAKE + i, mistakes.get(i).sentence());
             properties.setProperty(READING + i, mistakes.get(i).reading());
@@ -113,7 +149,9 @@ public record LabRecord(Map<Integer, TaskState> tasks, Map<Integer, Integer> hin
                         Integer.parseInt(key.substring(HINT.length())), Math.min(MOST_HINTS, Integer.parseInt(value)));
             }
         }
-        return new LabRecord(tasks, hints, mistakes(properties));
+        String last = properties.getProperty(LAST, "");
+        return new LabRecord(
+                tasks, hints, mistakes(properties), last.matches("[1-9][0-9]?") ? Integer.parseInt(last) : 0);
     }
 
     private static List<NamedMistake> mistakes(Properties properties) {

@@ -150,6 +150,27 @@ class LabCommandsTest {
     }
 
     @Test
+    void a_hint_is_for_the_task_whose_failure_the_last_run_told_first() throws IOException {
+        Path course = folder.resolve("course");
+        CourseHome.copy(CourseHome.HOME.resolve("labs/lab02-echo"), course.resolve("labs/lab02-echo"));
+        Path client = course.resolve("labs/lab02-echo/src/main/java/portzero/echo/EchoClient.java");
+        CommandOutcome.in(course, "test", "echo");
+        assertThat(CommandOutcome.in(course, "hint", "echo").out()).contains("Task 1: ");
+        Files.copy(
+                CourseHome.mistake("client-returns-its-own-message").resolve("EchoClient.java"),
+                client,
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThat(CommandOutcome.in(course, "test", "echo").out()).contains("✗ task 5");
+        assertThat(CommandOutcome.in(course, "hint", "echo").out()).contains("Task 5: ", "Hint 1 of 3: ");
+        CommandOutcome.in(course, "test", "echo", "--task", 2);
+        assertThat(CommandOutcome.in(course, "hint", "echo").out()).contains("Task 2: ");
+        Files.copy(CourseHome.reference().resolve("EchoClient.java"), client, StandardCopyOption.REPLACE_EXISTING);
+        CommandOutcome.in(course, "test", "echo", "--task", 5);
+        assertThat(CommandOutcome.in(course, "hint", "echo").out()).contains("Task 1: ");
+        assertThat(CommandOutcome.in(course, "hint", "echo", "--task", 5).out()).contains("Task 5: ", "Hint 2 of 3: ");
+    }
+
+    @Test
     void a_mistake_is_named_by_a_test_run_and_again_by_hint_until_it_is_gone() throws IOException {
         String sentence = "Your server seems to write its whole buffer; write as many bytes as read has put there.";
         Path course = folder.resolve("course");

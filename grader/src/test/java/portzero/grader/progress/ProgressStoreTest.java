@@ -30,14 +30,25 @@ class ProgressStoreTest {
                 Map.of(2, 1),
                 List.of(
                         new NamedMistake("You seem to read “lines”.", "tcp#bytes-not-text"),
-                        new NamedMistake("You seem to forget.", "tcp#calls")));
+                        new NamedMistake("You seem to forget.", "tcp#calls")),
+                2);
         ProgressStore.of(home).write(lab(), record);
         assertThat(ProgressStore.of(home).read(lab())).isEqualTo(record);
         assertThat(home.resolve(".portzero")).isDirectoryContaining("glob:**lab02-echo.properties");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"task.1=WRONG", "task.0=DONE", "hint.1=many", "hint.1=-1", "\\u00zz", "no properties"})
+    @ValueSource(
+            strings = {
+                "task.1=WRONG",
+                "task.0=DONE",
+                "hint.1=many",
+                "hint.1=-1",
+                "last=0",
+                "last=x",
+                "\\u00zz",
+                "no properties"
+            })
     void what_is_damaged_counts_as_nothing(String text) throws IOException {
         Files.createDirectories(home.resolve(".portzero"));
         Files.writeString(home.resolve(".portzero/lab02-echo.properties"), text);
@@ -74,7 +85,7 @@ class ProgressStoreTest {
                 .containsExactly(
                         new SheetTask(1, "Listen", "Bind a socket to the address. Read: more."),
                         new SheetTask(2, "Is anybody there?", "Say."));
-        assertThat(new LabRecord(Map.of(2, TaskState.DONE), Map.of(), List.of()).row(lab()))
+        assertThat(new LabRecord(Map.of(2, TaskState.DONE), Map.of(), List.of(), 0).row(lab()))
                 .isEqualTo("○✓");
     }
 }
