@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Programs in other languages, checked from outside. */
 @Tag("slow")
@@ -111,6 +113,33 @@ class ChallengeCommandTest {
                         "ids that differ in one byte are different",
                         "the last hundred of many are remembered",
                         "the same id from another port is another question");
+    }
+
+    @Test
+    void json_keeps_to_its_schema_whether_the_program_starts_or_not() throws Exception {
+        List<Object> words = new ArrayList<>(List.of("challenge", "echo", "--task", 2, "--json", "--"));
+        words.addAll(ForeignLanguage.PYTHON.command("echo-lines", folder));
+        words.addAll(List.of("{host}", "{port}"));
+        CommandOutcome ran = CommandOutcome.in(CourseHome.HOME, words.toArray());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(JsonSchemas.faults("challenge.schema.json", ran.out())).isEmpty();
+        JsonNode told = JsonMapper.builder().build().readTree(ran.out());
+        assertThat(told.get("started").asBoolean()).isTrue();
+        JsonNode findings = told.get("findings");
+        assertThat(findings.get("points").asInt())
+                .isPositive()
+                .isLessThan(findings.get("max").asInt());
+        assertThat(findings.get("tests"))
+                .anyMatch(test -> !test.get("outcome").asString().equals("PASSED")
+                        && test.get("name").asString().equals("echoes a single byte"));
+
+        CommandOutcome missing = CommandOutcome.in(
+                CourseHome.HOME, "challenge", "echo", "--json", "--", "no-such-program-anywhere", "{port}");
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(JsonSchemas.faults("challenge.schema.json", missing.out())).isEmpty();
+        assertThat(missing.out()).contains("\"started\": false", "Cannot run program");
+        assertThat(JsonSchemas.faults("challenge.schema.json", missing.out().replace("false", "true")))
+                .isNotEmpty();
     }
 
     private static List<String> failed(CommandOutcome ran) {

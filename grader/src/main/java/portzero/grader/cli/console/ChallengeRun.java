@@ -9,9 +9,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import portzero.grader.report.terminal.FailureText;
 import portzero.grader.report.terminal.Terminal;
+import portzero.grader.result.ChallengeOutcome;
 import portzero.grader.result.Outcome;
 import portzero.grader.result.TestResult;
 import portzero.grader.run.worker.ExternalTests;
+import portzero.grader.store.ChallengeJson;
+import portzero.grader.suite.Suite;
 import portzero.grader.suite.TestCase;
 import portzero.grader.text.SafeText;
 
@@ -37,17 +40,15 @@ public final class ChallengeRun {
     public boolean run(ExternalTests tests, List<TestCase> chosen, String seed) {
         tests.run(chosen, seed, result -> {
             results.add(result);
-            if (isApplicable(result)) {
+            if (ChallengeOutcome.isApplicable(result)) {
                 out.print(text.test(result));
                 out.flush();
             }
         });
         tellOthers();
         List<TestResult> applicable =
-                results.stream().filter(ChallengeRun::isApplicable).toList();
-        long passed = applicable.stream()
-                .filter(result -> result.outcome() == Outcome.PASSED)
-                .count();
+                results.stream().filter(ChallengeOutcome::isApplicable).toList();
+        long passed = passed(applicable);
         out.println();
         text.advice(applicable).forEach(out::println);
         say(passed + " of " + applicable.size() + " applicable tests passed: " + sum(applicable, true) + " of "
@@ -58,8 +59,24 @@ public final class ChallengeRun {
         return passed == applicable.size() && passed > 0;
     }
 
-    private static boolean isApplicable(TestResult result) {
-        return result.outcome() != Outcome.SKIPPED;
+    /**
+     * Runs the tests and prints what they found for programs.
+     *
+     * @return whether every test that could be carried out has passed, and there was one
+     */
+    public boolean json(ExternalTests tests, Suite suite, List<TestCase> chosen, String seed) {
+        tests.run(chosen, seed, results::add);
+        out.print(ChallengeJson.text(ChallengeOutcome.of(suite.lab().id(), suite.digest(), seed, results)));
+        out.flush();
+        List<TestResult> applicable =
+                results.stream().filter(ChallengeOutcome::isApplicable).toList();
+        return !applicable.isEmpty() && passed(applicable) == applicable.size();
+    }
+
+    private static long passed(List<TestResult> some) {
+        return some.stream()
+                .filter(result -> result.outcome() == Outcome.PASSED)
+                .count();
     }
 
     private static int sum(List<TestResult> results, boolean reached) {
@@ -70,7 +87,7 @@ public final class ChallengeRun {
 
     private void tellOthers() {
         Map<String, List<TestResult>> reasons = results.stream()
-                .filter(result -> !isApplicable(result))
+                .filter(result -> !ChallengeOutcome.isApplicable(result))
                 .collect(Collectors.groupingBy(
                         result -> Objects.requireNonNullElse(result.message(), "not run"),
                         LinkedHashMap::new,

@@ -2,10 +2,8 @@ package portzero.grader.cli.student;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import portzero.grader.cli.console.ChallengeRun;
 import portzero.grader.cli.console.NotesLinks;
+import portzero.grader.cli.option.HostPort;
 import portzero.grader.cli.option.TestChoiceOptions;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
@@ -29,10 +28,12 @@ import portzero.grader.course.Lab;
 import portzero.grader.course.LabServer;
 import portzero.grader.report.terminal.FailureText;
 import portzero.grader.report.terminal.Terminal;
+import portzero.grader.result.ChallengeOutcome;
 import portzero.grader.run.worker.ExternalTests;
 import portzero.grader.run.worker.StartTrial;
 import portzero.grader.sandbox.Launcher;
 import portzero.grader.sandbox.SharedTempDir;
+import portzero.grader.store.ChallengeJson;
 import portzero.grader.suite.ServerContract;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteBuild;
@@ -49,8 +50,8 @@ import portzero.testkit.external.StartArguments;
         name = "challenge",
         mixinStandardHelpOptions = true,
         customSynopsis = {
-            "lab challenge LAB [--task N] [--up-to N] [--seed S] -- COMMAND…",
-            "       lab challenge LAB [--task N] [--up-to N] [--seed S] --connect HOST:PORT"
+            "lab challenge LAB [--task N] [--up-to N] [--seed S] [--json] -- COMMAND…",
+            "       lab challenge LAB [--task N] [--up-to N] [--seed S] [--json] --connect HOST:PORT"
         },
         description = "Check a server in any language with those tests of a lab that need no method call.",
         footer = {
@@ -64,6 +65,8 @@ import portzero.testkit.external.StartArguments;
             "",
             "The program must listen at that address, stay in the foreground, and end when it is told to",
             "(SIGTERM). It runs as you do, without a sandbox.",
+            "",
+            "--json prints one object by schema/challenge.schema.json of the grader, and nothing else.",
             "",
             "Exit codes: 0 all tests passed that can be carried out from outside; 1 some did not, or it",
             "does not start; 2 bad usage; 130 Ctrl-C."
@@ -90,6 +93,9 @@ public final class ChallengeCommand implements Callable<Integer> {
     @Option(names = "--connect", paramLabel = "HOST:PORT", description = "a program that runs already, instead")
     private @Nullable String connect;
 
+    @Option(names = "--json", description = "print the results for programs")
+    private boolean json;
+
     @Mixin
     private TestChoiceOptions choice = new TestChoiceOptions();
 
@@ -107,7 +113,7 @@ public final class ChallengeCommand implements Callable<Integer> {
         try (SharedTempDir temporary = SharedTempDir.create();
                 ExternalRuntime runtime = runtime(chosen, server, contract, temporary.sharedFolder("arguments"))) {
             Runtime.getRuntime().addShutdownHook(new Thread(runtime::close, "end-programs")); // stays: once is enough
-            boolean passed = starts(runtime, contract, server) && run(course, suite, runtime, tests, seed);
+            boolean passed = starts(runtime, suite, contract, server) && run(course, suite, runtime, tests, seed);
             return passed ? ExitCode.OK : ExitCode.SOFTWARE;
         } finally {
             if (stretched) {
@@ -118,7 +124,9 @@ public final class ChallengeCommand implements Callable<Integer> {
 
     private boolean run(Course course, Suite suite, ExternalRuntime runtime, List<TestCase> tests, String seed) {
         FailureText text = new FailureText(Terminal.system(), NotesLinks.readings(course.home()));
-        return new ChallengeRun(text, spec.commandLine().getOut()).run(new ExternalTests(suite, runtime), tests, seed);
+        ChallengeRun run = new ChallengeRun(text, spec.commandLine().getOut());
+        ExternalTests external = new ExternalTests(suite, runtime);
+        return json ? run.json(external, suite, tests, seed) : run.run(external, tests, seed);
     }
 
     private ExternalRuntime runtime(Lab chosen, LabServer server, ServerContract contract, Path folder)
@@ -155,7 +163,7 @@ public final class ChallengeCommand implements Callable<Integer> {
                     "The tests of " + chosen.id() + " begin with a server that no client has spoken to, and"
                             + " start it anew each time: --connect cannot be used. Give a command instead.");
         }
-        InetSocketAddress address = address(where);
+        InetSocketAddress address = HostPort.of("--connect", where);
         try (Socket probe = new Socket()) {
             probe.connect(address, PATIENCE);
         } catch (IOException refused) {
@@ -163,20 +171,6 @@ public final class ChallengeCommand implements Callable<Integer> {
                     + "); start the program first.");
         }
         return ExternalRuntime.running(server.description(), address);
-    }
-
-    private static InetSocketAddress address(String where) throws CourseException {
-        int colon = where.lastIndexOf(':');
-        String host = where.substring(0, Math.max(0, colon)).replaceAll("^\\[|]$", "");
-        String port = where.substring(colon + 1);
-        if (host.isEmpty() || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65_535) {
-            throw new CourseException("--connect must be HOST:PORT, such as 127.0.0.1:7000, but was " + where + ".");
-        }
-        try {
-            return new InetSocketAddress(InetAddress.getByName(host), Integer.parseInt(port));
-        } catch (UnknownHostException unknown) {
-            throw new CourseException("The host " + host + " is not known; give an address, such as 127.0.0.1.");
-        }
     }
 
     private static String example(ServerContract contract) {
@@ -187,13 +181,20 @@ public final class ChallengeCommand implements Callable<Integer> {
     }
 
     /** Starts it once, to say at once what would otherwise fail in each test, and to see how long it takes. */
-    private boolean starts(ExternalRuntime runtime, ServerContract contract, LabServer server) throws SuiteException {
+    private boolean starts(ExternalRuntime runtime, Suite suite, ServerContract contract, LabServer server)
+            throws SuiteException {
         PrintWriter out = spec.commandLine().getOut();
         Terminal terminal = Terminal.system();
         if (connect != null) {
             return true;
         }
         StartTrial trial = StartTrial.of(runtime, contract, contract.arguments(server.samples()));
+        if (trial.failure() != null && json) {
+            out.print(
+                    ChallengeJson.text(ChallengeOutcome.notStarted(suite.lab().id(), suite.digest(), trial.failure())));
+            out.flush();
+            return false;
+        }
         if (trial.failure() != null) {
             SafeText.block("The program does not start: " + trial.failure(), LONGEST)
                     .lines()
@@ -202,6 +203,9 @@ public final class ChallengeCommand implements Callable<Integer> {
         }
         Duration took = trial.took();
         stretched = trial.allowForIt();
+        if (json) {
+            return true;
+        }
         terminal.wrap(String.format(Locale.ROOT, "It starts within %.2f s.", took.toMillis() / 1e3)
                         + (stretched ? " All deadlines are longer for that." : ""))
                 .forEach(out::println);
