@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -17,7 +18,7 @@ final class LabFile {
 
     static final String NAME = "lab.properties";
 
-    static final String NO_SERVER = "none";
+    private static final String NONE = "none";
     private static final String SAMPLE = "server.start.";
 
     private final Path file;
@@ -40,9 +41,7 @@ final class LabFile {
                 lab.value("name"),
                 lab.value("title"),
                 lab.value("package"),
-                Arrays.stream(lab.value("deliverables").split(",", -1))
-                        .map(String::strip)
-                        .toList(),
+                lab.names("deliverables"),
                 home);
     }
 
@@ -52,7 +51,7 @@ final class LabFile {
 
     /** The lines that begin with {@code server}; none where it says that the lab's server cannot be started by itself. */
     Optional<LabServer> server() throws CourseException {
-        if (properties.getProperty("server") == null || value("server").equals(NO_SERVER)) {
+        if (properties.getProperty("server") == null || value("server").equals(NONE)) {
             return Optional.empty();
         }
         Map<String, String> samples = new HashMap<>();
@@ -62,20 +61,30 @@ final class LabFile {
             }
         }
         return Optional.of(new LabServer(
-                new ServerDescription(value("server"), transport()),
+                new ServerDescription(value("server"), transport("server.transport")),
                 Boolean.parseBoolean(properties.getProperty("server.keeps-nothing", "false")),
                 samples,
                 value("server.ask"),
                 value("server.note")));
     }
 
-    private Transport transport() throws CourseException {
-        return switch (value("server.transport")) {
+    /** The lines that begin with {@code client}; none where it says that nothing in the lab speaks to a server. */
+    Optional<LabClient> client() throws CourseException {
+        if (properties.getProperty("client") == null || value("client").equals(NONE)) {
+            return Optional.empty();
+        }
+        return Optional.of(new LabClient(names("client"), transport("client.transport")));
+    }
+
+    private List<String> names(String key) throws CourseException {
+        return Arrays.stream(value(key).split(",", -1)).map(String::strip).toList();
+    }
+
+    private Transport transport(String key) throws CourseException {
+        return switch (value(key)) {
             case "tcp" -> Transport.TCP;
             case "udp" -> Transport.UDP;
-            default ->
-                throw new CourseException(
-                        file + ": server.transport must be tcp or udp but was " + value("server.transport"));
+            default -> throw new CourseException(file + ": " + key + " must be tcp or udp but was " + value(key));
         };
     }
 

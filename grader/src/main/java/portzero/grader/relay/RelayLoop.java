@@ -2,13 +2,10 @@ package portzero.grader.relay;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.course.Lab;
@@ -31,7 +28,6 @@ import portzero.testkit.wire.Transport;
  */
 public final class RelayLoop {
 
-    private static final int MOST_WAITING = 2_000;
     private static final long TICK = 50; // milliseconds between two looks at the kernel's table
     private static final int TICKS_OF_OUTPUT = 4;
     private static final char END = 'q';
@@ -42,7 +38,7 @@ public final class RelayLoop {
     private final StudentServer server;
     private final RelayScreen screen;
     private final Terminal terminal;
-    private final BlockingQueue<RelayEvent> events = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final RelayQueue events = new RelayQueue();
     private final BlockingQueue<Character> keys = new LinkedBlockingQueue<>();
     private SocketStates states = new SocketStates();
     private @Nullable InetSocketAddress at;
@@ -78,7 +74,7 @@ public final class RelayLoop {
         if (address == null) {
             return false;
         }
-        try (Relay relay = relay(address, port)) {
+        try (Relay relay = Relay.open(description.description().transport(), address, port, events)) {
             welcome(relay, keyboard);
             keyboard.send(keys::add, () -> keys.add(END));
             loop(relay, errors);
@@ -103,17 +99,6 @@ public final class RelayLoop {
             screen.printed(server.printed(), server.name());
             return null;
         }
-    }
-
-    private Relay relay(InetSocketAddress address, int port) throws IOException {
-        Consumer<RelayEvent> queue = event -> {
-            try {
-                events.put(event);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        };
-        return isTcp() ? new TcpRelay(address, port, queue) : new UdpRelay(address, port, queue);
     }
 
     private boolean isTcp() {
@@ -142,17 +127,13 @@ public final class RelayLoop {
 
     private void loop(Relay relay, Consumer<String> errors) throws InterruptedException, SuiteException {
         for (int tick = 0; true; tick++) {
-            RelayEvent first = events.poll(TICK, TimeUnit.MILLISECONDS);
-            if (first != null) {
-                List<RelayEvent> batch = new ArrayList<>(List.of(first));
-                events.drainTo(batch);
-                RelayBatch.merged(batch).forEach(event -> screen.show(event, server.name()));
-            }
+            List<RelayEvent> passed = events.next(TICK);
+            passed.forEach(event -> screen.show(event, server.name()));
             look(relay);
             if (tick % TICKS_OF_OUTPUT == 0) {
                 screen.printed(server.printed(), server.name());
             }
-            if (first == null) { // what has passed before its end is shown before it
+            if (passed.isEmpty()) { // what has passed before its end is shown before it
                 server.end()
                         .ifPresent(end ->
                                 screen.sayOf(Character.toUpperCase(end.charAt(0)) + end.substring(1) + ". " + KEYS));

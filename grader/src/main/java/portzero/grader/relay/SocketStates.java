@@ -23,13 +23,12 @@ final class SocketStates {
     }
 
     /**
-     * Looks, and tells what has changed.
+     * Looks at a server's sockets, and tells what has changed.
      *
      * @param port the server's
      * @param client names the other end by its port; empty for one that it does not know
      */
     List<String> changes(int port, IntFunction<String> client) {
-        List<String> changes = new ArrayList<>();
         Map<String, TcpState> now = new HashMap<>();
         for (TcpSocket socket : TcpTable.read(one -> one == port)) {
             String name = socket.state() == TcpState.LISTEN
@@ -39,6 +38,28 @@ final class SocketStates {
                 now.put(name, socket.state());
             }
         }
+        return changes(now);
+    }
+
+    /**
+     * Looks at the sockets of clients, and tells what has changed.
+     *
+     * @param port that they are connected to
+     * @param client names a client by its own port; empty for one that it does not know
+     */
+    List<String> changesOfClients(int port, IntFunction<String> client) {
+        Map<String, TcpState> now = new HashMap<>();
+        for (TcpSocket socket : TcpTable.read(one -> one == port)) {
+            String name = client.apply(socket.local().getPort());
+            if (socket.remote().getPort() == port && !name.isEmpty()) {
+                now.put(name, socket.state());
+            }
+        }
+        return changes(now);
+    }
+
+    private List<String> changes(Map<String, TcpState> now) {
+        List<String> changes = new ArrayList<>();
         now.forEach((name, state) -> {
             if (state == before.get(name) && state != told.get(name)) {
                 told.put(name, state);

@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 import portzero.grader.run.worker.CompiledSubmission;
 import portzero.grader.suite.ServerContract;
 import portzero.grader.suite.SuiteException;
-import portzero.testkit.process.ProcessExit;
 import portzero.testkit.subject.CallTimeoutException;
 import portzero.testkit.subject.ForkedRuntime;
-import portzero.testkit.subject.SubjectException;
 import portzero.testkit.subject.SubjectExitException;
 import portzero.testkit.subject.SubjectSession;
 import portzero.testkit.subject.WaitPolicy;
@@ -21,15 +19,12 @@ final class StudentServer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final ForkedRuntime runtime;
+    private final StudentProgram program;
     private final ServerContract contract;
     private final Map<String, String> samples;
-    private @Nullable SubjectSession session;
-    private String shown = "";
-    private boolean endTold;
 
     StudentServer(ForkedRuntime runtime, ServerContract contract, Map<String, String> samples) {
-        this.runtime = runtime;
+        program = new StudentProgram(runtime);
         this.contract = contract;
         this.samples = samples;
     }
@@ -48,11 +43,7 @@ final class StudentServer {
     InetSocketAddress start(CompiledSubmission work) throws NotStartedException, SuiteException {
         @Nullable Object[] arguments = contract.arguments(samples);
         String call = name() + ".start";
-        runtime.load(work.classes());
-        SubjectSession begun = runtime.begin();
-        session = begun;
-        shown = "";
-        endTold = false;
+        SubjectSession begun = program.begin(work);
         WaitPolicy policy = WaitPolicy.until(PATIENCE);
         Object address;
         try {
@@ -68,7 +59,7 @@ final class StudentServer {
         } catch (Error ours) {
             throw ours;
         } catch (Throwable thrown) {
-            throw new NotStartedException(call + " threw " + text(thrown) + ".");
+            throw new NotStartedException(call + " threw " + StudentProgram.text(thrown) + ".");
         }
         if (address instanceof InetSocketAddress endpoint && endpoint.getPort() > 0 && !endpoint.isUnresolved()) {
             return endpoint;
@@ -77,27 +68,13 @@ final class StudentServer {
                 call + " returned " + address + "; it must return the address that it listens on.");
     }
 
-    private static String text(Throwable thrown) {
-        return thrown instanceof SubjectException own ? own.text() : thrown.toString();
-    }
-
     /** What it has printed since this was asked last, bounded. */
     String printed() {
-        SubjectSession present = session;
-        String all = present == null ? "" : present.output();
-        if (!all.startsWith(shown) || all.length() <= shown.length()) {
-            return "";
-        }
-        String news = all.substring(shown.length());
-        shown = all;
-        return news;
+        return program.printed();
     }
 
     /** How it ended, once, if it has. */
     Optional<String> end() {
-        SubjectSession present = session;
-        Optional<ProcessExit> death = present == null || endTold ? Optional.empty() : present.death();
-        endTold |= death.isPresent();
-        return death.map(ProcessExit::text);
+        return program.end();
     }
 }

@@ -29,6 +29,7 @@ final class TcpRelay implements Relay {
     private final ServerSocket listener;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Integer> clients = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer> callers = new ConcurrentHashMap<>();
     private final AtomicInteger last = new AtomicInteger();
     private volatile InetSocketAddress server;
 
@@ -59,7 +60,16 @@ final class TcpRelay implements Relay {
 
     @Override
     public OptionalInt client(int port) {
-        Integer number = clients.get(port);
+        return number(clients, port);
+    }
+
+    @Override
+    public OptionalInt caller(int port) {
+        return number(callers, port);
+    }
+
+    private static OptionalInt number(Map<Integer, Integer> numbers, int port) {
+        Integer number = numbers.get(port);
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
@@ -69,6 +79,7 @@ final class TcpRelay implements Relay {
                 Socket client = listener.accept();
                 open.add(client);
                 int number = last.incrementAndGet();
+                callers.put(client.getPort(), number);
                 DaemonThread.start("relay-" + number, () -> relay(number, client));
             } catch (IOException closedOrGone) {
                 // and the loop sees which
@@ -82,9 +93,10 @@ final class TcpRelay implements Relay {
         open.add(onward);
         try {
             onward.setReceiveBufferSize(SMALL);
-            onward.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            InetSocketAddress present = server;
+            onward.bind(Relay.beside(present));
             clients.put(onward.getLocalPort(), number);
-            onward.connect(server);
+            onward.connect(present);
         } catch (IOException refused) {
             events.accept(RelayEvent.of(number, false, TraceEvent.Kind.RESET, "is refused: nobody listens"));
             abort(client, onward);

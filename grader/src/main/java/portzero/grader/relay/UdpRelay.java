@@ -62,6 +62,14 @@ final class UdpRelay implements Relay {
                 .findFirst();
     }
 
+    @Override
+    public synchronized OptionalInt caller(int port) {
+        return clients.entrySet().stream()
+                .filter(entry -> entry.getKey() instanceof InetSocketAddress client && client.getPort() == port)
+                .mapToInt(entry -> entry.getValue().number())
+                .findFirst();
+    }
+
     private void receive() {
         DatagramPacket packet = new DatagramPacket(new byte[LARGEST], LARGEST);
         while (!front.isClosed()) {
@@ -92,7 +100,7 @@ final class UdpRelay implements Relay {
             oldest.next().socket().close();
             oldest.remove();
         }
-        DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        DatagramSocket socket = new DatagramSocket(Relay.beside(server));
         Onward onward = new Onward(++last, socket, server); // not connected: JDK 17 sends no empty datagram then
         clients.put(client, onward);
         DaemonThread.start("relay-datagrams-" + onward.number(), () -> passBack(onward, client));

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import portzero.testkit.Subject;
 
 /**
  * The class that is a lab's server, and how it is started, as the lab's tests know it.
@@ -28,26 +27,18 @@ public record ServerContract(Class<?> subject, Class<?> contract, Method start) 
      * @throws SuiteException if no test uses it, or its contract has no such method
      */
     public static ServerContract of(Suite suite, String name) throws SuiteException {
-        Parameter parameter = suite.tests().stream()
-                .flatMap(test -> Arrays.stream(test.method().getParameters()))
-                .filter(candidate -> isSubject(candidate, name))
-                .findFirst()
+        SubjectContract found = SubjectContract.find(suite, name)
                 .orElseThrow(
                         () -> new SuiteException("No test of " + suite.lab().id() + " uses " + name
                                 + ", which lab.properties calls its server; correct the name there"));
-        Class<?> contract = parameter.getType();
+        Class<?> contract = found.contract();
         Method start = Arrays.stream(contract.getMethods())
                 .filter(ServerContract::isStart)
                 .findFirst()
                 .orElseThrow(() -> new SuiteException(contract.getName()
                         + " needs a method start whose first parameter and result are InetSocketAddress, since lab.properties"
                         + " says that it is a server"));
-        return new ServerContract(parameter.getAnnotation(Subject.class).value(), contract, start);
-    }
-
-    private static boolean isSubject(Parameter parameter, String name) {
-        Subject subject = parameter.getAnnotation(Subject.class);
-        return subject != null && subject.value().getSimpleName().equals(name);
+        return new ServerContract(found.subject(), contract, start);
     }
 
     private static boolean isStart(Method method) {

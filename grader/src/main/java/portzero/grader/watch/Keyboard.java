@@ -44,6 +44,17 @@ public final class Keyboard {
         return new Keyboard(true, false);
     }
 
+    /**
+     * Whether standard input is a keyboard; nothing is changed.
+     *
+     * @param someoneLooks whether this program writes to a terminal; all that can be told on Windows
+     */
+    public static boolean isInput(boolean someoneLooks) {
+        return System.getProperty("os.name", "").startsWith("Windows")
+                ? someoneLooks
+                : !stty("-g").isEmpty();
+    }
+
     /** No keyboard. */
     public static Keyboard none() {
         return new Keyboard(false, false);

@@ -104,6 +104,12 @@ final class WatchProcess implements AutoCloseable {
         process.getOutputStream().flush();
     }
 
+    /** Types a line and Enter. */
+    void enter(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
     /** Ends its input. */
     void endInput() throws IOException {
         process.getOutputStream().close();

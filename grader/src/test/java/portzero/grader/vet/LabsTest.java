@@ -22,9 +22,14 @@ import portzero.grader.Root;
 import portzero.grader.course.Course;
 import portzero.grader.course.CourseException;
 import portzero.grader.course.Lab;
+import portzero.grader.course.LabClient;
 import portzero.grader.course.LabServer;
 import portzero.grader.notes.NotesIndex;
+import portzero.grader.prompt.PromptMethod;
+import portzero.grader.prompt.PromptMethods;
+import portzero.grader.result.TestVisibility;
 import portzero.grader.suite.ServerContract;
+import portzero.grader.suite.SubjectContract;
 import portzero.grader.suite.Suite;
 import portzero.grader.suite.SuiteBuild;
 import portzero.grader.suite.SuiteException;
@@ -90,6 +95,40 @@ class LabsTest {
             assertThat(server.get().samples().keySet())
                     .containsExactlyInAnyOrderElementsOf(StartArguments.names(contract.start()));
             assertThat(server.get().ask()).contains("{host}", "{port}");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("labs")
+    void clients_are_named_so_that_they_can_be_played_with(Lab lab) throws Exception {
+        assertThat(Files.readAllLines(lab.folder().resolve("lab.properties")))
+                .as("lab.properties needs client=CLASS, or client=none")
+                .anyMatch(line -> line.startsWith("client="));
+        Suite suite = SuiteBuild.of(lab);
+        List<String> names = LabClient.of(lab).map(LabClient::names).orElse(List.of());
+        assertThat(lab.deliverables()).containsAll(names);
+        for (String name : lab.deliverables()) {
+            SubjectContract found = SubjectContract.find(suite, name).orElseThrow();
+            assertThat(names.contains(name))
+                    .as(name + " in client=")
+                    .isEqualTo(found.contract().getSimpleName().matches(".*Client|Prober"));
+        }
+        for (String name : names) {
+            assertThat(new PromptMethods(SubjectContract.find(suite, name)
+                                    .orElseThrow()
+                                    .contract())
+                            .all())
+                    .allMatch(PromptMethod::isCallable, "can be called with words")
+                    .anyMatch(PromptMethod::takesAddress, "takes an address");
+            assertThat(suite.tests())
+                    .as("public tests that have " + name + ", for only they are in a handout")
+                    .filteredOn(test -> test.visibility() == TestVisibility.PUBLIC)
+                    .flatExtracting(test -> List.of(test.method().getParameters()))
+                    .filteredOn(parameter -> parameter.isAnnotationPresent(Subject.class))
+                    .anyMatch(parameter -> Objects.requireNonNull(parameter.getAnnotation(Subject.class))
+                            .value()
+                            .getSimpleName()
+                            .equals(name));
         }
     }
 
