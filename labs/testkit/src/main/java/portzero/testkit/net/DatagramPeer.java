@@ -2,6 +2,7 @@ package portzero.testkit.net;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
@@ -20,28 +21,42 @@ public final class DatagramPeer implements AutoCloseable {
 
     private final TestContext context;
     private final DatagramChannel channel;
+    private final InetSocketAddress address;
     private final StepRecorder recorder;
 
     DatagramPeer(TestContext context, DatagramChannel channel, StepRecorder recorder) throws IOException {
-        this.context = context;
-        this.channel = channel;
-        this.recorder = recorder;
-        channel.configureBlocking(false);
+        this(context, channel, (InetSocketAddress) channel.getLocalAddress(), recorder);
         context.owns(channel.getLocalAddress());
     }
 
-    /** Where it receives. */
-    public InetSocketAddress address() throws IOException {
-        return (InetSocketAddress) channel.getLocalAddress();
+    /** @param address a multicast group or broadcast address, of which the socket has the port */
+    DatagramPeer(TestContext context, DatagramChannel channel, InetSocketAddress address, StepRecorder recorder)
+            throws IOException {
+        this.context = context;
+        this.channel = channel;
+        this.address = address;
+        this.recorder = recorder;
+        channel.configureBlocking(false);
     }
 
-    /** Sends one datagram, at most 65,507 bytes on IPv4. */
+    /** Where it receives: its own address, a multicast group's, or one for broadcast. */
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /**
+     * Sends one datagram, at most 65,507 bytes on IPv4. What goes to a multicast group or a broadcast address goes by the loopback
+     * interface.
+     */
     public DatagramPeer send(byte[] payload, InetSocketAddress to) throws IOException {
         context.knows(to);
         String text = "sends a datagram to " + DisplayText.value(to) + ", " + DisplayText.bytes(payload);
         recorder.says(TraceEvent.Kind.DATAGRAM, text + context.seedOf(payload), DisplayText.bytes(payload));
+        if (to.getAddress().isMulticastAddress()) {
+            channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, Loopback.networkInterface());
+        }
         channel.send(ByteBuffer.wrap(payload), to);
-        context.wire().sent(address(), to, ByteBuffer.wrap(payload));
+        context.wire().sent(channel.getLocalAddress(), to, ByteBuffer.wrap(payload));
         return this;
     }
 
@@ -96,16 +111,22 @@ public final class DatagramPeer implements AutoCloseable {
         return (InetSocketAddress) channel.receive(buffer);
     }
 
-    private Datagram heard(InetSocketAddress from, ByteBuffer buffer) throws IOException {
+    private Datagram heard(InetSocketAddress from, ByteBuffer buffer) {
         context.knows(from);
         byte[] payload = new byte[buffer.flip().remaining()];
         buffer.get(payload);
         context.wire().received(address(), from, ByteBuffer.wrap(payload));
         recorder.hears(
                 TraceEvent.Kind.DATAGRAM,
-                "sends a datagram from " + DisplayText.value(from) + ", " + DisplayText.bytes(payload),
+                "sends a datagram from " + DisplayText.value(from) + target() + ", " + DisplayText.bytes(payload),
                 DisplayText.bytes(payload));
         return new Datagram(from, payload);
+    }
+
+    /** To whom what comes here was sent, if that is not this socket alone. */
+    private String target() {
+        boolean many = address.getAddress().isMulticastAddress() || Loopback.isBroadcast(address.getAddress());
+        return many ? " to " + DisplayText.value(address) : "";
     }
 
     /** Receives the next datagram and expects this payload. */

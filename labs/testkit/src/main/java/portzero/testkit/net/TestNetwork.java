@@ -2,6 +2,7 @@ package portzero.testkit.net;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
@@ -306,6 +307,46 @@ public final class TestNetwork {
      */
     public Adversary adversary(Function<byte[], String> name) {
         return new Adversary(context, name);
+    }
+
+    /** The name of the loopback interface: {@code lo} on Linux, {@code lo0} on macOS. */
+    public String loopbackInterface() throws IOException {
+        return Loopback.networkInterface().getName();
+    }
+
+    /**
+     * A multicast group for this test, one of those that an organisation may use as it likes (RFC 2365 section 6.1), and a port that
+     * nobody has. The test is skipped, and says why, where a group does not work over the loopback interface.
+     */
+    public InetSocketAddress group() throws IOException {
+        byte[] address = {(byte) 239, (byte) 255, (byte) random.nextInt(256), (byte) (1 + random.nextInt(254))};
+        return new UdpSocketFactory(context).forMany(InetAddress.getByAddress(address), "multicast");
+    }
+
+    /**
+     * The broadcast address of the loopback network, and a port that nobody has. The test is skipped, and says why, where there is no
+     * broadcast over the loopback interface.
+     */
+    public InetSocketAddress broadcast() throws IOException {
+        return new UdpSocketFactory(context).forMany(Loopback.BROADCAST, "broadcast");
+    }
+
+    /**
+     * Opens a UDP socket that receives what is sent to a group or a broadcast address, and shares the port with whoever does so too.
+     * It sends by the loopback interface.
+     *
+     * @param address what {@link #group} or {@link #broadcast} has given
+     */
+    public DatagramPeer share(InetSocketAddress address) throws IOException {
+        return new UdpSocketFactory(context).share(address);
+    }
+
+    /**
+     * Expects that so many sockets of this machine are members of a group on the loopback interface, or come to be, those of the test
+     * among them. Where the kernel does not tell (not Linux) nothing is checked, and the story says so.
+     */
+    public void expectMembers(InetSocketAddress group, int count) throws IOException {
+        new UdpSocketFactory(context).expectMembers(group.getAddress(), count);
     }
 
     /** Expects that a UDP port can be bound, if need be a moment later: its socket is closed. */

@@ -7,15 +7,23 @@ import java.net.DatagramSocket;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.PortUnreachableException;
 import java.net.ProtocolFamily;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.util.Optional;
+import org.opentest4j.TestAbortedException;
 import portzero.testkit.await.Await;
 import portzero.testkit.internal.StepRecorder;
 import portzero.testkit.internal.TestContext;
+import portzero.testkit.kernel.GroupTable;
 import portzero.testkit.trace.DisplayText;
 import portzero.testkit.trace.UnmetExpectationError;
 
@@ -35,7 +43,86 @@ final class UdpSocketFactory {
     }
 
     private DatagramChannel bind(InetSocketAddress address) throws IOException {
-        return context.closing(DatagramChannel.open(family(address))).bind(address);
+        DatagramChannel channel = context.closing(DatagramChannel.open(family(address)));
+        return channel.setOption(StandardSocketOptions.SO_BROADCAST, true).bind(address);
+    }
+
+    /**
+     * A socket that shares a port with others, and receives what is sent to many.
+     *
+     * @param address a multicast group, which it joins, or a broadcast address
+     */
+    DatagramPeer share(InetSocketAddress address) throws IOException {
+        DatagramChannel channel = context.closing(shared(address));
+        context.knows(address);
+        return context.closing(new DatagramPeer(context, channel, address, StepRecorder.ofSocket(context)));
+    }
+
+    private static DatagramChannel shared(InetSocketAddress address) throws IOException {
+        DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
+        try {
+            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            channel.bind(new InetSocketAddress(address.getPort())); // of all addresses: Windows has no other way
+            if (address.getAddress().isMulticastAddress()) {
+                channel.join(address.getAddress(), Loopback.networkInterface());
+            }
+            return channel;
+        } catch (IOException | RuntimeException failed) {
+            channel.close();
+            throw failed;
+        }
+    }
+
+    /** The address for many with a port that nobody has; aborts the test where nothing comes to it. */
+    InetSocketAddress forMany(InetAddress address, String what) throws IOException {
+        InetSocketAddress free = new InetSocketAddress(address, freePort());
+        if (!isDelivered(free)) {
+            throw new TestAbortedException("this machine delivers no " + what
+                    + " over its loopback interface, so that this cannot be tested here");
+        }
+        return free;
+    }
+
+    /** A port that nobody has at any address, for others to bind. */
+    private static int freePort() throws IOException {
+        try (DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET)) {
+            return ((InetSocketAddress) channel.bind(new InetSocketAddress(0)).getLocalAddress()).getPort();
+        }
+    }
+
+    private static boolean isDelivered(InetSocketAddress address) throws IOException {
+        try (DatagramChannel receiver = shared(address);
+                DatagramChannel sender = DatagramChannel.open(StandardProtocolFamily.INET);
+                Selector selector = Selector.open()) {
+            sender.setOption(StandardSocketOptions.SO_BROADCAST, true);
+            sender.setOption(StandardSocketOptions.IP_MULTICAST_IF, Loopback.networkInterface());
+            receiver.configureBlocking(false).register(selector, SelectionKey.OP_READ);
+            sender.send(ByteBuffer.allocate(1), address);
+            return selector.select(PROBE) > 0;
+        } catch (SocketException | UnsupportedOperationException lacking) {
+            return false; // the interface has no multicast, or there is no way to that address
+        }
+    }
+
+    void expectMembers(InetAddress group, int count) throws IOException {
+        if (!GroupTable.isVisible()) {
+            context.unchecked("this system does not show the members of a group", "who has joined it");
+            return;
+        }
+        NetworkInterface loopback = Loopback.networkInterface();
+        String members = " in the group " + group.getHostAddress() + " on " + loopback.getName();
+        new Await(
+                        context.operation(),
+                        context,
+                        () -> StepRecorder.instead(
+                                sockets(count) + members,
+                                "the kernel has " + GroupTable.members(loopback.getName(), group)))
+                .until(500_000, () -> GroupTable.members(loopback.getName(), group) == count);
+        note("test finds " + sockets(count) + members);
+    }
+
+    private static String sockets(int count) {
+        return count == 0 ? "no socket" : count == 1 ? "1 socket" : count + " sockets";
     }
 
     private static ProtocolFamily family(InetSocketAddress address) {
