@@ -18,6 +18,7 @@ class DiscoveryFirstStepsTest {
 
     private static final Duration ENOUGH = Duration.ofSeconds(1); // what is waited for is there already
     private static final Duration SHORT = Duration.ofMillis(50);
+    private static final long SOMEBODY = 0x0123_4567_89ab_cdefL; // the number of the test, where it sends
 
     @LabTest(
             task = 1,
@@ -54,7 +55,7 @@ class DiscoveryFirstStepsTest {
 
         one.join(group, network.loopbackInterface(), 1);
         two.join(group, network.loopbackInterface(), 1);
-        network.datagrams().send(Datagrams.message(7, payload), group);
+        network.datagrams().send(Datagrams.message(SOMEBODY, payload), group);
 
         network.expectSame(payload, one.receive(ENOUGH).payload());
         network.expectSame(payload, two.receive(ENOUGH).payload());
@@ -129,10 +130,10 @@ class DiscoveryFirstStepsTest {
         byte[] before = network.letters(12).getBytes(US_ASCII);
 
         member.join(group, network.loopbackInterface(), 1);
-        network.datagrams().send(Datagrams.message(7, before), group);
+        network.datagrams().send(Datagrams.message(SOMEBODY, before), group);
         network.expectSame(before, member.receive(ENOUGH).payload());
         member.leave();
-        network.datagrams().send(Datagrams.message(7, network.bytes(12)), group);
+        network.datagrams().send(Datagrams.message(SOMEBODY, network.bytes(12)), group);
 
         network.start(() -> member.receive(SHORT)).failure(SocketTimeoutException.class);
     }

@@ -15,9 +15,9 @@ import portzero.testkit.net.TestNetwork;
 /** A search by a finder, with the test as its responders. */
 final class Search {
 
-    private static final Duration WAIT = Duration.ofMillis(100);
+    private static final Duration WAIT = Duration.ofMillis(60);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
-    private static final int FACTOR = 6;
+    private static final int FACTOR = 8;
     private static final Duration PRECISION = Duration.ofMillis(2); // how exactly clocks go is not the point
 
     /** Calls the finder. */

@@ -20,8 +20,7 @@ public class GroupMember implements Member {
     private static final int SENDER = Long.BYTES;
 
     private final DatagramSocket socket;
-    private final long number =
-            new SecureRandom().nextLong(); // address and port do not tell members of one machine apart
+    private final long number = new SecureRandom().nextLong(); // its port does not tell it from others
     private @Nullable InetSocketAddress group; // from join on
     private @Nullable NetworkInterface joined; // until it leaves
 

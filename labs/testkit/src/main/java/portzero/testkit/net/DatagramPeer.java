@@ -52,21 +52,27 @@ public final class DatagramPeer implements AutoCloseable {
         context.knows(to);
         String text = "sends a datagram to " + DisplayText.value(to) + ", " + DisplayText.bytes(payload);
         recorder.says(TraceEvent.Kind.DATAGRAM, text + context.seedOf(payload), DisplayText.bytes(payload));
-        if (to.getAddress().isMulticastAddress()) {
-            channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, Loopback.networkInterface());
-        }
+        stayOnLoopback(to);
         channel.send(ByteBuffer.wrap(payload), to);
         context.wire().sent(channel.getLocalAddress(), to, ByteBuffer.wrap(payload));
         return this;
     }
 
     /** Sends the same datagram every millisecond until the test ends, whatever becomes of it. */
-    public DatagramPeer flood(byte[] payload, InetSocketAddress to) {
+    public DatagramPeer flood(byte[] payload, InetSocketAddress to) throws IOException {
         context.knows(to);
+        stayOnLoopback(to);
         String text = "goes on sending datagrams to " + DisplayText.value(to) + ", one a millisecond, each of ";
         recorder.says(TraceEvent.Kind.DATAGRAM, text + DisplayText.bytes(payload), "flood");
         context.closing(new DatagramFlood(context.wire(), channel, payload, to));
         return this;
+    }
+
+    /** The system would choose another interface for a group, or none. */
+    private void stayOnLoopback(InetSocketAddress to) throws IOException {
+        if (to.getAddress().isMulticastAddress()) {
+            channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, Loopback.networkInterface());
+        }
     }
 
     /** Receives the next datagram, whole. */

@@ -2,7 +2,6 @@ package portzero.testkit.net;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
@@ -315,12 +314,12 @@ public final class TestNetwork {
     }
 
     /**
-     * A multicast group for this test, one of those that an organisation may use as it likes (RFC 2365 section 6.1), and a port that
+     * A multicast group for this test, of the local scope that anyone may use (RFC 2365 section 6.1), and a port that
      * nobody has. The test is skipped, and says why, where a group does not work over the loopback interface.
      */
     public InetSocketAddress group() throws IOException {
-        byte[] address = {(byte) 239, (byte) 255, (byte) random.nextInt(256), (byte) (1 + random.nextInt(254))};
-        return new UdpSocketFactory(context).forMany(InetAddress.getByAddress(address), "multicast");
+        UdpSocketFactory sockets = new UdpSocketFactory(context);
+        return sockets.forMany(sockets.group(), "multicast");
     }
 
     /**

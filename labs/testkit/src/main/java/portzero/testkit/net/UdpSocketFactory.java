@@ -19,6 +19,7 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.opentest4j.TestAbortedException;
 import portzero.testkit.await.Await;
 import portzero.testkit.internal.StepRecorder;
@@ -31,6 +32,11 @@ import portzero.testkit.trace.UnmetExpectationError;
 final class UdpSocketFactory {
 
     private static final int PROBE = 1_000; // milliseconds until no message of ICMP is expected any more
+
+    /** Below what Linux (from 32768), macOS and Windows (from 49152) give out by themselves. */
+    private static final int FIRST_PORT = 20_000;
+
+    private static final int LAST_PORT = 32_767;
 
     private final TestContext context;
 
@@ -73,6 +79,13 @@ final class UdpSocketFactory {
         }
     }
 
+    /** One of the groups that are for local use. Not from the test's seed: two runs at a time must not meet. */
+    InetAddress group() throws IOException {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        byte[] address = {(byte) 239, (byte) 255, (byte) random.nextInt(256), (byte) (1 + random.nextInt(254))};
+        return InetAddress.getByAddress(address);
+    }
+
     /** The address for many with a port that nobody has; aborts the test where nothing comes to it. */
     InetSocketAddress forMany(InetAddress address, String what) throws IOException {
         InetSocketAddress free = new InetSocketAddress(address, freePort());
@@ -83,10 +96,16 @@ final class UdpSocketFactory {
         return free;
     }
 
-    /** A port that nobody has at any address, for others to bind. */
+    /** A port that nobody has at any address, and that no system gives to a socket which asks for any port meanwhile. */
     private static int freePort() throws IOException {
-        try (DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET)) {
-            return ((InetSocketAddress) channel.bind(new InetSocketAddress(0)).getLocalAddress()).getPort();
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT + 1);
+            try (DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET)) {
+                channel.bind(new InetSocketAddress(port));
+                return port;
+            } catch (BindException taken) {
+                // by another program; there are thousands
+            }
         }
     }
 
