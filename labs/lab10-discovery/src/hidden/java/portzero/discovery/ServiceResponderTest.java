@@ -59,7 +59,16 @@ class ServiceResponderTest {
             finder.send(Arrays.copyOf(query, length), group);
         }
         finder.send(answer, group);
-        for (String other : new String[] {type + "s", type.substring(1), type.toUpperCase(Locale.ROOT), "*"}) {
+        for (String other : new String[] {
+            type + "s",
+            type.substring(1),
+            type.toUpperCase(Locale.ROOT),
+            "*",
+            type + " ",
+            " " + type,
+            type + "\n",
+            type + "\0"
+        }) {
             finder.send(Datagrams.query(7, other), group);
         }
         finder.send(Datagrams.query(7, type + network.letters(1_000)), group);
@@ -157,11 +166,13 @@ class ServiceResponderTest {
         finder.expect(Datagrams.answer(7, service.port(), service.name()));
         idle.close();
         responder.close();
+        finder.send(Datagrams.query(8, service.type()), group);
         responder.close();
 
         network.expectFree(new InetSocketAddress(group.getPort()));
         network.expectMembers(group, 0);
         network.expectNoThreads();
+        finder.expectNone();
     }
 
     @LabTest(

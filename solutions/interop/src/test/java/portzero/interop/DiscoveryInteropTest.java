@@ -60,7 +60,8 @@ class DiscoveryInteropTest {
     @Test
     void finder_finds_python_by_multicast_and_by_broadcast() throws Exception {
         InetSocketAddress group = group();
-        InetSocketAddress broadcast = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, -1, -1, -1}), group.getPort());
+        InetSocketAddress broadcast =
+                new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, -1, -1, -1}), group.getPort());
         ServiceFinder finder = new ServiceFinder();
         try (Python python = Python.start("responder", group)) {
             python.expect("ready");
