@@ -292,7 +292,7 @@ class ServiceFinderTest {
             points = 1,
             hint =
                     "All is as with a group, except where the query goes: gather what is an answer until the time is over",
-            notes = "discovery#broadcast")
+            notes = "discovery#gather")
     void all_who_answer_a_broadcast_are_found(@Subject(ServiceFinder.class) Finder finder, TestNetwork network)
             throws Exception {
         InetSocketAddress broadcast = network.broadcast();
