@@ -76,8 +76,8 @@ final class Search {
     private static String text(Iterable<FoundService> services) {
         StringBuilder text = new StringBuilder();
         for (FoundService service : services) {
-            text.append(text.isEmpty() ? "" : ", ").append(service.name()).append(" at ");
-            text.append(service.address());
+            text.append(text.isEmpty() ? "" : ", ").append('“').append(service.name());
+            text.append("” at ").append(service.address());
         }
         return text.isEmpty() ? "nothing" : text.toString();
     }
