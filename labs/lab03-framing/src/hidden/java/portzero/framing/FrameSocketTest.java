@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static portzero.framing.Frame.expectMessage;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -24,6 +25,9 @@ class FrameSocketTest {
     private static final int HEADER = 4; // bytes
     private static final int MOST = FrameClient.MAX_LENGTH;
 
+    /** So many messages of half a mebibyte are more than the system keeps for a peer that does not read. */
+    private static final int MORE_THAN_WAITS = 32;
+
     @LabTest(
             task = 1,
             points = 2,
@@ -39,7 +43,7 @@ class FrameSocketTest {
 
     @LabTest(
             task = 1,
-            points = 3,
+            points = 2,
             hint =
                     "Every message has its frame: one without bytes is four bytes of length, and the longest comes in one frame",
             notes = "framing#length-prefix")
@@ -49,6 +53,31 @@ class FrameSocketTest {
 
         sendWhileReading(client, new byte[0], server, network);
         sendWhileReading(client, network.bytes(MOST), server, network);
+    }
+
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint =
+                    "A write may take only part when the peer does not read: send returns when all of the frame has been taken",
+            notes = "tcp#backpressure")
+    void sends_everything_to_a_peer_that_reads_late(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
+            throws Exception {
+        Peer server = Frame.connect(client, network);
+        byte[] message = network.bytes(MOST / 2);
+
+        PendingCall<Boolean> call = network.start(() -> {
+            for (int i = 0; i < MORE_THAN_WAITS; i++) {
+                client.send(message);
+            }
+            return true;
+        });
+        network.awaitRest(); // now the system takes no more, or all calls have returned
+        for (int i = 0; i < MORE_THAN_WAITS; i++) {
+            server.expect(Frame.of(message));
+        }
+
+        call.result();
     }
 
     @LabTest(
@@ -194,15 +223,19 @@ class FrameSocketTest {
     @LabTest(
             task = 2,
             points = 2,
-            hint = "A length of 0 is a message without bytes and not the end: return an array of length 0",
+            hint =
+                    "A length of 0 is a message without bytes and not the end: return an array of length 0, and wait for nothing",
             notes = "framing#length-prefix")
     void receives_an_empty_message(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
             throws Exception {
         Peer server = Frame.connect(client, network);
         byte[] next = network.letters(5).getBytes(US_ASCII);
 
-        server.send(Frame.of(new byte[0])).send(Frame.of(next)).hold();
+        PendingCall<Optional<byte[]>> call = network.start(client::receive);
+        server.send(Frame.of(new byte[0])).hold();
+        expectMessage(new byte[0], call.result(), network);
 
+        server.send(Frame.of(new byte[0])).send(Frame.of(next)).hold();
         expectMessage(new byte[0], client.receive(), network);
         expectMessage(next, client.receive(), network);
     }
@@ -274,6 +307,7 @@ class FrameSocketTest {
         Peer toFirst = Frame.connect(first, network);
         byte[] message = network.letters(12).getBytes(US_ASCII);
         byte[] other = network.letters(7).getBytes(US_ASCII);
+        byte[] longer = network.letters(100).getBytes(US_ASCII);
         byte[] frame = Frame.of(message);
 
         PendingCall<Optional<byte[]>> call = network.start(first::receive);
@@ -284,13 +318,19 @@ class FrameSocketTest {
         toFirst.send(Arrays.copyOfRange(frame, 2, frame.length));
         expectMessage(message, call.result(), network);
 
-        toFirst.send(frame).hold();
+        ByteArrayOutputStream two = new ByteArrayOutputStream();
+        two.writeBytes(frame);
+        two.writeBytes(frame);
+        toFirst.send(two.toByteArray()).hold();
+        expectMessage(message, first.receive(), network);
+        toSecond.send(Frame.of(longer)); // so long that it would cover what the first has read ahead
+        expectMessage(longer, second.receive(), network);
         expectMessage(message, first.receive(), network);
     }
 
     @LabTest(
             task = 3,
-            points = 2,
+            points = 1,
             hint = "The peer has ended its own direction only: close nothing and end nothing because of it",
             notes = "ending#close-and-shutdown")
     void still_sends_when_the_peer_has_ended(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
@@ -304,6 +344,23 @@ class FrameSocketTest {
 
         assertThat(received).isEmpty();
         server.expect(Frame.of(message));
+    }
+
+    @LabTest(
+            task = 3,
+            points = 1,
+            hint = "The end of the peer's stream is not the end of your socket: close it when close is called, as ever",
+            notes = "ending#close-wait")
+    void closes_when_the_peer_has_ended(@Subject(FrameSocket.class) FrameClient client, TestNetwork network)
+            throws Exception {
+        Peer server = Frame.connect(client, network);
+
+        server.endOutput();
+        Optional<byte[]> received = client.receive();
+        client.close();
+
+        assertThat(received).isEmpty();
+        server.expectEnd();
     }
 
     @LabTest(

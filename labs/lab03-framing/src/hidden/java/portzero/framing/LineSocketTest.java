@@ -174,6 +174,7 @@ class LineSocketTest {
         Peer toSlow = Line.connect(slow, network);
         String line = network.letters(12);
         String next = network.letters(7);
+        String longer = network.letters(100);
 
         PendingCall<Optional<String>> call = network.start(slow::receive);
         toSlow.send(line).awaitTaken();
@@ -182,8 +183,10 @@ class LineSocketTest {
         expectLine(next, other.receive());
         network.pause();
         toSlow.send("\r\n" + next + "\r\n").hold();
-
         expectLine(line, call.result());
+        toOther.send(longer + "\r\n"); // so long that it would cover what the slow one has read ahead
+        expectLine(longer, other.receive());
+
         expectLine(next, slow.receive());
     }
 
@@ -205,7 +208,7 @@ class LineSocketTest {
             task = 6,
             points = 3,
             hint =
-                    "Count the bytes that you collect, and give up when a line has more than it may have; its end does not count",
+                    "Count the bytes of this line alone, and give up when it has more than it may have; its end does not count",
             notes = "framing#never-trust-a-length")
     void a_line_has_as_many_bytes_as_the_maximum_and_no_more(
             @Subject(LineSocket.class) LineClient client,
@@ -216,12 +219,16 @@ class LineSocketTest {
             throws Exception {
         Peer server = Line.connect(client, network);
         String line = network.letters(MOST);
+        String shortLine = network.letters(3);
         String wideLine = network.letters(MOST - 4 * WIDE_BYTES) + WIDE.repeat(4);
 
         PendingCall<Optional<String>> call = network.start(client::receive);
         server.send(line + "\r\n" + wideLine + "\r\n").hold();
         expectLine(line, call.result());
         expectLine(wideLine, client.receive());
+        server.send(shortLine + "\r\n" + line + "\r\n").hold();
+        expectLine(shortLine, client.receive());
+        expectLine(line, client.receive());
 
         refuses(network.letters(MOST + 2), endless, network);
         refuses(network.letters(MOST + 1) + "\n", tooLong, network);

@@ -70,7 +70,7 @@ public interface FrameClient extends Closeable {
     Optional<byte[]> receive() throws IOException;
 
     /**
-     * Closes the connection.
+     * Closes the connection, whether or not the peer has ended its stream.
      *
      * <p>Closing again does nothing, and neither does closing what was never connected.
      *

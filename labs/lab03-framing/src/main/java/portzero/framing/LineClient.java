@@ -69,7 +69,7 @@ public interface LineClient extends Closeable {
     Optional<String> receive() throws IOException;
 
     /**
-     * Closes the connection.
+     * Closes the connection, whether or not the peer has ended its stream.
      *
      * <p>Closing again does nothing, and neither does closing what was never connected.
      *

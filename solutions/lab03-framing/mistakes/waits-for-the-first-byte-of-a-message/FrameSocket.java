@@ -1,0 +1,76 @@
+package portzero.framing;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.PushbackInputStream;
+import java.net.InetSocketAddress;
+import java.net.ProtocolException;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+public class FrameSocket implements FrameClient {
+
+    private static final int HEADER = Integer.BYTES;
+
+    private final Socket socket = new Socket();
+    private PushbackInputStream in;
+
+    @Override
+    public void connect(InetSocketAddress server) throws IOException {
+        socket.connect(server);
+        in = new PushbackInputStream(socket.getInputStream());
+    }
+
+    @Override
+    public void send(byte[] message) throws IOException {
+        if (message.length > MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "a message must have at most " + MAX_LENGTH + " bytes but has " + message.length);
+        }
+        ByteBuffer frame = ByteBuffer.allocate(HEADER + message.length);
+        frame.putInt(message.length).put(message);
+        socket.getOutputStream().write(frame.array());
+    }
+
+    @Override
+    public Optional<byte[]> receive() throws IOException {
+        byte[] header = in.readNBytes(HEADER);
+        if (header.length == 0) {
+            return Optional.empty();
+        }
+        checkWhole(header, HEADER);
+        int length = checked(ByteBuffer.wrap(header).getInt());
+        awaitMessage();
+        byte[] message = in.readNBytes(length);
+        checkWhole(message, length);
+        return Optional.of(message);
+    }
+
+    private void awaitMessage() throws IOException {
+        int first = in.read();
+        if (first == -1) {
+            throw new EOFException("The stream ended between a length and its message");
+        }
+        in.unread(first);
+    }
+
+    private static void checkWhole(byte[] part, int length) throws EOFException {
+        if (part.length < length) {
+            throw new EOFException("The stream ended within a frame, " + (length - part.length) + " bytes early");
+        }
+    }
+
+    private static int checked(int length) throws ProtocolException {
+        if (length < 0 || length > MAX_LENGTH) {
+            throw new ProtocolException(
+                    "Frame of " + Integer.toUnsignedString(length) + " bytes; at most " + MAX_LENGTH + " are allowed");
+        }
+        return length;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
