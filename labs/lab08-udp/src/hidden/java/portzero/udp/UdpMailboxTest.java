@@ -20,6 +20,7 @@ class UdpMailboxTest {
 
     private static final Duration LONG = Duration.ofSeconds(1); // what is waited for is there already
     private static final int LARGEST = 65_507;
+    private static final String A_DATAGRAM = "a datagram";
 
     @LabTest(
             task = 1,
@@ -272,12 +273,27 @@ class UdpMailboxTest {
             notes = "udp#timeouts")
     void the_shortest_wait_is_not_for_ever(@Subject(UdpMailbox.class) Mailbox mailbox, TestNetwork network)
             throws Exception {
-        mailbox.open(network.loopback());
+        InetSocketAddress address = mailbox.open(network.loopback());
+        DatagramPeer friend = network.datagrams();
 
         network.start(() -> mailbox.receive(100, Duration.ofNanos(100))).failure(SocketTimeoutException.class);
         network.start(() -> mailbox.receive(100, Duration.ZERO)).failure(SocketTimeoutException.class);
         for (int i = 0; i < 20; i++) { // rounded down, one of them would be too short
             expectAtLeast(Duration.ofNanos(1_990_000), mailbox);
+        }
+        for (Duration wait : new Duration[] {Duration.ZERO, Duration.ofNanos(100)}) { // but what is there is taken
+            friend.send(network.bytes(12), address);
+            network.expectSoon(A_DATAGRAM, () -> found(mailbox, wait));
+        }
+    }
+
+    /** What a receive finds that has next to no time to wait. */
+    private static String found(Mailbox mailbox, Duration wait) throws IOException {
+        try {
+            mailbox.receive(100, wait);
+            return A_DATAGRAM;
+        } catch (SocketTimeoutException nothing) {
+            return "nothing";
         }
     }
 

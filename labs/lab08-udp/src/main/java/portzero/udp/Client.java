@@ -42,7 +42,7 @@ public interface Client {
      * @return the bytes after the id of the answer
      * @throws java.net.SocketTimeoutException if there is still no answer after the last wait
      * @throws java.net.PortUnreachableException as soon as the system reports that nobody receives on the server's port,
-     *     without further attempts. Systems report this to a connected socket only
+     *     without further attempts, however many are left. Systems report this to a connected socket only
      * @throws IOException if sending or receiving fails
      */
     byte[] ask(InetSocketAddress server, byte[] question, Duration wait, int attempts) throws IOException;

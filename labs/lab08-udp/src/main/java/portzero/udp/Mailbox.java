@@ -42,8 +42,8 @@ public interface Mailbox extends Closeable {
      *     {@code longest} bytes are returned, and {@link Letter#cut} is true; the rest is lost. A datagram of exactly
      *     this length is not cut
      * @param wait how long to wait for it at least, if none is there. It may be as short as you like, or zero: then
-     *     next to no time is waited. It never means “for ever”. It is at most a day, and the end comes no more than a little
-     *     later
+     *     next to no time is waited, and a datagram that is there is returned all the same. It never means “for
+     *     ever”. It is at most a day, and the end comes no more than a little later
      * @return the datagram
      * @throws java.net.SocketTimeoutException if none has come in that time. The mailbox stays open and can be used
      *     as before
