@@ -40,7 +40,7 @@ class LimitTest {
     @LabTest(
             task = 4,
             points = 3,
-            hint = "A reset leaves the loop by an exception: give the place back in a finally block",
+            hint = "A reset leaves the loop by an exception: give the place back in a finally block, and only there",
             notes = "threads#failures")
     void the_place_of_a_client_that_broke_off_is_free_again(
             @Subject(BoardServer.class) Server server, TestNetwork network) throws Exception {
@@ -55,6 +55,9 @@ class LimitTest {
         Guests.slowReader(address, network).reset(); // while the server is sending
         network.expectSoon("1", () -> ask(stays, "WHO"));
         network.expectSoon("HELLO", () -> greeting(address, network));
+        network.expectSoon("1", () -> ask(stays, "WHO"));
+        enter(address, network);
+        network.connect(address).expect("BUSY\n").expectEnd(); // no place was given back twice
     }
 
     @LabTest(

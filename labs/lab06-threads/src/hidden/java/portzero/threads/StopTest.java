@@ -82,6 +82,7 @@ class StopTest {
             @Subject(BoardServer.class) Server server, TestNetwork network) throws IOException {
         InetSocketAddress address = server.start(network.loopback(), MANY, Guests.muchToRead(network));
         Guests.slowReader(address, network);
+        network.awaitRest(); // now the server is stuck in the middle of the answer
 
         server.close();
 

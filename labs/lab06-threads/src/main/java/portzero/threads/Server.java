@@ -42,8 +42,8 @@ import java.util.List;
  * </ul>
  *
  * <p>A program may have several servers. They have nothing in common: no board, no limit, no end. A server is started at
- * most once. {@link #start} and {@link #close} are not called at the same time, and the threads that call them are not
- * interrupted, but they may be called from different threads.
+ * most once, and not after it was closed. {@link #start} and {@link #close} are not called at the same time, and the
+ * threads that call them are not interrupted, but they may be called from different threads.
  */
 public interface Server extends Closeable {
 
@@ -58,7 +58,8 @@ public interface Server extends Closeable {
      * @param address the address to listen on, and no other. Its port may be 0, which asks the system for any free port
      * @param limit how many clients have a place at the most, 1 to 250
      * @param messages what is on the board before the first post, up to several megabytes. The list is not changed
-     * @return the same address with the port on which the server listens, which is never 0
+     * @return the same address with the port on which the server listens, which is never 0. A wildcard address may be
+     *     returned in either of its forms, 0.0.0.0 or [::]
      * @throws IOException if the server cannot listen there, because the port is taken, for example; then none of its
      *     threads is left
      */
