@@ -33,7 +33,8 @@ public interface Client extends Closeable {
     EndpointPair connect(List<InetSocketAddress> candidates) throws IOException;
 
     /**
-     * Closes the connection. Closing a client again does nothing, and neither does closing one that never connected.
+     * Closes the connection. Closing a client again does nothing, and neither does closing one that never connected, or
+     * could not: it can connect afterwards, as if nobody had closed it.
      *
      * @throws IOException if the socket cannot be closed
      */

@@ -31,7 +31,8 @@ public interface Server extends Closeable {
     /**
      * Listens on all these addresses or on none of them, with a socket for each.
      *
-     * @param addresses where to listen, one address or more, and only there; the port of each may be 0
+     * @param addresses where to listen, one address or more, all of them resolved, and only there; the port of each may
+     *     be 0
      * @return the addresses that the sockets are bound to, in the same order, each with its real port
      * @throws IOException if the server cannot listen on one of them. Those on which it listens already are closed
      *     before this is thrown, so that nobody connects to half a server. The server can be asked again
@@ -42,7 +43,8 @@ public interface Server extends Closeable {
      * Stops listening on every port. The ports are free when this method has returned: connections to them are
      * refused, and another server can listen there.
      *
-     * <p>Closing a server again does nothing, and neither does closing one that never listened.
+     * <p>Closing a server again does nothing, and neither does closing one that never listened, or could not: it can be
+     * asked to listen afterwards, as if nobody had closed it.
      *
      * @throws IOException if a socket cannot be closed
      */
