@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
 import portzero.testkit.check.OpenFileCheck;
@@ -18,7 +19,7 @@ import portzero.testkit.net.TestNetwork;
 /**
  * What else the server has to do.
  *
- * <p>No test has two connections open that both want something: a server may serve one client at a time.
+ * <p>A server may serve one client at a time: no test waits for a client's answer while an earlier one's stream is open.
  */
 class BookServerTest {
 
@@ -28,7 +29,7 @@ class BookServerTest {
 
     @LabTest(
             task = 6,
-            points = 4,
+            points = 3,
             hint = "Write the whole book and then close in order: a reset would destroy what is still on its way",
             notes = "ending#fin-and-rst")
     void a_book_of_megabytes_arrives_whole(@Subject(BookServer.class) Server server, TestNetwork network)
@@ -103,6 +104,34 @@ class BookServerTest {
             task = 6,
             points = 1,
             hint =
+                    "The answer is the book as it is when the entry is complete: others may have been added since this client was accepted",
+            notes = "threads#shared-state")
+    void the_last_entry_is_answered_with_all_before_it(@Subject(BookServer.class) Server server, TestNetwork network)
+            throws IOException {
+        byte[] book = network.letters(12).getBytes(US_ASCII);
+        byte[] slow = network.letters(6).getBytes(US_ASCII);
+        byte[] quick = network.letters(7).getBytes(US_ASCII);
+        byte[] last = network.letters(3).getBytes(US_ASCII);
+        InetSocketAddress address = server.start(network.loopback(), book);
+
+        Peer first = network.connect(address).send(slow).awaitTaken(); // it is being served now
+        Peer second = network.connect(address).send(quick).endOutput();
+        network.awaitRest(); // the second one has been served, or waits until the first one is
+        first.endOutput();
+        byte[] firstAnswer = first.receiveUntilEnd();
+        byte[] secondAnswer = second.receiveUntilEnd();
+
+        byte[] whole = visit(address, last, network);
+        boolean inTurn = Arrays.equals(whole, both(both(both(book, slow), quick), last));
+        byte[] expected = inTurn ? both(both(book, slow), quick) : both(both(book, quick), slow);
+        network.expectSame(both(expected, last), whole);
+        network.expectSame(expected, inTurn ? secondAnswer : firstAnswer);
+    }
+
+    @LabTest(
+            task = 6,
+            points = 1,
+            hint =
                     "The book belongs to one server: keep it in a field of the object, for a static field is the same for all",
             notes = "threads#shared-state")
     void two_servers_have_a_book_each(
@@ -164,7 +193,7 @@ class BookServerTest {
 
     @LabTest(
             task = 7,
-            points = 2,
+            points = 1,
             hint =
                     "When an entry is longer than LONGEST, read on and forget what you read: a client may send more than you can hold",
             notes = "security#lengths")
@@ -181,6 +210,26 @@ class BookServerTest {
         client.endOutput();
 
         network.expectSame(book, client.receiveUntilEnd());
+    }
+
+    @LabTest(
+            task = 7,
+            points = 1,
+            hint =
+                    "A reset may come wherever you read, also while the rest of a long entry is thrown away: serve the next client then",
+            notes = "ending#reset-survive")
+    void a_long_entry_that_breaks_off_ends_nothing(@Subject(BookServer.class) Server server, TestNetwork network)
+            throws IOException {
+        byte[] book = network.letters(12).getBytes(US_ASCII);
+        byte[] entry = network.letters(6).getBytes(US_ASCII);
+        InetSocketAddress address = server.start(network.loopback(), book);
+
+        network.connect(address)
+                .send(network.bytes(10 * Server.LONGEST))
+                .awaitTaken()
+                .reset();
+
+        network.expectSame(both(book, entry), visit(address, entry, network));
     }
 
     @LabTest(

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import portzero.testkit.LabTest;
 import portzero.testkit.Subject;
 import portzero.testkit.await.PendingCall;
+import portzero.testkit.check.CallDuration;
 import portzero.testkit.kernel.TcpState;
+import portzero.testkit.kernel.TcpTable;
 import portzero.testkit.net.Listener;
 import portzero.testkit.net.Peer;
 import portzero.testkit.net.RefusingPort;
@@ -19,10 +23,13 @@ import portzero.testkit.net.TestNetwork;
 class TcpClientTest {
 
     private static final int LARGE = (2 << 20) + 1; // more than fits into what the network holds at first
+    private static final int MEDIUM =
+            400_000; // more than a server takes that does not read, less than the client's side
+    private static final Duration AT_ONCE = Duration.ofMillis(700); // on a busy machine; less than a linger time
 
     @LabTest(
             task = 1,
-            points = 3,
+            points = 2,
             hint = "An ordinary close sends what is still unsent and then FIN; a linger time of 0 throws it away",
             notes = "ending#fin-and-rst")
     void a_large_message_arrives_whole_although_the_client_closes_at_once(
@@ -42,6 +49,37 @@ class TcpClientTest {
         client.send(message);
         client.close();
         return true;
+    }
+
+    @LabTest(
+            task = 1,
+            points = 1,
+            hint =
+                    "An ordinary close returns at once and leaves what is unsent to the system; a linger time makes it wait for the server",
+            notes = "ending#close-and-shutdown")
+    void close_does_not_wait_for_a_server_that_does_not_read(
+            @Subject(TcpClient.class) Client one,
+            @Subject(TcpClient.class) Client two,
+            @Subject(TcpClient.class) Client three,
+            @Subject(TcpClient.class) Client four,
+            TestNetwork network)
+            throws Exception {
+        if (!TcpTable.isVisible()) { // elsewhere send may have to wait for the server, and rightly
+            network.unchecked(
+                    "this system holds little for a server that does not read", "how long close waits for it");
+            return;
+        }
+        Listener listener = network.listen();
+        byte[] message = network.bytes(MEDIUM);
+        Iterator<Client> clients = List.of(one, two, three, four).iterator();
+
+        CallDuration.expectBetween(Duration.ZERO, AT_ONCE, () -> {
+            Client client = clients.next();
+            client.connect(listener.address());
+            listener.accept().hold();
+            client.send(message);
+            client.close();
+        });
     }
 
     @LabTest(
@@ -184,7 +222,7 @@ class TcpClientTest {
 
     @LabTest(
             task = 2,
-            points = 5,
+            points = 4,
             hint =
                     "Read again and again, until read returns -1: one read gives you what is there, not all there will be",
             notes = "tcp#read-loop")
@@ -202,6 +240,26 @@ class TcpClientTest {
 
         network.expectSame(reply, receiving.result());
         network.expectSame(new byte[0], client.receiveToEnd()); // all of it has been received before
+    }
+
+    @LabTest(
+            task = 2,
+            points = 1,
+            hint =
+                    "The server has ended its half only, and still reads: close neither the socket nor a stream of it when you have received all",
+            notes = "ending#half-close")
+    void the_client_can_send_when_it_has_received_all(@Subject(TcpClient.class) Client client, TestNetwork network)
+            throws IOException {
+        Listener listener = network.listen();
+        byte[] reply = network.letters(12).getBytes(US_ASCII);
+        String message = network.letters(12);
+        client.connect(listener.address());
+        Peer server = listener.accept().send(reply).endOutput();
+
+        network.expectSame(reply, client.receiveToEnd());
+        client.send(message.getBytes(US_ASCII));
+
+        server.expect(message).expectOpen();
     }
 
     @LabTest(
@@ -387,7 +445,7 @@ class TcpClientTest {
 
     @LabTest(
             task = 5,
-            points = 3,
+            points = 2,
             hint =
                     "After a reset neither side remembers the connection; an abort must not end its output in order before",
             notes = "ending#time-wait")
@@ -409,5 +467,26 @@ class TcpClientTest {
         network.expectNoneIn(TcpState.FIN_WAIT2);
         network.expectNoneIn(TcpState.CLOSING);
         network.expectNoneIn(TcpState.TIME_WAIT);
+    }
+
+    @LabTest(
+            task = 5,
+            points = 1,
+            hint =
+                    "An abort is a reset whatever was ended before: set the linger time of 0 and close, also after shutdownOutput",
+            notes = "ending#fin-and-rst")
+    void an_abort_after_the_end_of_output_is_a_reset(@Subject(TcpClient.class) Client client, TestNetwork network)
+            throws IOException {
+        Listener listener = network.listen();
+        client.connect(listener.address());
+        Peer server = listener.accept();
+        client.endOutput();
+        server.expectEnd();
+        network.expectOneIn(TcpState.FIN_WAIT2); // the server has the end, and its own half is open
+
+        client.abort();
+
+        network.expectNoneIn(TcpState.FIN_WAIT2); // where a close would wait for the server's end
+        server.hold();
     }
 }

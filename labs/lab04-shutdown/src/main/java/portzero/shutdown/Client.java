@@ -17,7 +17,7 @@ public interface Client extends Closeable {
     /**
      * Connects to a server.
      *
-     * @param server the address of the server
+     * @param server the address of the server, resolved
      * @throws IOException if the connection is refused or fails
      */
     void connect(InetSocketAddress server) throws IOException;
@@ -74,7 +74,8 @@ public interface Client extends Closeable {
 
     /**
      * Aborts the connection: the server's next read or write fails with a reset, even if it has not read all that was
-     * sent.
+     * sent. After {@link #endOutput} it is a reset, too: a server that has read to the end goes on finding the end, and
+     * its next write fails.
      *
      * @throws IOException if the socket cannot be closed
      */

@@ -15,8 +15,8 @@ import java.net.InetSocketAddress;
  *   <li>The server reads to the end of the stream. Then it adds the entry to the end of the book.
  *   <li>An entry of more than {@link #LONGEST} bytes is not added. It is read to its end all the same, however long it
  *       is, in blocks and not byte by byte, and without being kept: it may be more than the memory holds.
- *   <li>Then the server sends the whole book as it stands now, this entry included if it was added, and closes the
- *       connection. A book of megabytes arrives whole.
+ *   <li>Then the server sends the whole book as it stands now, this entry included if it was added, and with it what
+ *       others have added since this client came. It closes the connection. A book of megabytes arrives whole.
  *   <li>A client that breaks the connection before its stream has ended takes back what it sent: nothing is added,
  *       nothing is sent, and the server closes the connection and serves the next client. Once its stream has ended,
  *       its entry stays, whether it reads the book or not.
@@ -36,7 +36,7 @@ public interface Server extends Closeable {
     /**
      * Begins to listen and returns; clients are accepted and served in the background.
      *
-     * @param address the address to listen on, and no other. Its port may be 0, which asks the system for any free port
+     * @param address the address to listen on, resolved, and no other. Its port may be 0, which asks the system for any free port
      * @param book what the book contains before the first entry, up to several megabytes. The array is not changed
      * @return the same address with the port on which the server listens, which is never 0
      * @throws IOException if the server cannot listen there, because the port is taken, for example
