@@ -1,0 +1,53 @@
+package portzero.endpoints;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.List;
+
+/** A client that tries one address after another, each with a socket of its own. */
+public class EndpointClient implements Client {
+
+    private Socket connection = new Socket(); // connected to nobody yet
+    private boolean closed;
+
+    @Override
+    public EndpointPair connect(List<InetSocketAddress> candidates) throws IOException {
+        if (candidates.isEmpty()) {
+            throw new IllegalArgumentException("there must be at least one candidate to connect to");
+        }
+        if (closed) {
+            throw new SocketException("this client is closed");
+        }
+        IOException nobody = new ConnectException("None of " + candidates + " accepts a connection");
+        for (InetSocketAddress candidate : candidates) {
+            try {
+                return connect(candidate);
+            } catch (IOException failed) { // refused, unreachable, whatever: the next one may do better
+                nobody.addSuppressed(failed);
+            }
+        }
+        throw nobody;
+    }
+
+    private EndpointPair connect(InetSocketAddress candidate) throws IOException {
+        Socket socket = new Socket(); // a socket whose connect has failed cannot be used again
+        try {
+            socket.connect(candidate);
+        } catch (IOException failed) {
+            socket.close();
+            throw failed;
+        }
+        connection = socket;
+        return new EndpointPair((InetSocketAddress) socket.getLocalSocketAddress(), (InetSocketAddress)
+                socket.getRemoteSocketAddress());
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        connection.close(); // a second time it does nothing
+    }
+}
