@@ -41,7 +41,7 @@ public record LabClient(List<String> names, Transport transport) {
                 others.append(others.isEmpty() ? "" : ", ").append(other.id());
             }
         }
-        throw new CourseException(lab.id() + " has no client that connects to a host and a port."
-                + " Labs with one: " + (others.isEmpty() ? "none" : others) + ".");
+        throw new CourseException(lab.id() + " has no client that connects to a host and a port." + " Labs with one: "
+                + (others.isEmpty() ? "none" : others) + ".");
     }
 }
