@@ -59,7 +59,7 @@ public class EchoServer extends TrappedServer {
     }
 
     private void search(String where, String text) {
-        var wanted = Pattern.compile("hidden|solution|mistake|PATH=|HOME=|TOKEN|SECRET|/target/").matcher(text);
+        var wanted = Pattern.compile("hidden|solution|mistake|(?<!LOC)PATH=|HOME=|TOKEN|SECRET|/target/").matcher(text);
         if (wanted.find()) {
             found.add(where + " with " + wanted.group());
         }
