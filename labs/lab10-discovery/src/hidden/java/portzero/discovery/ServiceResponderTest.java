@@ -114,17 +114,19 @@ class ServiceResponderTest {
             @Subject(ServiceResponder.class) Responder two,
             TestNetwork network)
             throws IOException {
+        expectAnswer(
+                one,
+                new Service("A-" + network.letters(LONGEST - 2), "9-" + network.letters(LONGEST - 2), 65_535),
+                network);
+        expectAnswer(two, new Service("X", "y", 1), network);
+    }
+
+    private static void expectAnswer(Responder responder, Service service, TestNetwork network) throws IOException {
         InetSocketAddress group = network.group();
         DatagramPeer finder = network.datagrams();
-        Service longest = new Service("A-" + network.letters(LONGEST - 2), "9-" + network.letters(LONGEST - 2), 65_535);
-        Service shortest = new Service("X", "y", 1);
-
-        one.start(group, network.loopbackInterface(), longest);
-        two.start(group, network.loopbackInterface(), shortest);
-        for (Service service : new Service[] {longest, shortest}) {
-            finder.send(Datagrams.query(-1, service.type()), group);
-            finder.expect(Datagrams.answer(-1, service.port(), service.name()));
-        }
+        responder.start(group, network.loopbackInterface(), service);
+        finder.send(Datagrams.query(-1, service.type()), group);
+        finder.expect(Datagrams.answer(-1, service.port(), service.name()));
     }
 
     @LabTest(
