@@ -100,7 +100,7 @@ class BubblewrapSandboxTest {
                         .replace('\0', ' ')
                         .lines())
                 .hasSize(2)
-                .allSatisfy(line -> assertThat(line).doesNotContain("PATH=", "HOME=", "USER="));
+                .allSatisfy(line -> assertThat(line).doesNotContain(" PATH=", " HOME=", " USER="));
     }
 
     @Test

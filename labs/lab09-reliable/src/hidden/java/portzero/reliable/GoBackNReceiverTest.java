@@ -22,11 +22,11 @@ class GoBackNReceiverTest {
         byte[] second = network.bytes(3);
         receiver.start();
 
-        receiver.receive(Packets.data(0, first));
-        expectAck(1, receiver.receive(Packets.data(0, first)));
-        expectAck(2, receiver.receive(Packets.data(1, second)));
-        expectAck(2, receiver.receive(Packets.data(0, first)));
-        expectAck(2, receiver.receive(Packets.data(1, second)));
+        receiver.receive(MadePackets.data(0, first));
+        expectAck(1, receiver.receive(MadePackets.data(0, first)));
+        expectAck(2, receiver.receive(MadePackets.data(1, second)));
+        expectAck(2, receiver.receive(MadePackets.data(0, first)));
+        expectAck(2, receiver.receive(MadePackets.data(1, second)));
 
         network.expectSame(joined(first, second), receiver.take());
         network.expectSame(new byte[0], receiver.take());
@@ -42,16 +42,16 @@ class GoBackNReceiverTest {
         byte[][] pieces = {network.bytes(4), network.bytes(3), network.bytes(5), network.bytes(2)};
         receiver.start();
 
-        receiver.receive(Packets.data(0, pieces[0]));
-        expectAck(1, receiver.receive(Packets.data(2, pieces[2])));
-        expectAck(1, receiver.receive(Packets.end(4)));
-        expectAck(1, receiver.receive(Packets.data(3, pieces[3])));
+        receiver.receive(MadePackets.data(0, pieces[0]));
+        expectAck(1, receiver.receive(MadePackets.data(2, pieces[2])));
+        expectAck(1, receiver.receive(MadePackets.end(4)));
+        expectAck(1, receiver.receive(MadePackets.data(3, pieces[3])));
         network.expectSame(pieces[0], receiver.take());
         assertThat(receiver.ended()).isFalse();
         for (int number = 1; number <= 3; number++) {
-            receiver.receive(Packets.data(number, pieces[number]));
+            receiver.receive(MadePackets.data(number, pieces[number]));
         }
-        expectAck(5, receiver.receive(Packets.end(4)));
+        expectAck(5, receiver.receive(MadePackets.end(4)));
 
         network.expectSame(joined(pieces[1], pieces[2], pieces[3]), receiver.take());
         assertThat(receiver.ended()).isTrue();
@@ -65,14 +65,14 @@ class GoBackNReceiverTest {
             notes = "reliable#damage")
     void damaged_packets_and_acks_get_no_ack(@Subject(GoBackNReceiver.class) Receiver receiver, TestNetwork network) {
         byte[] piece = network.bytes(4);
-        byte[] packet = Packets.data(0, piece);
+        byte[] packet = MadePackets.data(0, piece);
         receiver.start();
 
         for (int bit = 3; bit < packet.length * 8; bit += 8) {
-            assertThat(receiver.receive(Packets.damaged(packet, bit))).isEmpty();
+            assertThat(receiver.receive(MadePackets.damaged(packet, bit))).isEmpty();
         }
         assertThat(receiver.receive(new byte[0])).isEmpty();
-        assertThat(receiver.receive(Packets.ack(0))).isEmpty();
+        assertThat(receiver.receive(MadePackets.ack(0))).isEmpty();
         network.expectSame(new byte[0], receiver.take());
         expectAck(1, receiver.receive(packet));
 
@@ -88,22 +88,22 @@ class GoBackNReceiverTest {
             @Subject(GoBackNReceiver.class) Receiver receiver, TestNetwork network) {
         byte[] piece = network.bytes(4);
         receiver.start();
-        receiver.receive(Packets.data(0, piece));
+        receiver.receive(MadePackets.data(0, piece));
 
-        expectAck(2, receiver.receive(Packets.end(1)));
-        expectAck(2, receiver.receive(Packets.end(1)));
-        expectAck(2, receiver.receive(Packets.data(0, piece)));
+        expectAck(2, receiver.receive(MadePackets.end(1)));
+        expectAck(2, receiver.receive(MadePackets.end(1)));
+        expectAck(2, receiver.receive(MadePackets.data(0, piece)));
         network.expectSame(piece, receiver.take());
         assertThat(receiver.ended()).isTrue();
-        receiver.receive(Packets.data(0, piece));
+        receiver.receive(MadePackets.data(0, piece));
         network.expectSame(new byte[0], receiver.take());
 
         receiver.start();
         assertThat(receiver.ended()).isFalse();
-        receiver.receive(Packets.data(0, piece));
+        receiver.receive(MadePackets.data(0, piece));
         receiver.start();
         network.expectSame(new byte[0], receiver.take());
-        expectAck(1, receiver.receive(Packets.end(0)));
+        expectAck(1, receiver.receive(MadePackets.end(0)));
         assertThat(receiver.ended()).isTrue();
     }
 
@@ -118,20 +118,20 @@ class GoBackNReceiverTest {
         receiver.start();
 
         for (int i = 0; i < data.length; i++) {
-            expectAck((i + 1) % 256, receiver.receive(Packets.data(i % 256, new byte[] {data[i]})));
+            expectAck((i + 1) % 256, receiver.receive(MadePackets.data(i % 256, new byte[] {data[i]})));
             if (i % 256 < 2 && i > 1) { // the two before it are on the other side of 0, or one is
-                expectAck((i + 1) % 256, receiver.receive(Packets.data((i - 1) % 256, new byte[] {data[i - 1]})));
-                expectAck((i + 1) % 256, receiver.receive(Packets.data((i - 2) % 256, new byte[] {data[i - 2]})));
+                expectAck((i + 1) % 256, receiver.receive(MadePackets.data((i - 1) % 256, new byte[] {data[i - 1]})));
+                expectAck((i + 1) % 256, receiver.receive(MadePackets.data((i - 2) % 256, new byte[] {data[i - 2]})));
             }
         }
-        expectAck(9, receiver.receive(Packets.end(8)));
+        expectAck(9, receiver.receive(MadePackets.end(8)));
 
         network.expectSame(data, receiver.take());
     }
 
     private static void expectAck(int number, List<byte[]> answer) {
         assertThat(PacketNames.of(answer)).containsExactly("ACK " + number);
-        assertThat(answer.get(0)).isEqualTo(Packets.ack(number));
+        assertThat(answer.get(0)).isEqualTo(MadePackets.ack(number));
     }
 
     private static byte[] joined(byte[]... pieces) {

@@ -38,7 +38,7 @@ class GoBackNSenderTest {
                                 window, packets - acknowledged)
                         .isEqualTo(Math.min(window, packets - acknowledged));
                 acknowledged += 1 + network.random().nextInt(sent.size() - acknowledged);
-                sent.addAll(sender.receive(Packets.ack(acknowledged), 1));
+                sent.addAll(sender.receive(MadePackets.ack(acknowledged), 1));
             }
             assertThat(PacketNames.of(sent)).hasSize(packets).doesNotHaveDuplicates();
         }
@@ -52,10 +52,10 @@ class GoBackNSenderTest {
     void an_ack_is_for_all_packets_before_its_number(@Subject(GoBackNSender.class) Sender sender, TestNetwork network) {
         sender.start(network.bytes(60), FOUR, 0);
 
-        assertThat(PacketNames.of(sender.receive(Packets.ack(3), 10))).containsExactly("DATA 4", "DATA 5", "END 6");
-        assertThat(PacketNames.of(sender.receive(Packets.ack(5), 10))).isEmpty();
+        assertThat(PacketNames.of(sender.receive(MadePackets.ack(3), 10))).containsExactly("DATA 4", "DATA 5", "END 6");
+        assertThat(PacketNames.of(sender.receive(MadePackets.ack(5), 10))).isEmpty();
         assertThat(PacketNames.of(sender.tick(110))).containsExactly("DATA 5", "END 6");
-        assertThat(PacketNames.of(sender.receive(Packets.ack(7), 120))).isEmpty();
+        assertThat(PacketNames.of(sender.receive(MadePackets.ack(7), 120))).isEmpty();
         assertThat(sender.state()).isEqualTo(TransferState.DONE);
     }
 
@@ -67,7 +67,7 @@ class GoBackNSenderTest {
     void all_that_is_outstanding_is_sent_again_and_nothing_else(
             @Subject(GoBackNSender.class) Sender sender, TestNetwork network) {
         List<byte[]> sent = new ArrayList<>(sender.start(network.bytes(80), FOUR, 0));
-        sent.addAll(sender.receive(Packets.ack(2), 10));
+        sent.addAll(sender.receive(MadePackets.ack(2), 10));
 
         List<byte[]> again = sender.tick(110);
         assertThat(PacketNames.of(again)).containsExactly("DATA 2", "DATA 3", "DATA 4", "DATA 5");
@@ -75,7 +75,7 @@ class GoBackNSenderTest {
             network.expectSame(sent.get(2 + i), again.get(i));
         }
         assertThat(PacketNames.of(sender.tick(310))).containsExactly("DATA 2", "DATA 3", "DATA 4", "DATA 5");
-        assertThat(PacketNames.of(sender.receive(Packets.ack(6), 320)))
+        assertThat(PacketNames.of(sender.receive(MadePackets.ack(6), 320)))
                 .containsExactly("DATA 6", "DATA 7", "END 8"); // for which there is room at last
     }
 
@@ -89,19 +89,20 @@ class GoBackNSenderTest {
             @Subject(GoBackNSender.class) Sender sender, TestNetwork network) {
         sender.start(network.bytes(400), new Settings(3, 1, 100, 800, 4), 0);
         for (int number = 2; number <= 254; number += 2) {
-            sender.receive(Packets.ack(number), number);
+            sender.receive(MadePackets.ack(number), number);
         }
         // 254, 255 and 0 are outstanding
 
         for (int number : new int[] {2, 3, 128, 251, 253, 254}) {
-            assertThat(PacketNames.of(sender.receive(Packets.ack(number), 300)))
+            assertThat(PacketNames.of(sender.receive(MadePackets.ack(number), 300)))
                     .as("what is sent after an ACK with number %d", number)
                     .isEmpty();
         }
         assertThat(sender.nextTimeout()).contains(354L);
         assertThat(PacketNames.of(sender.tick(354))).containsExactly("DATA 254", "DATA 255", "DATA 0");
-        assertThat(PacketNames.of(sender.receive(Packets.ack(0), 360))).containsExactly("DATA 1", "DATA 2");
-        assertThat(PacketNames.of(sender.receive(Packets.ack(3), 370))).containsExactly("DATA 3", "DATA 4", "DATA 5");
+        assertThat(PacketNames.of(sender.receive(MadePackets.ack(0), 360))).containsExactly("DATA 1", "DATA 2");
+        assertThat(PacketNames.of(sender.receive(MadePackets.ack(3), 370)))
+                .containsExactly("DATA 3", "DATA 4", "DATA 5");
     }
 
     @LabTest(
@@ -113,14 +114,14 @@ class GoBackNSenderTest {
     void an_ack_that_comes_again_makes_nothing_be_sent_again(
             @Subject(GoBackNSender.class) Sender sender, TestNetwork network) {
         sender.start(network.bytes(80), FOUR, 0);
-        sender.receive(Packets.ack(1), 10);
+        sender.receive(MadePackets.ack(1), 10);
 
         for (int now = 20; now < 100; now += 10) {
-            assertThat(PacketNames.of(sender.receive(Packets.ack(1), now))).isEmpty();
+            assertThat(PacketNames.of(sender.receive(MadePackets.ack(1), now))).isEmpty();
         }
         assertThat(sender.nextTimeout()).contains(110L);
         assertThat(PacketNames.of(sender.tick(110))).containsExactly("DATA 1", "DATA 2", "DATA 3", "DATA 4");
-        assertThat(PacketNames.of(sender.receive(Packets.ack(1), 120))).isEmpty();
+        assertThat(PacketNames.of(sender.receive(MadePackets.ack(1), 120))).isEmpty();
         assertThat(sender.nextTimeout()).contains(310L);
     }
 
@@ -134,16 +135,16 @@ class GoBackNSenderTest {
         List<byte[]> sent = new ArrayList<>(sender.start(data, new Settings(Sender.MAX_WINDOW, 1, 100, 800, 4), 0));
 
         for (int acknowledged = 5; acknowledged <= data.length; acknowledged += 5) {
-            sent.addAll(sender.receive(Packets.ack(acknowledged % 256), acknowledged));
+            sent.addAll(sender.receive(MadePackets.ack(acknowledged % 256), acknowledged));
         }
 
         assertThat(PacketNames.of(sent)).hasSize(data.length + 1);
         for (int i = 0; i < data.length; i++) {
-            network.expectSame(Packets.data(i % 256, new byte[] {data[i]}), sent.get(i));
+            network.expectSame(MadePackets.data(i % 256, new byte[] {data[i]}), sent.get(i));
         }
-        network.expectSame(Packets.end(600 % 256), sent.get(data.length));
+        network.expectSame(MadePackets.end(600 % 256), sent.get(data.length));
         assertThat(sender.state()).isEqualTo(TransferState.SENDING);
-        sender.receive(Packets.ack(601 % 256), 1_000);
+        sender.receive(MadePackets.ack(601 % 256), 1_000);
         assertThat(sender.state()).isEqualTo(TransferState.DONE);
     }
 
@@ -156,12 +157,12 @@ class GoBackNSenderTest {
             @Subject(GoBackNSender.class) Sender sender, TestNetwork network) {
         sender.start(network.bytes(30), FOUR, 0); // all at once, the END too
 
-        sender.receive(Packets.ack(1), 90);
+        sender.receive(MadePackets.ack(1), 90);
         assertThat(sender.nextTimeout()).contains(190L);
         assertThat(PacketNames.of(sender.tick(100))).isEmpty();
         assertThat(PacketNames.of(sender.tick(190))).containsExactly("DATA 1", "DATA 2", "END 3");
         assertThat(sender.nextTimeout()).contains(390L);
-        sender.receive(Packets.ack(2), 200);
+        sender.receive(MadePackets.ack(2), 200);
         assertThat(sender.nextTimeout()).contains(300L);
     }
 

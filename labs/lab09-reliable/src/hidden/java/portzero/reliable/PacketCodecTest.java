@@ -28,7 +28,7 @@ class PacketCodecTest {
     }
 
     private static void expectBothWays(Codec codec, Packet.Kind kind, int number, byte[] payload, TestNetwork network) {
-        byte[] packet = Packets.of(kind.code(), number, payload);
+        byte[] packet = MadePackets.of(kind.code(), number, payload);
         network.expectSame(packet, codec.encode(new Packet(kind, number, payload)));
         Optional<Packet> read = codec.decode(packet);
         assertThat(read.map(Packet::kind)).contains(kind);
@@ -42,10 +42,10 @@ class PacketCodecTest {
             hint = "The checksum is over header and payload: whichever bit is flipped, the packet is refused",
             notes = "reliable#damage")
     void a_flipped_bit_is_noticed_wherever_it_is(@Subject(PacketCodec.class) Codec codec, TestNetwork network) {
-        byte[] packet = Packets.data(network.random().nextInt(256), network.bytes(5));
+        byte[] packet = MadePackets.data(network.random().nextInt(256), network.bytes(5));
 
         for (int bit = 0; bit < packet.length * 8; bit++) {
-            assertThat(codec.decode(Packets.damaged(packet, bit)))
+            assertThat(codec.decode(MadePackets.damaged(packet, bit)))
                     .as("a packet whose bit %d of byte %d is flipped", bit % 8, bit / 8)
                     .isEmpty();
         }
@@ -59,7 +59,7 @@ class PacketCodecTest {
             notes = "reliable#damage")
     void what_has_another_length_than_it_says_is_no_packet(
             @Subject(PacketCodec.class) Codec codec, TestNetwork network) {
-        byte[] packet = Packets.data(7, network.bytes(9));
+        byte[] packet = MadePackets.data(7, network.bytes(9));
 
         for (int length = 0; length < packet.length; length++) {
             assertThat(codec.decode(Arrays.copyOf(packet, length)))
@@ -67,7 +67,7 @@ class PacketCodecTest {
                     .isEmpty();
         }
         for (int wrong : new int[] {0, 8, 10, 65_535}) {
-            assertThat(codec.decode(Packets.of(Packets.DATA, 7, wrong, network.bytes(9))))
+            assertThat(codec.decode(MadePackets.of(MadePackets.DATA, 7, wrong, network.bytes(9))))
                     .as("a packet with 9 bytes of payload that says it has %d, with a checksum that is right", wrong)
                     .isEmpty();
         }
@@ -80,17 +80,17 @@ class PacketCodecTest {
             notes = "reliable#damage")
     void what_the_format_does_not_know_is_no_packet(@Subject(PacketCodec.class) Codec codec, TestNetwork network) {
         for (int kind : new int[] {0, 4, 129, 255}) {
-            assertThat(codec.decode(Packets.of(kind, 1, new byte[0])))
+            assertThat(codec.decode(MadePackets.of(kind, 1, new byte[0])))
                     .as("a packet of kind %d", kind)
                     .isEmpty();
         }
-        assertThat(codec.decode(Packets.of(Packets.ACK, 1, network.bytes(1))))
+        assertThat(codec.decode(MadePackets.of(MadePackets.ACK, 1, network.bytes(1))))
                 .as("an ACK with a payload")
                 .isEmpty();
-        assertThat(codec.decode(Packets.of(Packets.END, 1, network.bytes(1))))
+        assertThat(codec.decode(MadePackets.of(MadePackets.END, 1, network.bytes(1))))
                 .as("an END with a payload")
                 .isEmpty();
-        assertThat(codec.decode(Packets.data(1, network.bytes(Codec.MAX_PAYLOAD + 1))))
+        assertThat(codec.decode(MadePackets.data(1, network.bytes(Codec.MAX_PAYLOAD + 1))))
                 .as("a payload that is too long")
                 .isEmpty();
     }

@@ -21,19 +21,19 @@ class StopAndWaitTest {
     void only_an_ack_for_the_outstanding_packet_counts(
             @Subject(GoBackNSender.class) Sender sender, TestNetwork network) {
         sender.start(network.bytes(30), ONE, 0);
-        sender.receive(Packets.ack(1), 10); // DATA 1 is outstanding now, until 110
+        sender.receive(MadePackets.ack(1), 10); // DATA 1 is outstanding now, until 110
 
-        expectNothing(sender, Packets.ack(1), 50);
-        expectNothing(sender, Packets.ack(0), 50);
-        expectNothing(sender, Packets.ack(3), 50);
-        expectNothing(sender, Packets.ack(255), 50);
-        expectNothing(sender, Packets.data(2, new byte[1]), 50);
-        expectNothing(sender, Packets.end(2), 50);
+        expectNothing(sender, MadePackets.ack(1), 50);
+        expectNothing(sender, MadePackets.ack(0), 50);
+        expectNothing(sender, MadePackets.ack(3), 50);
+        expectNothing(sender, MadePackets.ack(255), 50);
+        expectNothing(sender, MadePackets.data(2, new byte[1]), 50);
+        expectNothing(sender, MadePackets.end(2), 50);
         expectNothing(sender, new byte[0], 50);
 
         assertThat(sender.nextTimeout()).contains(110L);
         assertThat(PacketNames.of(sender.tick(110))).containsExactly("DATA 1");
-        assertThat(PacketNames.of(sender.receive(Packets.ack(2), 111))).containsExactly("DATA 2");
+        assertThat(PacketNames.of(sender.receive(MadePackets.ack(2), 111))).containsExactly("DATA 2");
     }
 
     @LabTest(
@@ -44,9 +44,9 @@ class StopAndWaitTest {
     void a_damaged_ack_is_none(@Subject(GoBackNSender.class) Sender sender, TestNetwork network) {
         sender.start(network.bytes(30), ONE, 0);
 
-        byte[] ack = Packets.ack(1);
+        byte[] ack = MadePackets.ack(1);
         for (int bit = 0; bit < ack.length * 8; bit++) {
-            expectNothing(sender, Packets.damaged(ack, bit), 50);
+            expectNothing(sender, MadePackets.damaged(ack, bit), 50);
         }
         assertThat(sender.nextTimeout()).contains(100L);
         assertThat(PacketNames.of(sender.receive(ack, 60))).containsExactly("DATA 1");
@@ -70,7 +70,7 @@ class StopAndWaitTest {
         expectAgain(sender, 1_300, "DATA 0");
         expectAgain(sender, 1_650, "DATA 0"); // not 1,700
         assertThat(sender.nextTimeout()).contains(2_000L);
-        assertThat(PacketNames.of(sender.receive(Packets.ack(1), 1_700))).containsExactly("DATA 1");
+        assertThat(PacketNames.of(sender.receive(MadePackets.ack(1), 1_700))).containsExactly("DATA 1");
         expectAgain(sender, 1_800, "DATA 1"); // the first wait again
         expectAgain(sender, 2_000, "DATA 1");
         expectAgain(sender, 2_350, "DATA 1"); // and all attempts again
@@ -95,7 +95,7 @@ class StopAndWaitTest {
 
         assertThat(PacketNames.of(sender.tick(130))).containsExactly("DATA 0");
         assertThat(sender.nextTimeout()).contains(330L);
-        assertThat(PacketNames.of(sender.receive(Packets.ack(1), 400)))
+        assertThat(PacketNames.of(sender.receive(MadePackets.ack(1), 400)))
                 .containsExactly("DATA 1"); // the timer had run out, and nobody had looked
         assertThat(sender.nextTimeout()).contains(500L);
     }
@@ -117,7 +117,7 @@ class StopAndWaitTest {
         assertThat(PacketNames.of(sender.tick(1_000))).isEmpty();
         assertThat(sender.state()).isEqualTo(TransferState.FAILED);
         assertThat(sender.nextTimeout()).isEmpty();
-        expectNothing(sender, Packets.ack(1), 1_010);
+        expectNothing(sender, MadePackets.ack(1), 1_010);
         assertThat(PacketNames.of(sender.tick(5_000))).isEmpty();
         assertThat(sender.state()).isEqualTo(TransferState.FAILED);
     }
@@ -130,18 +130,18 @@ class StopAndWaitTest {
     void it_is_done_when_the_end_is_acknowledged(@Subject(GoBackNSender.class) Sender sender, TestNetwork network) {
         byte[] data = network.bytes(15);
         List<byte[]> first = sender.start(data, ONE, 0);
-        network.expectSame(java.util.Arrays.copyOf(data, 10), Packets.payload(first.get(0)));
-        List<byte[]> second = sender.receive(Packets.ack(1), 10);
-        network.expectSame(Packets.data(1, java.util.Arrays.copyOfRange(data, 10, 15)), second.get(0));
+        network.expectSame(java.util.Arrays.copyOf(data, 10), MadePackets.payload(first.get(0)));
+        List<byte[]> second = sender.receive(MadePackets.ack(1), 10);
+        network.expectSame(MadePackets.data(1, java.util.Arrays.copyOfRange(data, 10, 15)), second.get(0));
 
-        assertThat(PacketNames.of(sender.receive(Packets.ack(2), 20))).containsExactly("END 2");
+        assertThat(PacketNames.of(sender.receive(MadePackets.ack(2), 20))).containsExactly("END 2");
         assertThat(sender.state()).isEqualTo(TransferState.SENDING);
         assertThat(PacketNames.of(sender.tick(120))).containsExactly("END 2");
-        expectNothing(sender, Packets.ack(3), 130);
+        expectNothing(sender, MadePackets.ack(3), 130);
         assertThat(sender.state()).isEqualTo(TransferState.DONE);
         assertThat(sender.nextTimeout()).isEmpty();
         assertThat(PacketNames.of(sender.tick(10_000))).isEmpty();
-        expectNothing(sender, Packets.ack(4), 10_000);
+        expectNothing(sender, MadePackets.ack(4), 10_000);
         assertThat(sender.state()).isEqualTo(TransferState.DONE);
     }
 
@@ -152,16 +152,16 @@ class StopAndWaitTest {
             notes = "reliable#the-end")
     void no_data_is_an_end_alone(@Subject(GoBackNSender.class) Sender sender, TestNetwork network) {
         sender.start(network.bytes(20), ONE, 0);
-        sender.receive(Packets.ack(1), 10);
+        sender.receive(MadePackets.ack(1), 10);
         sender.tick(110);
 
         assertThat(PacketNames.of(sender.start(new byte[0], ONE, 5_000))).containsExactly("END 0");
         expectAgain(sender, 5_100, "END 0");
-        expectNothing(sender, Packets.ack(1), 5_150);
+        expectNothing(sender, MadePackets.ack(1), 5_150);
         assertThat(sender.state()).isEqualTo(TransferState.DONE);
 
         assertThat(PacketNames.of(sender.start(network.bytes(10), ONE, 6_000))).containsExactly("DATA 0");
-        assertThat(PacketNames.of(sender.receive(Packets.ack(1), 6_010))).containsExactly("END 1");
+        assertThat(PacketNames.of(sender.receive(MadePackets.ack(1), 6_010))).containsExactly("END 1");
         assertThat(sender.state()).isEqualTo(TransferState.SENDING);
     }
 }

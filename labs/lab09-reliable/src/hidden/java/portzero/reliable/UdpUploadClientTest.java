@@ -29,17 +29,17 @@ class UdpUploadClientTest {
         Settings settings = new Settings(2, 100, NEVER, NEVER, 2);
 
         PendingCall<?> uploading = upload(client, server.address(), data, settings, network);
-        Datagram first = server.expect(Packets.data(0, java.util.Arrays.copyOf(data, 100)));
-        server.expect(Packets.data(1, java.util.Arrays.copyOfRange(data, 100, 200)));
-        server.send(Packets.ack(1), first.from());
-        server.expect(Packets.data(2, java.util.Arrays.copyOfRange(data, 200, 250)));
-        server.send(Packets.ack(3), first.from());
-        server.expect(Packets.end(3));
+        Datagram first = server.expect(MadePackets.data(0, java.util.Arrays.copyOf(data, 100)));
+        server.expect(MadePackets.data(1, java.util.Arrays.copyOfRange(data, 100, 200)));
+        server.send(MadePackets.ack(1), first.from());
+        server.expect(MadePackets.data(2, java.util.Arrays.copyOfRange(data, 200, 250)));
+        server.send(MadePackets.ack(3), first.from());
+        server.expect(MadePackets.end(3));
         network.awaitRest();
         assertThat(uploading.isUnderWay())
                 .as("whether the client waits for the last ACK")
                 .isTrue();
-        server.send(Packets.ack(4), first.from());
+        server.send(MadePackets.ack(4), first.from());
 
         uploading.result();
         server.expectNone();
@@ -67,31 +67,31 @@ class UdpUploadClientTest {
 
         PendingCall<?> uploading =
                 upload(client, server.address(), data, new Settings(1, 10, SOON, SOON, 100), network);
-        Datagram first = server.expect(Packets.data(0, data));
-        server.expect(Packets.data(0, data));
-        Datagram third = server.expect(Packets.data(0, data));
+        Datagram first = server.expect(MadePackets.data(0, data));
+        server.expect(MadePackets.data(0, data));
+        Datagram third = server.expect(MadePackets.data(0, data));
         assertThat(third.from()).isEqualTo(first.from());
-        server.send(Packets.damaged(Packets.ack(1), 13), first.from());
-        server.send(java.util.Arrays.copyOf(Packets.ack(1), 9), first.from()); // longer than it says
-        server.expect(Packets.data(0, data));
+        server.send(MadePackets.damaged(MadePackets.ack(1), 13), first.from());
+        server.send(java.util.Arrays.copyOf(MadePackets.ack(1), 9), first.from()); // longer than it says
+        server.expect(MadePackets.data(0, data));
         acknowledgeAll(server, first.from());
 
         uploading.result();
     }
 
     private static void acknowledgeAll(DatagramPeer server, InetSocketAddress client) throws Exception {
-        server.send(Packets.ack(1), client);
+        server.send(MadePackets.ack(1), client);
         expectEnd(server);
-        server.send(Packets.ack(2), client);
+        server.send(MadePackets.ack(2), client);
     }
 
     /** The END with number 1, after repetitions of what came before. */
     private static void expectEnd(DatagramPeer server) throws Exception {
         byte[] packet = server.receive().payload();
-        while (packet[0] == Packets.DATA) {
+        while (packet[0] == MadePackets.DATA) {
             packet = server.receive().payload();
         }
-        assertThat(packet).isEqualTo(Packets.end(1));
+        assertThat(packet).isEqualTo(MadePackets.end(1));
     }
 
     @LabTest(
@@ -107,11 +107,11 @@ class UdpUploadClientTest {
 
         PendingCall<?> uploading =
                 upload(client, server.address(), data, new Settings(1, 10, SOON, SOON, 100), network);
-        InetSocketAddress address = server.expect(Packets.data(0, data)).from();
-        stranger.send(Packets.ack(1), address);
+        InetSocketAddress address = server.expect(MadePackets.data(0, data)).from();
+        stranger.send(MadePackets.ack(1), address);
         network.awaitRest();
-        server.expect(Packets.data(0, data)); // and not the END
-        server.expect(Packets.data(0, data));
+        server.expect(MadePackets.data(0, data)); // and not the END
+        server.expect(MadePackets.data(0, data));
         acknowledgeAll(server, address);
 
         uploading.result();
@@ -130,14 +130,14 @@ class UdpUploadClientTest {
 
         PendingCall<?> uploading =
                 upload(client, server.address(), data, new Settings(1, 10, SOON, SOON, 100), network);
-        InetSocketAddress address = server.expect(Packets.data(0, data)).from();
-        server.flood(Packets.ack(0), address);
-        server.expect(Packets.data(0, data));
-        server.expect(Packets.data(0, data));
-        server.send(Packets.ack(1), address);
+        InetSocketAddress address = server.expect(MadePackets.data(0, data)).from();
+        server.flood(MadePackets.ack(0), address);
+        server.expect(MadePackets.data(0, data));
+        server.expect(MadePackets.data(0, data));
+        server.send(MadePackets.ack(1), address);
         expectEnd(server);
-        server.send(Packets.ack(0), address); // comes before the next, whatever the flood does
-        server.send(Packets.ack(2), address);
+        server.send(MadePackets.ack(0), address); // comes before the next, whatever the flood does
+        server.send(MadePackets.ack(2), address);
 
         uploading.result();
     }
@@ -159,9 +159,9 @@ class UdpUploadClientTest {
                 .as("milliseconds until the client gave up")
                 .isGreaterThanOrEqualTo(3 * 25 - 2);
 
-        InetSocketAddress address = server.expect(Packets.data(0, data)).from();
-        server.expect(Packets.data(0, data));
-        server.expect(Packets.data(0, data));
+        InetSocketAddress address = server.expect(MadePackets.data(0, data)).from();
+        server.expect(MadePackets.data(0, data));
+        server.expect(MadePackets.data(0, data));
         server.expectNone();
         network.expectFree(address);
     }

@@ -33,12 +33,12 @@ class UdpUploadServerTest {
         InetSocketAddress address = server.start(network.loopback());
 
         PendingCall<byte[]> receiving = network.start(() -> server.receive(IDLE, SHORT));
-        client.send(Packets.data(0, large), address);
-        assertThat(client.expect(Packets.ack(1)).from()).isEqualTo(address);
-        client.send(Packets.data(1, small), address);
-        client.expect(Packets.ack(2));
-        client.send(Packets.end(2), address);
-        client.expect(Packets.ack(3));
+        client.send(MadePackets.data(0, large), address);
+        assertThat(client.expect(MadePackets.ack(1)).from()).isEqualTo(address);
+        client.send(MadePackets.data(1, small), address);
+        client.expect(MadePackets.ack(2));
+        client.send(MadePackets.end(2), address);
+        client.expect(MadePackets.ack(3));
 
         byte[] all = java.util.Arrays.copyOf(large, large.length + 1);
         all[large.length] = small[0];
@@ -64,11 +64,11 @@ class UdpUploadServerTest {
             PendingCall<byte[]> receiving = network.start(() -> server.receive(IDLE, SHORT));
             int number = 0;
             if (length > 0) {
-                client.send(Packets.data(number++, data), address);
-                client.expect(Packets.ack(1));
+                client.send(MadePackets.data(number++, data), address);
+                client.expect(MadePackets.ack(1));
             }
-            client.send(Packets.end(number), address);
-            client.expect(Packets.ack(number + 1));
+            client.send(MadePackets.end(number), address);
+            client.expect(MadePackets.ack(number + 1));
             network.expectSame(data, receiving.result());
         }
     }
@@ -96,13 +96,13 @@ class UdpUploadServerTest {
                 .isPresent()) { // it has another address of this machine, and so the server's port may be tried there
             InetSocketAddress other =
                     new InetSocketAddress(neighbour.get().address().getAddress(), address.getPort());
-            client.send(Packets.data(0, network.bytes(4)), other);
+            client.send(MadePackets.data(0, network.bytes(4)), other);
         }
         network.start(() -> second.start(address)).failure(IOException.class);
-        client.send(Packets.data(0, piece), address);
-        client.expect(Packets.ack(1));
-        client.send(Packets.end(1), address);
-        client.expect(Packets.ack(2));
+        client.send(MadePackets.data(0, piece), address);
+        client.expect(MadePackets.ack(1));
+        client.send(MadePackets.end(1), address);
+        client.expect(MadePackets.ack(2));
         network.expectSame(piece, receiving.result());
 
         server.close();
@@ -124,16 +124,16 @@ class UdpUploadServerTest {
 
         PendingCall<byte[]> receiving = network.start(() -> server.receive(IDLE, SHORT));
         client.send(new byte[0], address);
-        client.send(Packets.damaged(Packets.data(0, piece), 3), address);
-        client.send(Packets.data(0, piece), address);
-        client.expect(Packets.ack(1));
+        client.send(MadePackets.damaged(MadePackets.data(0, piece), 3), address);
+        client.send(MadePackets.data(0, piece), address);
+        client.expect(MadePackets.ack(1));
         client.send(network.bytes(Codec.MAX_PAYLOAD + 100), address);
-        client.send(Packets.damaged(Packets.end(1), 60), address);
-        client.send(Packets.ack(1), address);
-        client.send(Packets.data(0, piece), address);
-        client.expect(Packets.ack(1));
-        client.send(Packets.end(1), address);
-        client.expect(Packets.ack(2));
+        client.send(MadePackets.damaged(MadePackets.end(1), 60), address);
+        client.send(MadePackets.ack(1), address);
+        client.send(MadePackets.data(0, piece), address);
+        client.expect(MadePackets.ack(1));
+        client.send(MadePackets.end(1), address);
+        client.expect(MadePackets.ack(2));
 
         network.expectSame(piece, receiving.result());
         client.expectNone();
@@ -153,16 +153,16 @@ class UdpUploadServerTest {
         InetSocketAddress address = server.start(network.loopback());
 
         PendingCall<byte[]> receiving = network.start(() -> server.receive(IDLE, SHORT));
-        stranger.send(Packets.data(1, network.bytes(7)), address);
-        stranger.send(Packets.end(1), address);
-        stranger.send(Packets.ack(0), address);
-        client.send(Packets.data(0, piece), address);
-        client.expect(Packets.ack(1));
-        stranger.send(Packets.data(0, network.bytes(7)), address);
-        stranger.send(Packets.data(1, network.bytes(7)), address);
-        stranger.send(Packets.end(1), address);
-        client.send(Packets.end(1), address);
-        client.expect(Packets.ack(2));
+        stranger.send(MadePackets.data(1, network.bytes(7)), address);
+        stranger.send(MadePackets.end(1), address);
+        stranger.send(MadePackets.ack(0), address);
+        client.send(MadePackets.data(0, piece), address);
+        client.expect(MadePackets.ack(1));
+        stranger.send(MadePackets.data(0, network.bytes(7)), address);
+        stranger.send(MadePackets.data(1, network.bytes(7)), address);
+        stranger.send(MadePackets.end(1), address);
+        client.send(MadePackets.end(1), address);
+        client.expect(MadePackets.ack(2));
 
         network.expectSame(piece, receiving.result());
         stranger.expectNone();
@@ -181,16 +181,16 @@ class UdpUploadServerTest {
         InetSocketAddress address = server.start(network.loopback());
 
         PendingCall<byte[]> receiving = network.start(() -> server.receive(IDLE, LINGER));
-        client.send(Packets.data(0, piece), address);
-        client.expect(Packets.ack(1));
-        client.send(Packets.end(1), address);
-        client.expect(Packets.ack(2));
-        client.send(Packets.data(0, piece), address);
-        client.expect(Packets.ack(2));
+        client.send(MadePackets.data(0, piece), address);
+        client.expect(MadePackets.ack(1));
+        client.send(MadePackets.end(1), address);
+        client.expect(MadePackets.ack(2));
+        client.send(MadePackets.data(0, piece), address);
+        client.expect(MadePackets.ack(2));
         long last = System.nanoTime();
-        client.send(Packets.end(1), address);
-        client.expect(Packets.ack(2));
-        stranger.flood(Packets.end(1), address);
+        client.send(MadePackets.end(1), address);
+        client.expect(MadePackets.ack(2));
+        stranger.flood(MadePackets.end(1), address);
 
         network.expectSame(piece, receiving.result());
         assertThat(Duration.ofNanos(System.nanoTime() - last))
@@ -210,7 +210,7 @@ class UdpUploadServerTest {
             throws Exception {
         DatagramPeer stranger = network.stranger();
         DatagramPeer client = network.datagrams();
-        stranger.flood(Packets.data(7, network.bytes(3)), flooded.start(network.loopback()));
+        stranger.flood(MadePackets.data(7, network.bytes(3)), flooded.start(network.loopback()));
 
         long begin = System.nanoTime();
         network.start(() -> flooded.receive(Duration.ofMillis(150), SHORT)).failure(SocketTimeoutException.class);
@@ -219,14 +219,14 @@ class UdpUploadServerTest {
                 .isGreaterThanOrEqualTo(Duration.ofMillis(148));
 
         InetSocketAddress address = server.start(network.loopback());
-        client.send(Packets.data(0, network.bytes(3)), address); // which waits for the call
+        client.send(MadePackets.data(0, network.bytes(3)), address); // which waits for the call
         PendingCall<byte[]> leaving = network.start(() -> server.receive(Duration.ofMillis(50), SHORT));
-        client.expect(Packets.ack(1));
+        client.expect(MadePackets.ack(1));
         leaving.failure(SocketTimeoutException.class); // the END never comes
 
         PendingCall<byte[]> receiving = network.start(() -> server.receive(IDLE, SHORT));
-        client.send(Packets.end(0), address);
-        client.expect(Packets.ack(1));
+        client.send(MadePackets.end(0), address);
+        client.expect(MadePackets.ack(1));
         network.expectSame(new byte[0], receiving.result());
     }
 }

@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 
 /** The test's own packets, the wrong ones too. */
-final class Packets {
+final class MadePackets {
 
     static final int DATA = 1;
     static final int ACK = 2;
     static final int END = 3;
 
-    private Packets() {}
+    private MadePackets() {}
 
     static byte[] data(int number, byte[] payload) {
         return of(DATA, number, payload);
