@@ -187,12 +187,10 @@ class EndpointServerTest {
             TestNetwork network)
             throws Exception {
         idle.close();
-        network.connect(idle.listen(Reach.THIS_MACHINE, 0));
 
         int taken = network.listen().address().getPort();
         attempt(failed, taken);
         failed.close();
-        network.connect(failed.listen(Reach.THIS_MACHINE, 0));
 
         network.connect(server.listen(Reach.THIS_MACHINE, 0)).close();
         server.close();
@@ -246,10 +244,7 @@ class EndpointServerTest {
         network.expectRefused(last);
         other.close();
         network.note("test stops listening there");
-
-        List<InetSocketAddress> addresses = server.listenOnAll(List.of(taken, free));
-
-        assertThat(addresses).as("addresses that it listens on now").containsExactlyInAnyOrder(taken, free);
+        server.listenOnAll(List.of(taken, free));
         network.connect(taken);
         network.connect(free);
     }

@@ -103,7 +103,6 @@ class PatientClientTest {
             throws Exception {
         List<InetSocketAddress> addresses = new ArrayList<>();
         addresses.add(network.refusingPort().address());
-        addresses.add(InetSocketAddress.createUnresolved(network.letters(8) + ".invalid", 80));
         network.unreachableAddress().ifPresent(addresses::add);
         network.fullBacklog().ifPresent(full -> addresses.add(full.address()));
         failAll(client, addresses); // the first time loads classes, which stay open
