@@ -16,7 +16,7 @@ import portzero.testkit.net.TestNetwork;
 final class Search {
 
     private static final Duration WAIT = Duration.ofMillis(60);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final int FACTOR = 8;
     private static final Duration PRECISION = Duration.ofMillis(2); // how exactly clocks go is not the point
 
@@ -63,6 +63,7 @@ final class Search {
     }
 
     private List<FoundService> find(Duration wait, Responders responders) throws Exception {
+        receiver.discardWhatCame(); // of the search before
         long begin = System.nanoTime();
         PendingCall<List<FoundService>> searching = network.start(() -> call.find(wait));
         responders.answer(receiver.receive());

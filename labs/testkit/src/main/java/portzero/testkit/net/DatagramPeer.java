@@ -98,6 +98,16 @@ public final class DatagramPeer implements AutoCloseable {
         return lost;
     }
 
+    /** Receives what has come already, and lets nobody answer it. */
+    public DatagramPeer discardWhatCame() throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
+        for (InetSocketAddress from = receive(buffer); from != null; from = receive(buffer)) {
+            heard(from, buffer);
+            buffer.clear();
+        }
+        return this;
+    }
+
     /**
      * Expects that no datagram has come, apart from those received. Looks once, as soon as what the kernel still had
      * on its way has arrived: ask only when all that the subject had to send has been sent.
