@@ -34,7 +34,7 @@ public final class FileTree {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failed) throws IOException {
-                if (hasGone(failed) && !file.equals(folder)) {
+                if (failed instanceof NoSuchFileException && !file.equals(folder)) {
                     return FileVisitResult.CONTINUE;
                 }
                 throw failed;
@@ -42,10 +42,5 @@ public final class FileTree {
         });
         files.sort(null);
         return files;
-    }
-
-    /** Whether a file could not be looked at or read because it has been deleted or renamed meanwhile. */
-    public static boolean hasGone(IOException failed) {
-        return failed instanceof NoSuchFileException;
     }
 }

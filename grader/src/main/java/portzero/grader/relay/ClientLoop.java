@@ -16,7 +16,6 @@ import portzero.grader.prompt.PromptCall;
 import portzero.grader.prompt.PromptInput;
 import portzero.grader.prompt.PromptMethod;
 import portzero.grader.prompt.PromptMethods;
-import portzero.grader.report.terminal.CompileErrorText;
 import portzero.grader.report.terminal.Terminal;
 import portzero.grader.run.worker.CompiledSubmission;
 import portzero.grader.run.worker.PublicTests;
@@ -113,14 +112,12 @@ public final class ClientLoop {
 
     /** Compiles and makes an object; false, and told why, if there is none. */
     private boolean begin(SubjectContract chosen, Consumer<String> errors) {
-        CompiledSubmission work = tests.compile();
-        if (work.refusal() != null) {
-            new CompileErrorText(terminal, tests.work()).lines(work.errors()).forEach(errors);
-            errors.accept(CompileErrorText.summary(work.errors()).orElse(String.join("; ", work.diagnostics())));
+        Optional<CompiledSubmission> work = StudentProgram.compile(tests, terminal, errors);
+        if (work.isEmpty()) {
             return false;
         }
         try {
-            client.begin(work, chosen);
+            client.begin(work.get(), chosen);
             methods = new PromptMethods(chosen.contract());
             return true;
         } catch (NotStartedException failed) {
@@ -219,9 +216,7 @@ public final class ClientLoop {
             screen.printed(client.printed(), client.name());
         }
         if (open == null && passed.isEmpty()) {
-            client.end()
-                    .ifPresent(end -> screen.sayOf(
-                            Character.toUpperCase(end.charAt(0)) + end.substring(1) + ". new starts another."));
+            client.end().ifPresent(end -> screen.ended(end, "new starts another."));
         }
     }
 

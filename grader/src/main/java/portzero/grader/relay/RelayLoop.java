@@ -3,6 +3,7 @@ package portzero.grader.relay;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -10,7 +11,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import portzero.grader.course.Lab;
 import portzero.grader.course.LabServer;
-import portzero.grader.report.terminal.CompileErrorText;
 import portzero.grader.report.terminal.Terminal;
 import portzero.grader.run.worker.CompiledSubmission;
 import portzero.grader.run.worker.PublicTests;
@@ -84,14 +84,12 @@ public final class RelayLoop {
 
     /** Compiles and starts it; null, and told why, if it cannot be. */
     private @Nullable InetSocketAddress start(Consumer<String> errors) throws SuiteException {
-        CompiledSubmission work = tests.compile();
-        if (work.refusal() != null) {
-            new CompileErrorText(terminal, tests.work()).lines(work.errors()).forEach(errors);
-            errors.accept(CompileErrorText.summary(work.errors()).orElse(String.join("; ", work.diagnostics())));
+        Optional<CompiledSubmission> work = StudentProgram.compile(tests, terminal, errors);
+        if (work.isEmpty()) {
             return null;
         }
         try {
-            at = server.start(work);
+            at = server.start(work.get());
             states = new SocketStates();
             return at;
         } catch (NotStartedException failed) {
@@ -134,9 +132,7 @@ public final class RelayLoop {
                 screen.printed(server.printed(), server.name());
             }
             if (passed.isEmpty()) { // what has passed before its end is shown before it
-                server.end()
-                        .ifPresent(end ->
-                                screen.sayOf(Character.toUpperCase(end.charAt(0)) + end.substring(1) + ". " + KEYS));
+                server.end().ifPresent(end -> screen.ended(end, KEYS));
             }
             Character key = keys.poll();
             if (key != null && !answer(key, relay, errors)) {

@@ -139,6 +139,11 @@ public final class RelayScreen {
         say(SafeText.line(text, LONGEST));
     }
 
+    /** Tells how the student's program ended, and what may be done now. */
+    void ended(String how, String next) {
+        sayOf(Character.toUpperCase(how.charAt(0)) + how.substring(1) + ". " + next);
+    }
+
     /** Prints lines as they are. */
     void lines(List<String> lines) {
         leavePrompt();

@@ -1,8 +1,12 @@
 package portzero.grader.relay;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import portzero.grader.report.terminal.CompileErrorText;
+import portzero.grader.report.terminal.Terminal;
 import portzero.grader.run.worker.CompiledSubmission;
+import portzero.grader.run.worker.PublicTests;
 import portzero.testkit.process.ProcessExit;
 import portzero.testkit.subject.ForkedRuntime;
 import portzero.testkit.subject.SubjectException;
@@ -20,6 +24,17 @@ final class StudentProgram {
     /** @param runtime where it runs; whoever made it closes it */
     StudentProgram(ForkedRuntime runtime) {
         this.runtime = runtime;
+    }
+
+    /** Compiles the student's work; empty, and told why, if it cannot be compiled. */
+    static Optional<CompiledSubmission> compile(PublicTests tests, Terminal terminal, Consumer<String> errors) {
+        CompiledSubmission work = tests.compile();
+        if (work.refusal() == null) {
+            return Optional.of(work);
+        }
+        new CompileErrorText(terminal, tests.work()).lines(work.errors()).forEach(errors);
+        errors.accept(CompileErrorText.summary(work.errors()).orElse(String.join("; ", work.diagnostics())));
+        return Optional.empty();
     }
 
     /** Begins anew with classes that were compiled; what runs is ended. */

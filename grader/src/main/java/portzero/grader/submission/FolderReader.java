@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
-import portzero.grader.io.FileTree;
 
 /**
  * Takes in a folder. Links are not followed, wherever they lead; hidden folders are not entered. A file that is deleted meanwhile,
@@ -59,7 +58,7 @@ final class FolderReader {
         /** Somebody took the right away to look into a folder or at a file, or the thing itself. */
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failed) throws IOException {
-            if (FileTree.hasGone(failed) && !file.equals(folder)) {
+            if (failed instanceof NoSuchFileException && !file.equals(folder)) {
                 return FileVisitResult.CONTINUE;
             }
             if (!(failed instanceof AccessDeniedException)) {

@@ -51,9 +51,6 @@ public final class LossyLink {
         this.schedule = schedule;
         this.trace = trace;
         this.name = name;
-        for (Direction direction : Direction.values()) {
-            lanes.put(direction, new Lane());
-        }
     }
 
     /** Sends one datagram across; returns what arrives now, in order: nothing, itself, or others that it lets go. */

@@ -151,7 +151,7 @@ class SharedFolderTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its files have no POSIX permissions")
     void permissions_are_compared() throws Exception {
         SharedFolder folder = network.folder();
         Path stale = folder.path("stale");
